@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+
+namespace DispersionSim.Kernels;
+
+/// <summary>One thread, one particle: sums what its links add to its rows, Bᵀ f, into force and torque.</summary>
+public readonly struct GatherRows<TWorld> : IKernel<TWorld> where TWorld : struct, IWorld
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Run(int i, in TWorld world, in StepParameters step)
+    {
+        Float4 force = default, torque = default;
+        int end = world.RowStart(i + 1);
+        for (int k = world.RowStart(i); k < end; k++)
+        {
+            int entry = world.Row(k);
+            int c = entry >> 1;
+            bool second = (entry & 1) == 1;
+            int link = world.Active(c);
+            Float4 f = world.LinkForce(c), arm = world.Arm(link);
+            float sign = second ? -1f : 1f;
+            force = Float4.AddScaled(force, sign, f);
+            torque = Float4.AddScaled(torque, second ? -arm.Y : -arm.X, Float4.Cross(world.Normal(link), f));
+            torque = Float4.AddScaled(torque, sign, world.LinkMoment(c));
+        }
+
+        world.Force(i) = force;
+        world.Torque(i) = torque;
+    }
+}

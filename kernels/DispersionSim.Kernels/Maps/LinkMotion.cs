@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+
+namespace DispersionSim.Kernels;
+
+/// <summary>Relative motion of the two surfaces at a link, and the rows that a link's force and moment add to its particles.</summary>
+public static class LinkMotion
+{
+    /// <summary>Velocity of the first surface relative to the second: v_i − v_j − (a_i ω_i + a_j ω_j) × n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float4 Slip(Float4 vi, Float4 vj, Float4 wi, Float4 wj, Float4 normal, Float4 arm)
+    {
+        Float4 w = new((arm.X * wi.X) + (arm.Y * wj.X), (arm.X * wi.Y) + (arm.Y * wj.Y), (arm.X * wi.Z) + (arm.Y * wj.Z));
+        Float4 turn = Float4.Cross(w, normal);
+        return new(vi.X - vj.X - turn.X, vi.Y - vj.Y - turn.Y, vi.Z - vj.Z - turn.Z);
+    }
+
+    /// <summary>The same motion by the undisturbed flow alone; a platen's own velocity counts as flow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float4 FlowSlip(Float4 normal, Float4 arm, int kind, in StepParameters step)
+    {
+        if (kind == LinkKind.Pair)
+        {
+            Float4 across = BoxGeometry.FlowAcross(Float4.Scale(arm.X + arm.Y, normal), in step);
+            Float4 turn = Float4.Cross(Float4.Scale(arm.X + arm.Y, step.FlowSpin), normal);
+            return Float4.Difference(across, turn);
+        }
+
+        return new(0f, 0f, kind == LinkKind.Foil ? 0f : -step.TopVelocity);
+    }
+
+    /// <summary>Diagonal stiffness times a relative motion: k_t g + (k_n − k_t)(g·n)n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float4 Resist(Float4 motion, Float4 normal, float alongNormal, float across)
+    {
+        float s = (alongNormal - across) * Float4.Dot(motion, normal);
+        return new((across * motion.X) + (s * normal.X), (across * motion.Y) + (s * normal.Y), (across * motion.Z) + (s * normal.Z));
+    }
+}

@@ -1,0 +1,202 @@
+using System.Runtime.CompilerServices;
+
+namespace DispersionSim.Kernels;
+
+/// <summary>One thread, one link: geometry, spring forces at the start of the step, friction limits, breakage, and the stiffness that the implicit step uses.</summary>
+public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoil foil, TTop top) : IKernel<TWorld>
+    where TWorld : struct, IWorld
+    where TPair : struct, INormalLaw
+    where TFoil : struct, INormalLaw
+    where TTop : struct, INormalLaw
+{
+    public readonly TPair Pair = pair;
+    public readonly TFoil Foil = foil;
+    public readonly TTop Top = top;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Run(int i, in TWorld world, in StepParameters step)
+    {
+        Int4 link = world.Link(i);
+        Float4 size = world.Size(link.X);
+        Float4 arm = default;
+        Float4 normal;
+        if (link.Z == LinkKind.Pair)
+        {
+            normal = PairNormal(in world, link, size.X, in step, ref arm);
+        }
+        else
+        {
+            normal = WallNormal(in world, link, size.X, in step, ref arm);
+        }
+
+        Float4 memory = world.Memory(i);
+        bool bridged = link.Z == LinkKind.Pair && memory.Y > 0f;
+        if (bridged)
+        {
+            bridged = Bridge(i, in world, ref link, normal, ref arm, in step);
+        }
+
+        if (!bridged)
+        {
+            Contact(i, in world, ref link, normal, ref arm, in step);
+        }
+
+        world.Normal(i) = normal;
+        world.Arm(i) = arm;
+        world.Link(i) = link;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Float4 PairNormal(in TWorld world, Int4 link, float radius, in StepParameters step, ref Float4 arm)
+    {
+        float other = world.Size(link.Y).X;
+        Float4 d = BoxGeometry.Between(world.Place(link.X), world.Place(link.Y), in step);
+        float distance = MathF.Sqrt(Float4.Dot(d, d));
+        float overlap = radius + other - distance;
+        Float4 n = Float4.Scale(1f / distance, d);
+        n.W = overlap;
+        float share = distance / (radius + other);
+        arm = new(radius * share, other * share, radius * other / (radius + other));
+        return n;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Float4 WallNormal(in TWorld world, Int4 link, float radius, in StepParameters step, ref Float4 arm)
+    {
+        Int4 place = world.Place(link.X);
+        float z = place.Z * step.Cell.Z;
+        arm = new(radius, 0f, radius);
+        if (link.Z == LinkKind.Foil)
+        {
+            Float4 n = FoilGeometry.Distance(in world, BoxGeometry.Along(place.X, step.Cell.X), BoxGeometry.Along(place.Y, step.Cell.Y), z, in step);
+            n.W = radius - n.W;
+            return n;
+        }
+
+        return new(0f, 0f, -1f, z + radius - step.TopHeight);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Bridge(int i, in TWorld world, ref Int4 link, Float4 normal, ref Float4 arm, in StepParameters step)
+    {
+        Float4 memory = world.Memory(i);
+        float k = step.BridgeStiffness, shearStiffness = k * step.TangentialRatio;
+        float bend = 0.25f * k * memory.Z * memory.Z, twist = 0.5f * shearStiffness * memory.Z * memory.Z;
+        Float4 slide = Turned(world.Slide(i), normal), roll = Turned(world.Roll(i), normal);
+        float repulsion = k * (normal.W - memory.W);
+        bool broken = SolidBridgeLaw.Breaks(
+            memory.Z,
+            -repulsion,
+            shearStiffness * MathF.Sqrt(Float4.Dot(slide, slide)),
+            bend * MathF.Sqrt(Float4.Dot(roll, roll)),
+            twist * MathF.Abs(roll.W),
+            step.BridgeTension * memory.Y,
+            step.BridgeShear * memory.Y);
+        if (broken)
+        {
+            world.Memory(i) = new(memory.X, 0f, 0f);
+            world.Slide(i) = default;
+            world.Roll(i) = default;
+            link.W = 0;
+            return false;
+        }
+
+        world.Slide(i) = slide;
+        world.Roll(i) = roll;
+        world.Stiffness(i) = new(k, shearStiffness, bend, twist);
+        world.SpringForce(i) = Float4.AddScaled(Float4.Scale(shearStiffness, slide), -repulsion, normal);
+        world.SpringMoment(i) = Float4.AddScaled(Float4.Scale(bend, roll), twist * roll.W, normal);
+        arm.W = 1f;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Contact(int i, in TWorld world, ref Int4 link, Float4 normal, ref Float4 arm, in StepParameters step)
+    {
+        if (normal.W <= 0f)
+        {
+            arm.W = 0f;
+            world.Slide(i) = default;
+            world.Roll(i) = default;
+            link.W = 0;
+            return;
+        }
+
+        float memory = world.Memory(i).X;
+        float force, stiffness, pullOff;
+        if (link.Z == LinkKind.Pair)
+        {
+            Pair.Evaluate(normal.W, arm.Z, ref memory, out force, out stiffness, out pullOff);
+        }
+        else if (link.Z == LinkKind.Foil)
+        {
+            Foil.Evaluate(normal.W, arm.Z, ref memory, out force, out stiffness, out pullOff);
+        }
+        else
+        {
+            Top.Evaluate(normal.W, arm.Z, ref memory, out force, out stiffness, out pullOff);
+        }
+
+        arm.W = 1f;
+        world.Memory(i).X = memory;
+        if (link.Z == LinkKind.Interface)
+        {
+            world.Stiffness(i) = new(stiffness, 0f, 0f, 0f);
+            world.SpringForce(i) = Float4.Scale(-force, normal);
+            world.SpringMoment(i) = default;
+            return;
+        }
+
+        Friction(i, in world, normal, arm.Z, force, stiffness, pullOff, in step);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Friction(int i, in TWorld world, Float4 normal, float reducedRadius, float force, float stiffness, float pullOff, in StepParameters step)
+    {
+        FrictionLimits limits = new(force, pullOff, reducedRadius, in step);
+        float tangential = stiffness * step.TangentialRatio;
+        Float4 slide = Turned(world.Slide(i), normal), roll = Turned(world.Roll(i), normal);
+        float slideStiffness = Limit(ref slide, tangential, limits.Sliding);
+        float rollStiffness = Limit(ref roll, limits.RollingStiffness, limits.Rolling);
+        float twistStiffness = limits.TwistingStiffness;
+        float twistMoment = twistStiffness * roll.W;
+        if (MathF.Abs(twistMoment) > limits.Twisting)
+        {
+            twistMoment = twistMoment > 0f ? limits.Twisting : -limits.Twisting;
+            roll.W = limits.TwistingStiffness > 0f ? twistMoment / limits.TwistingStiffness : 0f;
+            twistStiffness = 0f;
+        }
+
+        world.Slide(i) = slide;
+        world.Roll(i) = roll;
+        world.Stiffness(i) = new(stiffness, slideStiffness, rollStiffness, twistStiffness);
+        world.SpringForce(i) = Float4.AddScaled(Float4.Scale(tangential, slide), -force, normal);
+        world.SpringMoment(i) = Float4.AddScaled(Float4.Scale(limits.RollingStiffness, roll), twistMoment, normal);
+    }
+
+    /// <summary>Shortens a spring to its limit and returns the stiffness it still offers: none while it slips.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Limit(ref Float4 spring, float stiffness, float limit)
+    {
+        float length = MathF.Sqrt(Float4.Dot(spring, spring));
+        if (stiffness * length <= limit)
+        {
+            return stiffness;
+        }
+
+        float scale = limit / (stiffness * length);
+        spring = new(spring.X * scale, spring.Y * scale, spring.Z * scale, spring.W);
+        return 0f;
+    }
+
+    /// <summary>A spring turned into the present tangent plane, its length and fourth component kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Float4 Turned(Float4 spring, Float4 normal)
+    {
+        float before = Float4.Dot(spring, spring);
+        Float4 t = Float4.Tangential(spring, normal);
+        float after = Float4.Dot(t, t);
+        float scale = after > 0f ? MathF.Sqrt(before / after) : 0f;
+        return new(t.X * scale, t.Y * scale, t.Z * scale, spring.W);
+    }
+}

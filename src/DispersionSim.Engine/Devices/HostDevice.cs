@@ -1,0 +1,65 @@
+using DispersionSim.Kernels;
+
+namespace DispersionSim.Engine;
+
+/// <summary>Runs kernels on the host: the body is called directly over raw pointers, in chunks over the given number of threads.</summary>
+/// <remarks>Every item writes its own entries and sums are taken chunk by chunk in order, so the bits do not depend on the number of threads.</remarks>
+public sealed class HostDevice(int threads)
+{
+    /// <summary>Items a chunk; also the granularity of sums, hence part of the numerics.</summary>
+    public const int Chunk = 2048;
+
+    public int Threads { get; } = Math.Max(1, threads);
+
+    public void Run<TKernel>(int count, TKernel kernel, HostWorld world, StepParameters step) where TKernel : struct, IKernel<HostWorld>
+    {
+        if (Threads == 1 || count <= Chunk)
+        {
+            RunRange(0, count, kernel, in world, in step);
+            return;
+        }
+
+        Parallel.For(0, Chunks(count), new ParallelOptions { MaxDegreeOfParallelism = Threads }, chunk =>
+        {
+            HostWorld w = world;
+            StepParameters s = step;
+            RunRange(chunk * Chunk, Math.Min(count, (chunk + 1) * Chunk), kernel, in w, in s);
+        });
+    }
+
+    /// <summary>Sum of a function over chunks [from, to), added in order.</summary>
+    public double Sum(int count, Func<int, int, double> chunkSum)
+    {
+        int chunks = Chunks(count);
+        if (Threads == 1 || chunks <= 1)
+        {
+            double sum = 0;
+            for (int c = 0; c < chunks; c++)
+            {
+                sum += chunkSum(c * Chunk, Math.Min(count, (c + 1) * Chunk));
+            }
+
+            return sum;
+        }
+
+        var part = new double[chunks];
+        Parallel.For(0, chunks, new ParallelOptions { MaxDegreeOfParallelism = Threads }, c => part[c] = chunkSum(c * Chunk, Math.Min(count, (c + 1) * Chunk)));
+        double total = 0;
+        foreach (double p in part)
+        {
+            total += p;
+        }
+
+        return total;
+    }
+
+    private static int Chunks(int count) => (count + Chunk - 1) / Chunk;
+
+    private static void RunRange<TKernel>(int from, int to, TKernel kernel, in HostWorld world, in StepParameters step) where TKernel : struct, IKernel<HostWorld>
+    {
+        for (int i = from; i < to; i++)
+        {
+            kernel.Run(i, in world, in step);
+        }
+    }
+}

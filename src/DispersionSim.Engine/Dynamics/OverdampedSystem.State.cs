@@ -1,0 +1,187 @@
+using System.Runtime.InteropServices;
+using DispersionSim.Core;
+using DispersionSim.Kernels;
+
+namespace DispersionSim.Engine;
+
+/// <content>Reading the structure out, planting bonds, and checkpoints.</content>
+public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
+{
+    /// <summary>Centres in metres; the box must be upright.</summary>
+    public Vector3d[] Positions()
+    {
+        var result = new Vector3d[Count];
+        for (int i = 0; i < Count; i++)
+        {
+            result[i] = Box.Position(particles.Place[i]) * Scale.Length;
+        }
+
+        return result;
+    }
+
+    /// <summary>Velocity and spin relative to the flow of the last step, simulation units.</summary>
+    public (Vector3d Velocity, Vector3d Spin) MotionOf(int i)
+    {
+        Float4 v = particles.Velocity[i], w = particles.Spin[i];
+        return (new(v.X, v.Y, v.Z), new(w.X, w.Y, w.Z));
+    }
+
+    /// <summary>Every pair in contact or bridged, with overlap and normal force, simulation units.</summary>
+    public IEnumerable<(int I, int J, double Overlap, double Force, int Origin)> Contacts()
+    {
+        Prepare();
+        for (int c = 0; c < active; c++)
+        {
+            int link = links.Active[c];
+            Int4 pair = links.Link[link];
+            if (pair.Z == LinkKind.Pair)
+            {
+                yield return (pair.X, pair.Y, links.Normal[link].W, -Float4.Dot(links.SpringForce[link], links.Normal[link]), pair.W);
+            }
+        }
+    }
+
+    /// <summary>Unit vector along the first link that carries force.</summary>
+    public Vector3d AxisOfFirstContact()
+    {
+        Prepare();
+        Float4 n = links.Normal[links.Active[0]];
+        return new(n.X, n.Y, n.Z);
+    }
+
+    /// <summary>Deepest overlap ever and now of each particle with the foil, simulation units; 0 where it never touched.</summary>
+    public double[] FoilIndentation()
+    {
+        Prepare();
+        var depth = new double[Count];
+        for (int link = 0; link < links.Count; link++)
+        {
+            if (links.Link[link].Z == LinkKind.Foil)
+            {
+                depth[links.Link[link].X] = Math.Max(0, links.Memory[link].X);
+            }
+        }
+
+        return depth;
+    }
+
+    /// <summary>Particles that touch the wall of a kind now, with their overlap, simulation units.</summary>
+    public IEnumerable<(int Particle, double Overlap)> WallContacts(int kind)
+    {
+        Prepare();
+        for (int c = 0; c < active; c++)
+        {
+            int link = links.Active[c];
+            if (links.Link[link].Z == kind)
+            {
+                yield return (links.Link[link].X, links.Normal[link].W);
+            }
+        }
+    }
+
+    /// <summary>Marks feedstock bonds on the links where the pairs touch; bridges get their radius and relative strength. Returns how many were planted.</summary>
+    public int Plant(IReadOnlyList<Bond> bonds, Func<int, double> relativeStrength)
+    {
+        Prepare();
+        var at = new Dictionary<(int, int), int>();
+        for (int link = 0; link < links.Count && links.Link[link].Z == LinkKind.Pair; link++)
+        {
+            at[(links.Link[link].X, links.Link[link].Y)] = link;
+        }
+
+        int planted = 0;
+        for (int b = 0; b < bonds.Count; b++)
+        {
+            if (!at.TryGetValue((bonds[b].I, bonds[b].J), out int link))
+            {
+                continue;
+            }
+
+            bool bridge = bonds[b].Origin == BondOrigin.FeedstockBridge;
+            if (!bridge && links.Normal[link].W <= 0f)
+            {
+                continue;
+            }
+
+            links.Link[link].W = (int)bonds[b].Origin;
+            if (bridge)
+            {
+                links.Memory[link] = new(0f, (float)relativeStrength(b), Scale.Lengths(bonds[b].Radius), links.Normal[link].W);
+            }
+
+            planted++;
+        }
+
+        prepared = false;
+        return planted;
+    }
+
+    /// <summary>Feedstock bonds that still hold.</summary>
+    public Bond[] SurvivingBonds()
+    {
+        Prepare();
+        var bonds = new List<Bond>();
+        for (int c = 0; c < active; c++)
+        {
+            int link = links.Active[c];
+            Int4 pair = links.Link[link];
+            if (pair.Z == LinkKind.Pair && pair.W != 0)
+            {
+                bonds.Add(new(pair.X, pair.Y, (BondOrigin)pair.W, links.Memory[link].Z * Scale.Length));
+            }
+        }
+
+        return [.. bonds];
+    }
+
+    /// <summary>Everything that the next step depends on.</summary>
+    public ColumnBag Save()
+    {
+        ColumnBag bag = new();
+        bag.Set("places", Words(particles.Place.Span))
+            .Set("velocity", Numbers(particles.Velocity.Span))
+            .Set("spin", Numbers(particles.Spin.Span))
+            .Set("links", Words(links.Link.Span[..links.Count]))
+            .Set("slide", Numbers(links.Slide.Span[..links.Count]))
+            .Set("roll", Numbers(links.Roll.Span[..links.Count]))
+            .Set("memory", Numbers(links.Memory.Span[..links.Count]))
+            .Set("box", [.. Box.Length, Box.Tilt, Box.ShearRate, (double)(int)Box.FlowAxis, (double)(int)Box.GradientAxis, .. Box.Dilation])
+            .Set("clock", [Time, suggestedStep, TopHeight, TopVelocity, list.Age.Slack, list.Age.Strain, list.Age.Valid ? 1.0 : 0.0])
+            .Set("counts", [Steps, Retries]);
+        return bag;
+    }
+
+    /// <summary>Goes on from a saved state with the same bits.</summary>
+    public void Restore(ColumnBag bag)
+    {
+        Fill(bag.Get<int>("places"), particles.Place.Span);
+        Fill(bag.Get<float>("velocity"), particles.Velocity.Span);
+        Fill(bag.Get<float>("spin"), particles.Spin.Span);
+        int[] words = bag.Get<int>("links");
+        links.Resize(words.Length / 4);
+        Fill(words, links.Link.Span);
+        Fill(bag.Get<float>("slide"), links.Slide.Span);
+        Fill(bag.Get<float>("roll"), links.Roll.Span);
+        Fill(bag.Get<float>("memory"), links.Memory.Span);
+        double[] b = bag.Get<double>("box");
+        b.AsSpan(0, 3).CopyTo(Box.Length);
+        Box.RestoreTilt(0);
+        Box.Shear((Axis)(int)b[5], (Axis)(int)b[6], b[4]);
+        Box.RestoreTilt(b[3]);
+        b.AsSpan(7, 3).CopyTo(Box.Dilation);
+        double[] clock = bag.Get<double>("clock");
+        (Time, suggestedStep, TopHeight, TopVelocity) = (clock[0], clock[1], clock[2], clock[3]);
+        list.Age = (clock[4], clock[5], clock[6] > 0);
+        (Steps, Retries) = (bag.Get<long>("counts")[0], bag.Get<long>("counts")[1]);
+        world = Connect();
+        prepared = false;
+    }
+
+    private static int[] Words(Span<Int4> column) => MemoryMarshal.Cast<Int4, int>(column).ToArray();
+
+    private static float[] Numbers(Span<Float4> column) => MemoryMarshal.Cast<Float4, float>(column).ToArray();
+
+    private static void Fill(int[] words, Span<Int4> column) => MemoryMarshal.Cast<int, Int4>(words).CopyTo(column);
+
+    private static void Fill(float[] numbers, Span<Float4> column) => MemoryMarshal.Cast<float, Float4>(numbers).CopyTo(column);
+}

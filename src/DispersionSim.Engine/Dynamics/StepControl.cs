@@ -1,0 +1,17 @@
+namespace DispersionSim.Engine;
+
+/// <summary>How far a step may go and how well it is solved.</summary>
+public sealed record StepControl
+{
+    /// <summary>Motion of neighbours relative to each other within a step, as a share of the smaller radius of the pair.</summary>
+    public double Motion { get; init; } = 0.01;
+
+    /// <summary>Relative residual of the implicit solve.</summary>
+    public double Residual { get; init; } = 1e-2;
+
+    /// <summary>Iterations after which a step is retried at half its length.</summary>
+    public int IterationLimit { get; init; } = 400;
+
+    /// <summary>Longest step as a share of the time in which the flow strains by one.</summary>
+    public double StrainPerStep { get; init; } = 0.05;
+}
