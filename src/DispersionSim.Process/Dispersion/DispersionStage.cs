@@ -1,0 +1,188 @@
+using DispersionSim.Core;
+using DispersionSim.Engine;
+using DispersionSim.Kernels;
+using Suspension = DispersionSim.Engine.OverdampedSystem<DispersionSim.Kernels.SoftAdhesiveLaw, DispersionSim.Kernels.NoWallLaw, DispersionSim.Kernels.NoWallLaw>;
+
+namespace DispersionSim.Process;
+
+/// <summary>Shears the powder in the binder solution: agglomerates break, restructure, and meet again.</summary>
+/// <remarks>Tier T0: every primary feels the undisturbed flow (drag 6πμa on translation, 8πμa³ on rotation). See docs/physics/dispersion.md.</remarks>
+public sealed class DispersionStage(DispersionOptions options, SlurryOptions slurry, InteractionOptions interaction) : IStage
+{
+    private const int RelaxationSteps = 60;
+    private const double BoltzmannConstant = 1.380649e-23;
+
+    public string Name => "dispersion";
+
+    public StructurePhase Requires => StructurePhase.Powder;
+
+    public StructurePhase Produces => StructurePhase.Slurry;
+
+    public StageResult Run(ElectrodeState input, StageContext context)
+    {
+        double rate = options.FastestRate, viscosity = CarreauYasuda.Viscosity(slurry, rate);
+        using Suspension system = Build(input, context, viscosity, rate);
+        var record = new DispersionRecord(input.Particles);
+        ColumnBag? kept = context.Memory.Recall();
+        int bonds = kept is null ? Relax(system, input, context) : kept.GetOne<int>("bonds");
+        int segment = 0;
+        double done = 0;
+        if (kept is null)
+        {
+            record.Add(0, system.Contacts(), bonds);
+        }
+        else
+        {
+            system.Restore(kept);
+            record.Restore(kept);
+            (segment, done) = (kept.GetOne<int>("segment"), kept.GetOne<double>("strain-in-segment"));
+        }
+
+        IReadOnlyList<ShearSegment> history = options.Segments();
+        for (; segment < history.Count; segment++, done = 0)
+        {
+            Shear(system, history, segment, done, record, bonds, context);
+        }
+
+        return Finish(input, system, record, bonds, viscosity * rate);
+    }
+
+    private Suspension Build(ElectrodeState input, StageContext context, double viscosity, double rate)
+    {
+        ParticleSet p = input.Particles;
+        double mean = p.Radius.Average();
+        double dragForce = 6 * Math.PI * viscosity * rate * mean * mean;
+        double stiffness = ContactModel.Stiffness(interaction, mean, 2 * dragForce);
+        double pullOff = interaction.PullOffPerReducedRadius * mean / 2;
+        UnitScale scale = UnitScale.ForSuspension(mean, Math.Max(pullOff, 1e-3 * dragForce), viscosity);
+        Vector3d size = input.Domain.Size / mean;
+        var system = new Suspension(
+            scale,
+            new FlowingBox(size.X, size.Y, size.Z),
+            Settled(input, stiffness),
+            p.Radius,
+            viscosity,
+            ContactModel.Options(interaction, stiffness),
+            new StepControl { Motion = options.StepMotion },
+            (ContactModel.Adhesive(interaction, stiffness, scale), default, default),
+            new HostDevice(context.Threads));
+        double thermal = BoltzmannConstant * slurry.Temperature;
+        double peclet = 6 * Math.PI * viscosity * rate * mean * mean * mean / thermal;
+        if (options.Brownian == BrownianMotion.On || (options.Brownian == BrownianMotion.Auto && peclet < 100))
+        {
+            system.ThermalEnergy = thermal / (scale.Force * scale.Length);
+            system.BrownianStream = number => context.Random(StreamName.BrownianForce, (int)number);
+        }
+
+        return system;
+    }
+
+    /// <summary>Positions drawn together by half the overlap that adhesion will cause, so that touching pairs start in equilibrium and not in tension.</summary>
+    private Vector3d[] Settled(ElectrodeState input, double stiffness)
+    {
+        ParticleSet p = input.Particles;
+        double shrink = 0.9 * interaction.PullOffPerReducedRadius / (4 * stiffness);
+        var positions = (Vector3d[])p.Position.Clone();
+        foreach (IGrouping<int, int> agglomerate in Enumerable.Range(0, p.Count).Where(i => p.AgglomerateId[i] > 0).GroupBy(i => p.AgglomerateId[i]))
+        {
+            int first = agglomerate.First();
+            foreach (int i in agglomerate)
+            {
+                positions[i] = p.Position[first] + (input.Domain.Nearest(p.Position[i] - p.Position[first]) * (1 - shrink));
+            }
+        }
+
+        return positions;
+    }
+
+    /// <summary>Lets the feedstock settle under the run's own contact law without flow; returns the bonds that it then has.</summary>
+    private int Relax(Suspension system, ElectrodeState input, StageContext context)
+    {
+        system.Plant(input.Bonds, b => WeibullStrength(context.Random(StreamName.BondStrength, b)));
+        for (int k = 0; k < RelaxationSteps; k++)
+        {
+            system.Step(20);
+            context.Stop.ThrowIfCancellationRequested();
+        }
+
+        return system.SurvivingBonds().Length;
+    }
+
+    /// <summary>Relative strength with mean 1: (−ln u)^(1/m) / Γ(1 + 1/m).</summary>
+    private double WeibullStrength(RandomStream random)
+    {
+        double m = interaction.BridgeWeibullModulus;
+        return Math.Pow(-Math.Log(random.NextDouble()), 1 / m) / MathNet.Numerics.SpecialFunctions.Gamma(1 + (1 / m));
+    }
+
+    private void Shear(Suspension system, IReadOnlyList<ShearSegment> history, int segment, double done, DispersionRecord record, int bonds, StageContext context)
+    {
+        (Axis flow, Axis gradient) = Axes(history[segment].Plane);
+        double rate = system.Scale.Rates(history[segment].Rate);
+        double strain = system.Box.UprightStrain(history[segment].Strain, flow, gradient);
+        double total = history.Sum(s => s.Strain), before = history.Take(segment).Sum(s => s.Strain);
+        system.Box.Shear(flow, gradient, rate);
+        double nextRecord = record.NextAfter(before + done, total);
+        while (done < strain * (1 - 1e-9))
+        {
+            done += rate * system.Step((strain - done) / rate);
+            if (before + done >= nextRecord)
+            {
+                record.Add(before + done, system.Contacts(), bonds);
+                nextRecord = record.NextAfter(before + done, total);
+                context.Progress((before + done) / total, record.Words);
+            }
+
+            Keep(system, record, bonds, segment, done, context);
+        }
+
+        system.Box.SnapUpright();
+        system.Box.Shear(flow, gradient, 0);
+    }
+
+    private static void Keep(Suspension system, DispersionRecord record, int bonds, int segment, double done, StageContext context)
+    {
+        bool stop = context.Stop.IsCancellationRequested;
+        if (stop || context.Memory.IsDue)
+        {
+            ColumnBag bag = system.Save();
+            record.Save(bag);
+            context.Memory.Keep(bag.Set("bonds", bonds).Set("segment", segment).Set("strain-in-segment", done));
+        }
+
+        context.Stop.ThrowIfCancellationRequested();
+    }
+
+    private StageResult Finish(ElectrodeState input, Suspension system, DispersionRecord record, int bonds, double stress)
+    {
+        ElectrodeState state = input with
+        {
+            Phase = StructurePhase.Slurry,
+            Particles = input.Particles with { Position = system.Positions() },
+            Bonds = system.SurvivingBonds(),
+            FeedstockBondCount = bonds,
+            Ledger = SlurryComposition.Mix(input.Ledger, slurry),
+        };
+        Measurement[] measurements =
+        [
+            .. record.Final(bonds),
+            .. StressMargin.Measure(input.Particles, stress, interaction),
+            new("shear stress", stress, "Pa") { Definition = "greatest shear stress of the history, viscosity of the binder solution times shear rate" },
+            new("shear strain", record.LastStrain, "-") { Definition = "total strain of the history" },
+            new("dispersion steps", system.Steps, "-") { Definition = "accepted implicit steps" },
+            new("matrix products per step", system.MatrixProducts / (double)Math.Max(1, system.Steps), "-") { Definition = "matrix products of the implicit solver per accepted step" },
+            new("hydrodynamic tier", 0, "-") { Definition = "T0: free-draining drag on translation and rotation" },
+        ];
+        return new(state, measurements, record.Curves());
+    }
+
+    private static (Axis Flow, Axis Gradient) Axes(ShearPlane plane) => plane switch
+    {
+        ShearPlane.Xz => (Axis.X, Axis.Z),
+        ShearPlane.Yx => (Axis.Y, Axis.X),
+        ShearPlane.Zy => (Axis.Z, Axis.Y),
+        ShearPlane.Xy => (Axis.X, Axis.Y),
+        ShearPlane.Yz => (Axis.Y, Axis.Z),
+        _ => (Axis.Z, Axis.X),
+    };
+}

@@ -1,0 +1,41 @@
+using DispersionSim.Core;
+using DispersionSim.Engine;
+using DispersionSim.Kernels;
+
+namespace DispersionSim.Process;
+
+/// <summary>From the recipe's interaction to what the engine's contacts need.</summary>
+public static class ContactModel
+{
+    /// <summary>Greatest overlap that adhesion alone may cause, as a share of the reference radius.</summary>
+    private const double AdhesiveOverlap = 0.0075;
+
+    /// <summary>Axial stiffness of a bridge over that of a bare contact: bridges are stiffer but must not slow the solver.</summary>
+    private const double BridgeToContactStiffness = 4;
+
+    /// <summary>Softened contact stiffness, N/m: overlaps stay within about a hundredth of a radius under adhesion and under the given force.</summary>
+    public static double Stiffness(InteractionOptions interaction, double radius, double largestForce) =>
+        Math.Max(interaction.PullOffForce / (AdhesiveOverlap * interaction.ReferenceDiameter / 2), largestForce / (0.01 * radius));
+
+    public static SoftAdhesiveLaw Adhesive(InteractionOptions interaction, double stiffness, UnitScale scale) =>
+        new(scale.Stiffnesses(stiffness), (float)(interaction.PullOffPerReducedRadius * scale.Length / scale.Force));
+
+    public static ContactOptions Options(InteractionOptions interaction, double stiffness)
+    {
+        Material silicon = MaterialCatalog.Silicon;
+        double nu = silicon.PoissonRatio.Value;
+
+        // JKR spot without load: r_c³ = 9π w R*² / 2E*, hence r_c = spot · R*^(2/3).
+        double spot = Math.Cbrt(9 * Math.PI * interaction.WorkOfAdhesion / (2 * silicon.PlaneStrainModulus / 2));
+        return new()
+        {
+            Friction = interaction.Friction,
+            TangentialRatio = 2 * (1 - nu) / (2 - nu),
+            RollingDisplacement = interaction.RollingDisplacement,
+            ContactSpot = spot,
+            BridgeStiffness = BridgeToContactStiffness * stiffness,
+            BridgeTension = interaction.BridgeTensileStrength,
+            BridgeShear = interaction.BridgeShearStrength,
+        };
+    }
+}
