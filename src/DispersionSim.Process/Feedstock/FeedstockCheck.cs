@@ -1,0 +1,72 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Process;
+
+/// <summary>Refuses a feedstock that cannot be made, in one line that names the recipe key.</summary>
+public static class FeedstockCheck
+{
+    private const double MostRelativeMiss = 0.1;
+    private const int FewestForLaw = 16;
+
+    /// <summary>What can be seen before anything is built.</summary>
+    /// <exception cref="InputException">A value outside its range, or two that contradict each other.</exception>
+    public static void Before(FeedstockOptions options, int primaries, double solidsFraction)
+    {
+        Require(primaries >= 1, "primaries", primaries, "at least 1");
+        Require(solidsFraction is > 0 and <= 0.5, "solids fraction of the dispersion box", solidsFraction, "above 0, at most 0.5");
+        Require(options.AgglomerateSizeMinimum >= 2, "agglomerate_size_minimum", options.AgglomerateSizeMinimum, "at least 2");
+        Require(options.AgglomerateSizeMaximum >= options.AgglomerateSizeMinimum, "agglomerate_size_maximum", options.AgglomerateSizeMaximum, $"at least agglomerate_size_minimum = {options.AgglomerateSizeMinimum}");
+        Share("granule_fraction", options.GranuleFraction);
+        Share("bridged_fraction", options.BridgedFraction);
+        Share("free_fraction", options.FreeFraction);
+        Require(options.GranulePacking is >= 0.3 and <= 0.55, "granule_packing", options.GranulePacking, "between 0.3 and 0.55: a random packing cannot be denser and still have Z 4-6, use fractal aggregates below");
+        Require(options.BridgeRadiusRatio is > 0 and <= 1, "bridge_radius_ratio", options.BridgeRadiusRatio, "above 0, at most 1");
+        Require(options.AggregateDiameter > 0, "aggregate_diameter", options.AggregateDiameter, "a positive length, e.g. \"0.5 um\"");
+        Law(options);
+        Conductive(options.Conductive);
+    }
+
+    /// <summary>What shows only in the aggregates: that clusters of this dimension and prefactor can be put together at all.</summary>
+    /// <exception cref="InputException">The fractal aggregates missed the radius of gyration that the law asks for by more than 10 % on average.</exception>
+    public static void After(FeedstockOptions options, IReadOnlyList<Agglomerate> agglomerates)
+    {
+        var law = new FractalLaw(options.FractalDimension, options.FractalPrefactor);
+        double[] miss = [.. agglomerates.Where(a => a.Origin == AgglomerateOrigin.Fractal && a.Count >= FewestForLaw)
+            .Select(a => Math.Abs((a.RelativeRadiusOfGyration / law.RadiusOfGyration(a.Count, 1)) - 1))];
+        if (miss.Length > 0 && miss.Average() > MostRelativeMiss)
+        {
+            throw new InputException($"feedstock.fractal_dimension = {law.Dimension} with fractal_prefactor = {law.Prefactor}: clusters that touch without overlap miss it by {100 * miss.Average():0} % in radius: use a dimension of 1.7 to 2.1, or dense granules (granule_fraction = 1)");
+        }
+    }
+
+    // Below 1.7 two clusters would have to stand farther apart than they reach; above 2.1 with many primaries in reach, nearer than they fit.
+    private static void Law(FeedstockOptions options)
+    {
+        if (options.GranuleFraction >= 1 || options.AggregateFiles.Count > 0)
+        {
+            return;
+        }
+
+        double dimension = options.FractalDimension, prefactor = options.FractalPrefactor;
+        Require(dimension >= 1.7, "fractal_dimension", dimension, "at least 1.7: no cluster-cluster aggregate is more open; use granules (granule_fraction = 1) for anything else");
+        Require(dimension <= 2.1 || (dimension <= 2.5 && prefactor <= 1), "fractal_dimension", dimension, $"at most 2.1 with fractal_prefactor = {prefactor} (2.5 where the prefactor is at most 1): use dense granules (granule_fraction = 1)");
+        Require(prefactor is >= 0.5 and <= 2.5, "fractal_prefactor", prefactor, "between 0.5 and 2.5");
+    }
+
+    private static void Conductive(ConductiveOptions conductive)
+    {
+        Require(conductive.MassFraction is >= 0 and <= 0.5, "conductive.mass_fraction", conductive.MassFraction, "between 0 and 0.5");
+        Require(conductive.Diameter > 0, "conductive.diameter", conductive.Diameter, "a positive length, e.g. \"0.1 um\"");
+        Require(conductive.Density > 0, "conductive.density", conductive.Density, "a positive density, e.g. \"1900 kg/m^3\"");
+    }
+
+    private static void Share(string key, double value) => Require(value is >= 0 and <= 1, key, value, "between 0 and 1");
+
+    private static void Require(bool holds, string key, double value, string allowed)
+    {
+        if (!holds)
+        {
+            throw new InputException($"feedstock.{key} = {value}: must be {allowed}");
+        }
+    }
+}

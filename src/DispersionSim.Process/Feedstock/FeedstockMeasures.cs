@@ -1,0 +1,78 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Process;
+
+/// <summary>What is measured on the powder.</summary>
+internal static class FeedstockMeasures
+{
+    private const int CurvePoints = 200;
+
+    public static IReadOnlyList<Measurement> Measure(Powder powder, ElectrodeState state, double wantedSolids)
+    {
+        ParticleSet particles = state.Particles;
+        IReadOnlyList<Agglomerate> all = powder.Agglomerates;
+        FractalLaw law = FractalLaw.Fit([.. all.Where(a => a.Origin == AgglomerateOrigin.Fractal).Select(a => (a.Count, a.RelativeRadiusOfGyration))]);
+        int inAgglomerates = all.Sum(a => a.Count);
+        return
+        [
+            new("primaries", powder.Primaries, "-") { Definition = "active primaries, conductive powder apart" },
+            new("conductive particles", particles.Count - powder.Primaries, "-") { Definition = "spheres of conductive powder" },
+            new("agglomerates", all.Count, "-") { Definition = "agglomerates of at least two primaries" },
+            new("mean agglomerate size", Mean(all, a => a.Count), "-") { Definition = "primaries an agglomerate, mean by number" },
+            new("largest agglomerate extent", all.Select(a => a.Extent).DefaultIfEmpty(0).Max(), "m") { Definition = "diameter of the sphere about the centre of mass that holds the largest agglomerate" },
+            new("box edge", state.Domain.Size.X, "m") { Definition = "edge of the cubic periodic box: what the wanted solids fraction needs, or 1.5 times the largest extent, or more where nothing else fitted" },
+            new("solids fraction in the dispersion box", particles.TotalVolume() / state.Domain.Volume, "-") { Definition = "volume of all particles over volume of the box" },
+            new("solids fraction wanted", wantedSolids, "-") { Definition = "solids fraction that the recipe asks for in the box" },
+            new("fractal dimension", law.Dimension, "-") { Definition = "slope of ln N on ln(Rg/a) over the fractal aggregates, a their geometric mean radius" },
+            new("fractal prefactor", law.Prefactor, "-") { Definition = "prefactor of the same regression" },
+            new("granule packing", Mean([.. all.Where(a => a.Origin == AgglomerateOrigin.Granule)], a => AggregateShape.Packing(a.Position, a.Radius)), "-") { Definition = "solids fraction inside the sphere of the granule's radius of gyration, mean over granules" },
+            new("bridged agglomerates", Mean(all, a => a.Bridged.Contains(true) ? 1 : 0), "-") { Definition = "share of the agglomerates with solid bridges" },
+            new("number mean diameter", 2 * particles.Radius.Take(powder.Primaries).Average(), "m") { Definition = "D[1,0] of the active primaries" },
+            new("volume median diameter", particles.VolumeMedianDiameter(), "m") { Definition = "D50,v of the active primaries" },
+            new("feedstock coordination number", inAgglomerates == 0 ? 0 : 2.0 * state.Bonds.Length / inAgglomerates, "-") { Definition = "feedstock bonds a primary, each counted at both ends, over agglomerated primaries" },
+            new("ready-made primaries left out", powder.LeftOut, "-") { Definition = "spheres of the aggregate files that hung on nothing" },
+        ];
+    }
+
+    public static IReadOnlyList<Curve> Curves(Powder powder, ElectrodeState state)
+    {
+        Agglomerate[] bySize = [.. powder.Agglomerates.OrderBy(a => a.Count)];
+        Curve sizes = CumulativeVolume([.. state.Particles.Radius.Take(powder.Primaries)]);
+        return bySize.Length == 0 ? [sizes] : [sizes, .. Enum.GetValues<AgglomerateOrigin>().Select(o => GyrationCurve(o, bySize)).Where(c => c.X.Length > 0)];
+    }
+
+    private static Curve CumulativeVolume(double[] radius)
+    {
+        Array.Sort(radius);
+        double total = AggregateShape.SumOfCubes(radius), sum = 0;
+        int every = Math.Max(1, radius.Length / CurvePoints);
+        var points = new List<(double Diameter, double Share)>();
+        for (int i = 0; i < radius.Length; i++)
+        {
+            sum += radius[i] * radius[i] * radius[i];
+            if (i % every == 0 || i == radius.Length - 1)
+            {
+                points.Add((2 * radius[i], sum / total));
+            }
+        }
+
+        return new("primary size distribution", "diameter", "m", "cumulative volume", "-", [.. points.Select(p => p.Diameter)], [.. points.Select(p => p.Share)]);
+    }
+
+    private static Curve GyrationCurve(AgglomerateOrigin origin, Agglomerate[] bySize)
+    {
+        Agglomerate[] chosen = [.. bySize.Where(a => a.Origin == origin)];
+        return new($"agglomerate size ({Word(origin)})", "primaries", "-", "radius of gyration", "m",
+            [.. chosen.Select(a => (double)a.Count)], [.. chosen.Select(a => AggregateShape.RadiusOfGyration(a.Position, a.Radius))]);
+    }
+
+    private static string Word(AgglomerateOrigin origin) => origin switch
+    {
+        AgglomerateOrigin.Fractal => "fractal",
+        AgglomerateOrigin.Granule => "granule",
+        _ => "ready-made",
+    };
+
+    private static double Mean(IReadOnlyList<Agglomerate> agglomerates, Func<Agglomerate, double> value) =>
+        agglomerates.Count == 0 ? double.NaN : agglomerates.Average(value);
+}

@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using DispersionSim.Core;
+
+namespace DispersionSim.Process;
+
+/// <summary>The powder: its primaries, and the agglomerates they come in (recipe section <c>[feedstock]</c>).</summary>
+public sealed record FeedstockOptions
+{
+    [Description("silicon or silicon-alloy")]
+    public ActiveMaterial Material { get; init; } = ActiveMaterial.Silicon;
+
+    [Description("name of the alloy, for reports")]
+    public string AlloyName { get; init; } = "silicon alloy";
+
+    /// <summary>Density of the alloy, kg/m³ (assumed; depends on the alloying element).</summary>
+    [Unit("kg/m^3")]
+    [Allowed(1000, 12000, Example = "3500 kg/m^3")]
+    [Description("density of the alloy; used with material = silicon-alloy")]
+    public double AlloyDensity { get; init; } = 3500;
+
+    /// <summary>D50 of the primaries by volume, m.</summary>
+    [Unit("m")]
+    [Allowed(5e-9, 50e-6, Example = "0.5 um")]
+    [Description("median diameter of the primaries by volume")]
+    public double VolumeMedianDiameter { get; init; } = 0.5e-6;
+
+    /// <summary>σ_g of the lognormal; 1 = all primaries alike.</summary>
+    [Unit("-")]
+    [Allowed(1, 2, Example = "1.4")]
+    [Description("geometric standard deviation of the primary diameter; 1 = all alike")]
+    public double GeometricStandardDeviation { get; init; } = 1.4;
+
+    [Description("measured size distribution of the primaries; replaces the lognormal")]
+    public string? DistributionFile { get; init; }
+
+    /// <summary>Factor on every size of the distribution file.</summary>
+    [Unit("-")]
+    [Allowed(1e-6, 1e6, Example = "1")]
+    [Description("factor on the sizes of the distribution file")]
+    public double DistributionScale { get; init; } = 1;
+
+    [Description("unit of the sizes in the distribution file where the file does not say, e.g. \"um\"")]
+    public string? DistributionUnit { get; init; }
+
+    [Allowed(2, 100000, Example = "20")]
+    [Description("fewest primaries of an agglomerate")]
+    public int AgglomerateSizeMinimum { get; init; } = 20;
+
+    [Allowed(2, 100000, Example = "60")]
+    [Description("most primaries of an agglomerate; sizes are uniform in between")]
+    public int AgglomerateSizeMaximum { get; init; } = 60;
+
+    /// <summary>Share of the agglomerated mass that comes as dense granules; the rest are fractal aggregates.</summary>
+    [Unit("-")]
+    [Allowed(0, 1, Example = "0.5")]
+    [Description("share of the agglomerated mass as dense granules; the rest is fractal")]
+    public double GranuleFraction { get; init; } = 0.5;
+
+    /// <summary>Solids fraction inside a granule: see <see cref="AggregateShape.Packing"/>.</summary>
+    [Unit("-")]
+    [Allowed(0.3, 0.55, Example = "0.45")]
+    [Description("solids fraction inside a dense granule")]
+    public double GranulePacking { get; init; } = 0.45;
+
+    /// <summary>D_f in N = k_f (R_g/a)^D_f.</summary>
+    [Unit("-")]
+    [Allowed(1.7, 2.5, Example = "1.8")]
+    [Description("fractal dimension of the fractal aggregates")]
+    public double FractalDimension { get; init; } = 1.8;
+
+    /// <summary>k_f in N = k_f (R_g/a)^D_f.</summary>
+    [Unit("-")]
+    [Allowed(0.5, 2.5, Example = "1.3")]
+    [Description("fractal prefactor of the fractal aggregates")]
+    public double FractalPrefactor { get; init; } = 1.3;
+
+    /// <summary>Share of the agglomerates, by number, whose contacts are solid bridges.</summary>
+    [Unit("-")]
+    [Allowed(0, 1, Example = "0.2")]
+    [Description("share of the agglomerates held by solid bridges instead of adhesion")]
+    public double BridgedFraction { get; init; }
+
+    /// <summary>Share of the primaries, by number, that come alone.</summary>
+    [Unit("-")]
+    [Allowed(0, 1, Example = "0.1")]
+    [Description("share of the primaries that come alone")]
+    public double FreeFraction { get; init; }
+
+    /// <summary>λ_b: radius of a bridge over the radius of the smaller of its two primaries.</summary>
+    [Unit("-")]
+    [Allowed(0, 1, MinimumExcluded = true, Example = "0.3")]
+    [Description("radius of a solid bridge relative to the smaller primary")]
+    public double BridgeRadiusRatio { get; init; } = 0.3;
+
+    [Description("ready-made aggregates (x y z r, or MUSEN text) that replace the generated ones")]
+    public IReadOnlyList<string> AggregateFiles { get; init; } = [];
+
+    /// <summary>D50 by volume to which each ready-made aggregate is scaled, m.</summary>
+    [Unit("m")]
+    [Allowed(5e-9, 50e-6, Example = "0.5 um")]
+    [Description("median primary diameter by volume that ready-made aggregates are scaled to")]
+    public double AggregateDiameter { get; init; } = 0.5e-6;
+
+    [Description("conductive powder mixed in")]
+    public ConductiveOptions Conductive { get; init; } = new();
+}
