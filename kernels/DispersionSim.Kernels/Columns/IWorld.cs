@@ -57,7 +57,7 @@ public interface IWorld
     /// <summary>X arm of the first, Y arm of the second, Z reduced radius, W 1 where the link carries force.</summary>
     ref Float4 Arm(int link);
 
-    /// <summary>Normal, tangential, rolling and twisting stiffness of this step.</summary>
+    /// <summary>Normal, tangential, rolling and twisting stiffness of this step; the last three negative where the contact slips (see SlipLaw).</summary>
     ref Float4 Stiffness(int link);
 
     /// <summary>Spring force, acting backwards on the first particle.</summary>
@@ -72,13 +72,16 @@ public interface IWorld
     /// <summary>Product of a link in a matrix product: moment.</summary>
     ref Float4 LinkMoment(int c);
 
-    /// <summary>Tangential elongation.</summary>
+    /// <summary>Tangential elongation, W sliding speed of the last step.</summary>
     ref Float4 Slide(int link);
 
     /// <summary>Rolling angle (vector), W twisting angle.</summary>
     ref Float4 Roll(int link);
 
-    /// <summary>X largest overlap so far, Y strength of a solid bridge relative to its mean, Z bridge radius.</summary>
+    /// <summary>
+    /// X largest overlap so far, Y strength of a solid bridge relative to its mean (0: no bridge); of a bridge Z radius, W overlap at rest;
+    /// of a contact Z slip angle per turning speed, W turning speed of the last step.
+    /// </summary>
     ref Float4 Memory(int link);
 
     /// <summary>Height of the foil's surface at a grid point.</summary>

@@ -15,11 +15,35 @@ public readonly struct AdvanceLinks<TWorld> : IKernel<TWorld> where TWorld : str
         Float4 slip = LinkMotion.Slip(world.Velocity(pair.X), world.Velocity(pair.Y), wi, wj, n, arm);
         slip = Float4.AddScaled(slip, 1f, LinkMotion.FlowSlip(n, arm, pair.Z, in step));
         Float4 spin = Float4.Difference(wi, wj);
-        Float4 roll = world.Roll(link);
-        float twist = roll.W + (step.TimeStep * Float4.Dot(spin, n));
-        roll = Float4.AddScaled(roll, step.TimeStep, Float4.Tangential(spin, n));
+        Float4 along = Float4.Tangential(slip, n), rolling = Float4.Tangential(spin, n);
+        Float4 stiffness = world.Stiffness(link);
+        world.Slide(link) = Slid(world.Slide(link), along, stiffness, in step);
+        Roll(link, in world, rolling, Float4.Dot(spin, n), stiffness, in step);
+    }
+
+    /// <summary>Elongation after the step; W keeps the speed for the slip law.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Float4 Slid(Float4 slide, Float4 motion, Float4 stiffness, in StepParameters step)
+    {
+        Float4 next = stiffness.Y >= 0f
+            ? Float4.AddScaled(slide, step.TimeStep, motion)
+            : Float4.Scale(-stiffness.Y / (stiffness.X * step.TangentialRatio), motion);
+        next.W = MathF.Sqrt(Float4.Dot(motion, motion));
+        return next;
+    }
+
+    /// <summary>Rolling and twisting angle after the step; a slipping one follows the motion, of critical length in steady slip.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Roll(int link, in TWorld world, Float4 rolling, float twisting, Float4 stiffness, in StepParameters step)
+    {
+        Float4 roll = world.Roll(link), memory = world.Memory(link);
+        float twist = stiffness.W >= 0f ? roll.W + (step.TimeStep * twisting) : memory.Z * twisting;
+        roll = stiffness.Z >= 0f ? Float4.AddScaled(roll, step.TimeStep, rolling) : Float4.Scale(memory.Z, rolling);
         roll.W = twist;
         world.Roll(link) = roll;
-        world.Slide(link) = Float4.AddScaled(world.Slide(link), step.TimeStep, Float4.Tangential(slip, n));
+        if (!(memory.Y > 0f))
+        {
+            world.Memory(link).W = MathF.Sqrt(Float4.Dot(rolling, rolling) + (twisting * twisting));
+        }
     }
 }

@@ -13,7 +13,7 @@ public readonly struct MultiplyLinks<TWorld> : IKernel<TWorld> where TWorld : st
         Float4 n = world.Normal(link), k = world.Stiffness(link);
         Float4 wi = world.SearchSpin(pair.X), wj = world.SearchSpin(pair.Y);
         Float4 slip = LinkMotion.Slip(world.SearchVelocity(pair.X), world.SearchVelocity(pair.Y), wi, wj, n, world.Arm(link));
-        world.LinkForce(i) = LinkMotion.Resist(slip, n, k.X * step.TimeStep, k.Y * step.TimeStep);
-        world.LinkMoment(i) = LinkMotion.Resist(Float4.Difference(wi, wj), n, k.W * step.TimeStep, k.Z * step.TimeStep);
+        world.LinkForce(i) = LinkMotion.Resist(slip, n, k.X * step.TimeStep, SlipLaw.Resistance(k.Y, step.TimeStep));
+        world.LinkMoment(i) = LinkMotion.Resist(Float4.Difference(wi, wj), n, SlipLaw.Resistance(k.W, step.TimeStep), SlipLaw.Resistance(k.Z, step.TimeStep));
     }
 }

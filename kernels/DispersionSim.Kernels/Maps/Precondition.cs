@@ -17,8 +17,9 @@ public readonly struct Precondition<TWorld> : IKernel<TWorld> where TWorld : str
             int link = world.Active(entry >> 1);
             Float4 n = world.Normal(link), stiffness = world.Stiffness(link), arm = world.Arm(link);
             float a = (entry & 1) == 1 ? arm.Y : arm.X;
-            Add(ref push, n, step.TimeStep * stiffness.X, step.TimeStep * stiffness.Y);
-            Add(ref turn, n, step.TimeStep * stiffness.W, step.TimeStep * (stiffness.Z + (a * a * stiffness.Y)));
+            float slide = SlipLaw.Resistance(stiffness.Y, step.TimeStep), roll = SlipLaw.Resistance(stiffness.Z, step.TimeStep);
+            Add(ref push, n, step.TimeStep * stiffness.X, slide);
+            Add(ref turn, n, SlipLaw.Resistance(stiffness.W, step.TimeStep), roll + (a * a * slide));
         }
 
         world.InverseDiagonal(i) = new(1f / push.X, 1f / push.Y, 1f / push.Z);

@@ -156,37 +156,20 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
         FrictionLimits limits = new(force, pullOff, reducedRadius, in step);
         float tangential = stiffness * step.TangentialRatio;
         Float4 slide = Turned(world.Slide(i), normal), roll = Turned(world.Roll(i), normal);
-        float slideStiffness = Limit(ref slide, tangential, limits.Sliding);
-        float rollStiffness = Limit(ref roll, limits.RollingStiffness, limits.Rolling);
-        float twistStiffness = limits.TwistingStiffness;
-        float twistMoment = twistStiffness * roll.W;
-        if (MathF.Abs(twistMoment) > limits.Twisting)
-        {
-            twistMoment = twistMoment > 0f ? limits.Twisting : -limits.Twisting;
-            roll.W = limits.TwistingStiffness > 0f ? twistMoment / limits.TwistingStiffness : 0f;
-            twistStiffness = 0f;
-        }
-
+        float turning = world.Memory(i).W;
+        float slideStiffness = SlipLaw.Stiffness(tangential, MathF.Sqrt(Float4.Dot(slide, slide)), limits.Sliding, slide.W, step.TimeStep);
+        float rollStiffness = SlipLaw.Stiffness(limits.RollingStiffness, MathF.Sqrt(Float4.Dot(roll, roll)), limits.Rolling, turning, step.TimeStep);
+        float twistStiffness = SlipLaw.Stiffness(limits.TwistingStiffness, MathF.Abs(roll.W), limits.Twisting, turning, step.TimeStep);
+        float critical = step.RollingDisplacement / reducedRadius, slowest = critical / step.TimeStep;
+        world.Memory(i).Z = critical / (turning > slowest ? turning : slowest);
+        float slideForce = slideStiffness > 0f ? tangential : 0f;
+        float rollMoment = rollStiffness > 0f ? limits.RollingStiffness : 0f;
+        float twistMoment = twistStiffness > 0f ? limits.TwistingStiffness * roll.W : 0f;
         world.Slide(i) = slide;
         world.Roll(i) = roll;
         world.Stiffness(i) = new(stiffness, slideStiffness, rollStiffness, twistStiffness);
-        world.SpringForce(i) = Float4.AddScaled(Float4.Scale(tangential, slide), -force, normal);
-        world.SpringMoment(i) = Float4.AddScaled(Float4.Scale(limits.RollingStiffness, roll), twistMoment, normal);
-    }
-
-    /// <summary>Shortens a spring to its limit and returns the stiffness it still offers: none while it slips.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Limit(ref Float4 spring, float stiffness, float limit)
-    {
-        float length = MathF.Sqrt(Float4.Dot(spring, spring));
-        if (stiffness * length <= limit)
-        {
-            return stiffness;
-        }
-
-        float scale = limit / (stiffness * length);
-        spring = new(spring.X * scale, spring.Y * scale, spring.Z * scale, spring.W);
-        return 0f;
+        world.SpringForce(i) = Float4.AddScaled(Float4.Scale(slideForce, slide), -force, normal);
+        world.SpringMoment(i) = Float4.AddScaled(Float4.Scale(rollMoment, roll), twistMoment, normal);
     }
 
     /// <summary>A spring turned into the present tangent plane, its length and fourth component kept.</summary>

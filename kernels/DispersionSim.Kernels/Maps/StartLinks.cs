@@ -11,7 +11,7 @@ public readonly struct StartLinks<TWorld> : IKernel<TWorld> where TWorld : struc
         int link = world.Active(i);
         Float4 n = world.Normal(link), k = world.Stiffness(link);
         Float4 flow = LinkMotion.FlowSlip(n, world.Arm(link), world.Link(link).Z, in step);
-        Float4 extra = LinkMotion.Resist(flow, n, k.X * step.TimeStep, k.Y * step.TimeStep);
+        Float4 extra = LinkMotion.Resist(flow, n, k.X * step.TimeStep, SlipLaw.Resistance(k.Y, step.TimeStep));
         world.LinkForce(i) = Float4.AddScaled(world.SpringForce(link), 1f, extra);
         world.LinkMoment(i) = world.SpringMoment(link);
     }

@@ -19,6 +19,18 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         return result;
     }
 
+    /// <summary>Fastest motion relative to the flow in the last step, simulation units.</summary>
+    public double FastestMotion()
+    {
+        float fastest = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            fastest = Math.Max(fastest, Float4.Dot(particles.Velocity[i], particles.Velocity[i]));
+        }
+
+        return Math.Sqrt(fastest);
+    }
+
     /// <summary>Velocity and spin relative to the flow of the last step, simulation units.</summary>
     public (Vector3d Velocity, Vector3d Spin) MotionOf(int i)
     {
@@ -146,7 +158,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
             .Set("roll", Numbers(links.Roll.Span[..links.Count]))
             .Set("memory", Numbers(links.Memory.Span[..links.Count]))
             .Set("box", [.. Box.Length, Box.Tilt, Box.ShearRate, (double)(int)Box.FlowAxis, (double)(int)Box.GradientAxis, .. Box.Dilation])
-            .Set("clock", [Time, suggestedStep, TopHeight, TopVelocity, list.Age.Slack, list.Age.Strain, list.Age.Valid ? 1.0 : 0.0])
+            .Set("clock", [Time, suggestedStep, TopHeight, TopVelocity, list.Age.Slack, list.Age.Strain, list.Age.Valid ? 1.0 : 0.0, step.TimeStep])
             .Set("counts", [Steps, Retries]);
         return bag;
     }
@@ -171,6 +183,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         b.AsSpan(7, 3).CopyTo(Box.Dilation);
         double[] clock = bag.Get<double>("clock");
         (Time, suggestedStep, TopHeight, TopVelocity) = (clock[0], clock[1], clock[2], clock[3]);
+        step.TimeStep = (float)clock[7];
         list.Age = (clock[4], clock[5], clock[6] > 0);
         (Steps, Retries) = (bag.Get<long>("counts")[0], bag.Get<long>("counts")[1]);
         world = Connect();

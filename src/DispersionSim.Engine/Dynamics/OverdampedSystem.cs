@@ -95,9 +95,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
             return;
         }
 
-        Box.Describe(ref step);
-        step.TopHeight = (float)TopHeight;
-        step.TopVelocity = (float)TopVelocity;
+        DescribeFlow();
         if (list.Refresh(Box, in step))
         {
             world = Connect();
@@ -113,6 +111,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     public double Step(double longest)
     {
         Prepare();
+        DescribeFlow();
         double time = Math.Min(longest, suggestedStep > 0 ? suggestedStep : longest);
         double strainLimit = control.StrainPerStep / Math.Max(Box.GradientNorm, 1e-30);
         time = Math.Min(time, strainLimit);
@@ -186,6 +185,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         step.BridgeStiffness = Scale.Stiffnesses(contact.BridgeStiffness);
         step.BridgeTension = Scale.Stresses(contact.BridgeTension);
         step.BridgeShear = Scale.Stresses(contact.BridgeShear);
+        step.TimeStep = 1f;
         step.FoilCountX = 2;
         step.FoilCountY = 2;
         if (walls is null)
@@ -203,6 +203,14 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         {
             foil[k] = Scale.Lengths(walls.Foil.Heights[k]);
         }
+    }
+
+    /// <summary>The flow may have been changed since the links were prepared; the geometry has not.</summary>
+    private void DescribeFlow()
+    {
+        Box.Describe(ref step);
+        step.TopHeight = (float)TopHeight;
+        step.TopVelocity = (float)TopVelocity;
     }
 
     private bool Solve(double time)

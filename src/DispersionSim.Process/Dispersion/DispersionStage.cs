@@ -9,7 +9,11 @@ namespace DispersionSim.Process;
 /// <remarks>Tier T0: every primary feels the undisturbed flow (drag 6πμa on translation, 8πμa³ on rotation). See docs/physics/dispersion.md.</remarks>
 public sealed class DispersionStage(DispersionOptions options, SlurryOptions slurry, InteractionOptions interaction) : IStage
 {
-    private const int RelaxationSteps = 60;
+    private const int RelaxationSteps = 1000;
+
+    /// <summary>Motion, relative to that under the pull-off force, below which the feedstock counts as relaxed.</summary>
+    private const double AtRest = 1e-4;
+
     private const double BoltzmannConstant = 1.380649e-23;
 
     public string Name => "dispersion";
@@ -99,9 +103,9 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
     private int Relax(Suspension system, ElectrodeState input, StageContext context)
     {
         system.Plant(input.Bonds, b => WeibullStrength(context.Random(StreamName.BondStrength, b)));
-        for (int k = 0; k < RelaxationSteps; k++)
+        for (int k = 0; k < RelaxationSteps && (k < 5 || system.FastestMotion() > AtRest); k++)
         {
-            system.Step(20);
+            system.Step(50);
             context.Stop.ThrowIfCancellationRequested();
         }
 
