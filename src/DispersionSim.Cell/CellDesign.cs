@@ -15,6 +15,7 @@ public sealed record CellDesign(
     /// <summary>Stoichiometry of the silicon as made: a trace, so that its potential is finite.</summary>
     public const double InitialStoichiometry = 0.005;
 
+    /// <summary>Sizes the positive electrode and the resistance for a layer.</summary>
     /// <exception cref="InputException">The facts contradict each other.</exception>
     public static CellDesign Balance(CellOptions options, NegativeElectrodeFacts facts)
     {

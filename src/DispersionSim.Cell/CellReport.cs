@@ -16,10 +16,9 @@ internal static class CellReport
     }
 
     public static CellResult Of(
-        bool works, CellDesign design, NegativeElectrodeFacts facts, CellOptions options, ConstantCurrentTrace charge, ConstantCurrentTrace discharge, LithiumBalance lithium)
+        bool works, CellDesign design, NegativeElectrodeFacts facts, CellOptions options, ConstantCurrentTrace charge, ConstantCurrentTrace discharge, double reached, LithiumBalance lithium)
     {
         double taken = charge.TotalCharge / CellConstants.Hour, given = discharge.TotalCharge / CellConstants.Hour;
-        double reached = CellDesign.InitialStoichiometry + (charge.TotalCharge / design.Silicon.Charge(0, 1));
         string why = $"took {taken / 10:g3} mAh/cm2 and gave {given / 10:g3} back at {discharge.MeanVoltage:g3} V";
         Measurement[] measurements =
         [

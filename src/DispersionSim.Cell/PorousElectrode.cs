@@ -16,6 +16,7 @@ public sealed class PorousElectrode : IElectrode
     private readonly double[] flux;
     private bool delithiating;
 
+    /// <summary>An electrode whose phases all have one stoichiometry.</summary>
     /// <param name="phases">The kinds of particles.</param>
     /// <param name="stoichiometry">Of every phase at the start.</param>
     /// <param name="electrolyte">Salt concentration, mol/m³.</param>

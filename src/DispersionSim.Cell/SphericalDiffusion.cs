@@ -20,6 +20,7 @@ public sealed class SphericalDiffusion
     private readonly double surfaceLever;
     private double[] concentration;
 
+    /// <summary>A particle of uniform concentration.</summary>
     /// <param name="radius">R, m.</param>
     /// <param name="diffusivity">D, m²/s.</param>
     /// <param name="initial">Uniform concentration at the start, mol/m³.</param>
@@ -69,14 +70,9 @@ public sealed class SphericalDiffusion
     /// <summary>Goes on by a time (s) with a constant flux.</summary>
     public void Advance(double flux, double time)
     {
-        double[] first = ImplicitStage(concentration, flux, Gamma * time);
-        double[] start = new double[first.Length];
-        for (int i = 0; i < start.Length; i++)
-        {
-            start[i] = concentration[i] + ((1 - Gamma) / Gamma * (first[i] - concentration[i]));
-        }
-
-        concentration = ImplicitStage(start, flux, Gamma * time);
+        double[] first = ImplicitIncrement(concentration, flux, Gamma * time);
+        double[] start = Sum(concentration, (1 - Gamma) / Gamma, first);
+        concentration = Sum(start, 1, ImplicitIncrement(start, flux, Gamma * time));
     }
 
     /// <summary>The surface concentration after a step depends linearly on the flux: c = Offset + Slope · N.</summary>
@@ -90,28 +86,40 @@ public sealed class SphericalDiffusion
         return (offset, (moving.SurfaceConcentration(unit) - offset) / unit);
     }
 
-    // (I − h M) c = start, M the shells' exchange; the Thomas algorithm.
-    private double[] ImplicitStage(double[] start, double flux, double step)
+    // (I − h M) δ = h (M c + source), M the shells' exchange, by the Thomas algorithm. Solving for the increment, and writing the
+    // pivots as sums of positive terms, keeps the lithium to rounding where h is long against the exchange between thin shells.
+    private double[] ImplicitIncrement(double[] start, double flux, double step)
     {
         int n = start.Length;
-        double[] upper = new double[n], result = new double[n];
-        double lower = 0;
+        double[] passedOn = new double[n], increment = new double[n];
+        double inflow = 0, lower = 0, kept = 1;
         for (int i = 0; i < n; i++)
         {
             double next = i < n - 1 ? step * coupling[i] : 0;
-            double right = (volume[i] * start[i]) - (i == n - 1 ? step * flux * radius * radius : 0);
-            double pivot = volume[i] + lower + next - (i > 0 ? lower * upper[i - 1] : 0);
-            upper[i] = next / pivot;
-            result[i] = (right + (i > 0 ? lower * result[i - 1] : 0)) / pivot;
-            lower = next;
+            double outflow = i < n - 1 ? next * (start[i] - start[i + 1]) : step * flux * radius * radius;
+            double diagonal = volume[i] + (lower * kept), pivot = diagonal + next;
+            increment[i] = (inflow - outflow + (i > 0 ? lower * increment[i - 1] : 0)) / pivot;
+            passedOn[i] = next / pivot;
+            (inflow, lower, kept) = (outflow, next, diagonal / pivot);
         }
 
         for (int i = n - 2; i >= 0; i--)
         {
-            result[i] += upper[i] * result[i + 1];
+            increment[i] += passedOn[i] * increment[i + 1];
         }
 
-        return result;
+        return increment;
+    }
+
+    private static double[] Sum(double[] a, double factor, double[] b)
+    {
+        double[] sum = new double[a.Length];
+        for (int i = 0; i < sum.Length; i++)
+        {
+            sum[i] = a[i] + (factor * b[i]);
+        }
+
+        return sum;
     }
 
     private static double Cube(double x) => x * x * x;

@@ -40,30 +40,38 @@ public sealed class VirtualCell
             return CellReport.Failed(facts.Obstacle ?? "the layer has no room for the silicon to swell");
         }
 
-        double current = options.CRate * Design.Capacity / CellConstants.Hour, step = CellConstants.Hour / options.CRate / StepsPerDesignCapacity;
         SingleParticleCell cell = options.Protocol == CellProtocol.HalfCell ? HalfCell(Design) : FullCell(Design);
-        double initial = cell.Lithium, error = 0;
+        double initial = cell.Lithium, error = 0, held = 0, most;
         ConstantCurrentTrace charge, discharge;
         int cycle = 0;
         do
         {
-            (charge, discharge) = options.Protocol == CellProtocol.HalfCell ? Cycle(cell, current, step, HalfCellLow, HalfCellHigh) : Cycle(cell, -current, step, options.UpperCutOff, options.LowerCutOff);
+            (charge, discharge) = Cycle(cell, held, Design);
+            most = held + charge.TotalCharge;
+            held = most - discharge.TotalCharge;
             cell = discharge.End;
             error = Math.Max(error, Math.Max(Math.Abs((cell.Lithium / initial) - 1), Math.Max(charge.LithiumError, discharge.LithiumError)));
         }
         while (++cycle < options.Cycles);
 
         bool works = charge.TotalCharge >= LeastCharge * Design.Capacity && discharge.TotalCharge >= LeastReturn * charge.TotalCharge;
-        return CellReport.Of(works, Design, facts, options, charge, discharge, new(initial, cell.Lithium, error));
+        double reached = CellDesign.InitialStoichiometry + (most / Design.Silicon.Charge(0, 1));
+        return CellReport.Of(works, Design, facts, options, charge, discharge, reached, new(initial, cell.Lithium, error));
     }
 
-    /// <summary>Lithium into the silicon, a rest, and out of it again.</summary>
-    private (ConstantCurrentTrace Charge, ConstantCurrentTrace Discharge) Cycle(SingleParticleCell cell, double lithiating, double step, double lithiated, double delithiated)
+    /// <summary>Lithium into the silicon up to the design capacity, a rest, and out again until the counter electrode is as made.</summary>
+    /// <param name="held">Charge that the silicon holds beforehand, C/m².</param>
+    private (ConstantCurrentTrace Charge, ConstantCurrentTrace Discharge) Cycle(SingleParticleCell cell, double held, CellDesign design)
     {
-        ConstantCurrentTrace charge = new ConstantCurrent(lithiating, lithiated, step, Design!.Capacity).Run(cell);
-        SingleParticleCell rested = Rested(charge.End, step);
-        return (charge, new ConstantCurrent(-lithiating, delithiated, step).Run(rested));
+        (double sign, double lithiated, double delithiated) = options.Protocol == CellProtocol.HalfCell
+            ? (1.0, HalfCellLow, HalfCellHigh)
+            : (-1.0, options.UpperCutOff, options.LowerCutOff);
+        double current = sign * options.CRate * design.Capacity / CellConstants.Hour;
+        ConstantCurrentTrace charge = new ConstantCurrent(current, lithiated, TimeStep, design.Capacity - held).Run(cell);
+        return (charge, new ConstantCurrent(-current, delithiated, TimeStep, held + charge.TotalCharge).Run(Rested(charge.End, TimeStep)));
     }
+
+    private double TimeStep => CellConstants.Hour / options.CRate / StepsPerDesignCapacity;
 
     private SingleParticleCell Rested(SingleParticleCell cell, double step)
     {

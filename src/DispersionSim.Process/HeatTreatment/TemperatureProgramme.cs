@@ -13,6 +13,7 @@ public sealed class TemperatureProgramme
 {
     private readonly List<Segment> segments = [];
 
+    /// <summary>A programme from its first temperature through its steps.</summary>
     /// <param name="start">Temperature at time 0, K.</param>
     /// <param name="steps">Ramps and holds in order.</param>
     /// <exception cref="InputException">The programme has no step.</exception>
