@@ -5,9 +5,12 @@ public static class ReferenceCatalog
 {
     public static IReadOnlyList<Reference> All { get; } =
     [
+        new("ai-2020", "W. Ai et al., Electrochemical thermal-mechanical modelling of stress inhomogeneity in lithium-ion pouch cells, J. Electrochem. Soc. 167 (2020) 013512"),
+        new("ai-2022", "W. Ai et al., A composite electrode model for lithium-ion batteries with silicon/graphite negative electrodes, J. Power Sources 527 (2022) 231142"),
         new("bracht-2014", "H. Bracht, silicon self-diffusion, D = 530 exp(−4.75 eV/kT) cm²/s"),
         new("chen-2020", "C.-H. Chen et al., Development of experimental techniques for parameterization of multi-scale lithium-ion battery models, J. Electrochem. Soc. 167 (2020) 080534"),
         new("crc-handbook", "CRC Handbook of Chemistry and Physics, physical constants of elements and solvents"),
+        new("deal-grove-1965", "B. E. Deal, A. S. Grove, General relationship for the thermal oxidation of silicon, J. Appl. Phys. 36 (1965) 3770"),
         new("demond-1983", "F. J. Demond et al., Phys. Lett. A (1983): silicon self-diffusion, D = 20 exp(−4.4 eV/kT) cm²/s"),
         new("dominik-tielens-1997", "C. Dominik, A. G. G. M. Tielens, The physics of dust coagulation, Astrophys. J. 480 (1997) 647"),
         new("font-2018", "F. Font et al., Binder migration during drying of lithium-ion battery electrodes, arXiv:1801.01580"),
@@ -20,7 +23,9 @@ public static class ReferenceCatalog
         new("jacobs-2017", "T. D. B. Jacobs, T. Junge, L. Pastewka, Quantitative characterization of surface topography using spectral analysis, Surf. Topogr. 5 (2017) 013001"),
         new("johnson-1985", "K. L. Johnson, Contact Mechanics, Cambridge (1985)"),
         new("kapton-datasheet", "Polyimide film data sheet values: E 2.5 GPa, yield 69 MPa, UTS 231 MPa, ν 0.34, ρ 1420 kg/m³"),
+        new("nyman-2008", "A. Nyman, M. Behm, G. Lindbergh, Electrochemical characterisation and modelling of the mass transport phenomena in LiPF6–EC–EMC electrolyte, Electrochim. Acta 53 (2008) 6356"),
         new("potyondy-cundall-2004", "D. O. Potyondy, P. A. Cundall, A bonded-particle model for rock, Int. J. Rock Mech. 41 (2004) 1329"),
+        new("rieger-2016", "B. Rieger et al., A new method to model the thickness change of a commercial pouch cell during discharge, J. Electrochem. Soc. 163 (2016) A1566"),
         new("rumpf-1962", "H. Rumpf, The strength of granules and agglomerates (1962)"),
         new("salmon-2011", "J. K. Salmon et al., Parallel random numbers: as easy as 1, 2, 3, SC11 (2011)"),
         new("moran-2019", "FracVAL: J. Morán et al., Comput. Phys. Commun. 239 (2019) 225: tunable cluster–cluster aggregation of polydisperse primaries"),

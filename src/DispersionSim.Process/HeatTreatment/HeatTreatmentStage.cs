@@ -1,0 +1,82 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Process;
+
+/// <summary>The furnace: the binder cures and bonds, copper and silicon may oxidise; silicon does not sinter.</summary>
+/// <remarks>Takes a pressed film, or a dry one where pressing is left out. Particles keep their positions.</remarks>
+public sealed class HeatTreatmentStage(HeatTreatmentOptions options) : IStage
+{
+    private const int CurvePoints = 400;
+
+    public string Name => "heat-treatment";
+
+    public StructurePhase Requires => StructurePhase.PressedFilm;
+
+    public StructurePhase Produces => StructurePhase.Sintered;
+
+    /// <inheritdoc/>
+    /// <exception cref="InputException">The film has not been dried.</exception>
+    public StageResult Run(ElectrodeState input, StageContext context)
+    {
+        BinderLayout layout = DriedBinder(input);
+        FurnaceRun run = FurnaceRun.Of(options, context.Stop);
+        context.Progress(0.9, "furnace programme done");
+        ElectrodeState sintered = Sinter(input, layout, run);
+        context.Progress(1, "binder cured");
+        return new(sintered, Measure(sintered, run), Curves(run));
+    }
+
+    private static BinderLayout DriedBinder(ElectrodeState input) =>
+        input.Phase is StructurePhase.PressedFilm or StructurePhase.DryFilm && input.Binder is { } layout
+            ? layout
+            : throw new InputException($"heat-treatment: needs a dried or pressed film with its binder laid down, not {input.Phase}");
+
+    private ElectrodeState Sinter(ElectrodeState input, BinderLayout layout, FurnaceRun run)
+    {
+        Ledger ledger = BinderConversion.Convert(input.Ledger, Imidisation.Of(options.Chemistry), run);
+        BinderLayout cured = BinderConversion.Shrink(layout, ledger);
+        Bond[] bonds = BinderBonds.Add(input.Bonds, cured, input.Particles.Radius, run.Necks.RadiusRatio(MeanRadius(input)));
+        return input with { Phase = Produces, Ledger = ledger, Binder = cured, Bonds = bonds };
+    }
+
+    private static double MeanRadius(ElectrodeState state) => state.Particles.Count == 0 ? 250e-9 : state.Particles.Radius.Average();
+
+    private Measurement[] Measure(ElectrodeState state, FurnaceRun run)
+    {
+        double radius = MeanRadius(state), oxygen = OxygenPressure.Of(options);
+        return
+        [
+            new("binder remaining fraction", run.Remaining, "-") { Definition = "mass of cured binder left, over the cured binder that formed" },
+            new("imidisation degree", run.Imidised, "-") { Definition = "imidised fraction of the precursor" },
+            new("copper oxide thickness", run.CopperOxide, "m") { Definition = "Cu2O on each side of the foil" },
+            new("copper oxide fraction of foil", CopperOxidation.ConsumedFraction(run.CopperOxide, options.FoilThickness), "-") { Definition = "thickness of copper turned to oxide on both sides, over the foil's" },
+            new("silicon oxide thickness", run.SiliconOxide, "m") { Definition = "oxide added to the native oxide" },
+            new("copper silicide risk", run.Silicide.Risk(options.SilicideBarrier, radius), "-") { Definition = "fraction of silicon-copper contacts that may have reacted" },
+            new("copper silicide thickness at bare contact", run.Silicide.BareThickness, "m") { Definition = "what would grow without native oxide and polyimide between" },
+            new("neck to radius ratio", run.Necks.RadiusRatio(radius), "-") { Definition = "silicon neck by lattice diffusion over the mean particle radius" },
+            new("binder flow to radius ratio", run.Flow.RadiusRatio(radius), "-") { Definition = "Frenkel neck of a thermoplastic binder over the mean particle radius; 0 for one that does not flow" },
+            new("particles with binder contact", BinderBonds.ShareOfParticlesTouched(state.Binder!, state.Particles.Count), "-") { Definition = "fraction of particles that a ring of binder touches" },
+            new("binder bonds", state.Bonds.Count(b => b.Origin == BondOrigin.Binder), "-") { Definition = "rings of cured binder between two particles" },
+            new("residual binder stress", run.Remaining > 0 ? ResidualStress.AfterCooling(StressFreeTemperature(run)) : 0, "Pa") { Definition = "biaxial tension in the binder after cooling to 25 degC" },
+            new("oxygen partial pressure", oxygen, "Pa") { Definition = "as declared by the recipe or its atmosphere" },
+            new("non-oxidizing atmosphere", OxygenPressure.IsNonOxidizing(options) ? 1 : 0, "-") { Definition = "1 where the oxygen partial pressure is 1 Pa or less" },
+            new("peak temperature", run.Programme.PeakTemperature, "K") { Definition = "highest temperature of the programme" },
+        ];
+    }
+
+    private double StressFreeTemperature(FurnaceRun run) =>
+        options.Thermoplastic ? Math.Min(options.GlassTransition, run.Programme.PeakTemperature) : run.Programme.PeakTemperature;
+
+    private static Curve[] Curves(FurnaceRun run)
+    {
+        int stride = Math.Max(1, run.Moments.Count / CurvePoints), last = run.Moments.Count - 1;
+        FurnaceMoment[] points = [.. run.Moments.Where((_, i) => i % stride == 0 || i == last)];
+        double[] time = [.. points.Select(p => p.Time)];
+        return
+        [
+            new("furnace temperature", "time", "s", "temperature", "K", time, [.. points.Select(p => p.Temperature)]),
+            new("binder remaining", "time", "s", "remaining fraction", "-", time, [.. points.Select(p => p.Remaining)]),
+            new("imidisation", "time", "s", "imidised fraction", "-", time, [.. points.Select(p => p.Imidised)]),
+        ];
+    }
+}
