@@ -22,6 +22,9 @@ public sealed record ElectrodeState
     /// <summary>Height of the film's mean upper surface over the foil's mean plane, m; 0 before coating.</summary>
     public double FilmTop { get; init; }
 
+    /// <summary>Dry thickness of the simulated segment over that of the whole layer it stands for; 1 where it is the whole layer.</summary>
+    public double SegmentScale { get; init; } = 1;
+
     /// <summary>Where the binder lies once the solvent has left; null before drying.</summary>
     public BinderLayout? Binder { get; init; }
 

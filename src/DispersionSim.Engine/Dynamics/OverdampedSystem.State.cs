@@ -53,6 +53,9 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         }
     }
 
+    /// <summary>Radius of a particle, simulation units.</summary>
+    public double RadiusOf(int i) => particles.Size[i].X;
+
     /// <summary>Unit vector along the first link that carries force.</summary>
     public Vector3d AxisOfFirstContact()
     {

@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using DispersionSim.Core;
+
+namespace DispersionSim.Process;
+
+/// <summary>What the rolls are set to.</summary>
+public enum PressingTarget
+{
+    /// <summary>Greatest pressure in the nip.</summary>
+    Pressure,
+
+    /// <summary>Thickness of the layer after the nip, spring-back included.</summary>
+    Thickness,
+
+    /// <summary>Porosity of the layer after the nip, spring-back included.</summary>
+    Porosity,
+}
+
+/// <summary>Rolling the dried layer together with the foil: recipe section [pressing].</summary>
+public sealed record PressingOptions
+{
+    [Description("pressure, thickness or porosity")]
+    public PressingTarget Target { get; init; } = PressingTarget.Pressure;
+
+    [Unit("Pa"), Allowed(1e5, 2e9, Example = "100 MPa")]
+    [Description("greatest pressure in the nip")]
+    public double Pressure { get; init; } = 100e6;
+
+    [Unit("m"), Allowed(1e-7, 1e-3, Example = "7 um")]
+    [Description("thickness of the whole layer under the roll, where target = thickness")]
+    public double Thickness { get; init; } = 7e-6;
+
+    [Unit("-"), Allowed(0.01, 0.8, Example = "0.3")]
+    [Description("porosity under the roll, where target = porosity")]
+    public double Porosity { get; init; } = 0.3;
+
+    [Unit("Pa"), Allowed(1e6, 1e11, Example = "11.5 GPa")]
+    [Description("contact pressure at which particles yield (hardness of silicon)")]
+    public double YieldPressure { get; init; } = 11.5e9;
+
+    [Unit("Pa"), Allowed(1e6, 1e11, Example = "1 GPa")]
+    [Description("indentation hardness of the foil")]
+    public double FoilHardness { get; init; } = 1e9;
+}
