@@ -12,7 +12,7 @@ namespace DispersionSim.Process;
 /// </remarks>
 public static class FractalAggregate
 {
-    private const int DrawsPerDistance = 30;
+    private const int DrawsPerDistance = 12;
     private const int MostDistances = 400;
     private const double DistanceStep = 0.02;
 
