@@ -15,6 +15,7 @@ public static class DenseGranule
     private const int MostOrders = 8;
     private const double GoodEnough = 0.01;
 
+    /// <summary>Builds one granule.</summary>
     /// <param name="radius">Radii, m.</param>
     /// <param name="packing">φ, see <see cref="AggregateShape.Packing"/>.</param>
     /// <param name="random">Stream of this granule.</param>

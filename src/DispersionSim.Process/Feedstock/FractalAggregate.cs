@@ -16,6 +16,7 @@ public static class FractalAggregate
     private const int MostDistances = 400;
     private const double DistanceStep = 0.02;
 
+    /// <summary>Builds one aggregate.</summary>
     /// <param name="radius">Radii in the order in which neighbours in the list merge first, m.</param>
     /// <param name="law">Dimension and prefactor wanted.</param>
     /// <param name="random">Stream of this aggregate.</param>
