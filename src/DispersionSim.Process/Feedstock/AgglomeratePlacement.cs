@@ -20,6 +20,7 @@ public static class AgglomeratePlacement
     private const double Growth = 1.03;
     private const int Tries = 600;
 
+    /// <summary>Places every body.</summary>
     /// <param name="bodies">Centres about the centre of mass and radii of each body, m.</param>
     /// <param name="solidsFraction">Volume of spheres over volume of the box, wanted.</param>
     /// <param name="context">Seed and stop signal.</param>

@@ -52,9 +52,21 @@ internal sealed class Agglomeration(FeedstockOptions options, PrimarySizes sizes
 
         bool[] granule = ChooseGranules(groups);
         var made = new Agglomerate[size.Length];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, context.Threads), CancellationToken = context.Stop };
-        Parallel.For(0, made.Length, parallel, k => made[k] = granule[k] ? Granule(groups[k], k) : Fractal(groups[k], k));
+        ForEach(made.Length, k => made[k] = granule[k] ? Granule(groups[k], k) : Fractal(groups[k], k));
         return made;
+    }
+
+    private void ForEach(int count, Action<int> build)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, context.Threads), CancellationToken = context.Stop };
+        try
+        {
+            Parallel.For(0, count, parallel, build);
+        }
+        catch (AggregateException all) when (all.InnerException is SimulationException first)
+        {
+            throw new SimulationException(first.Message, all);
+        }
     }
 
     private Agglomerate Granule(double[] radius, int k) =>

@@ -5,7 +5,7 @@ namespace DispersionSim.Process;
 /// <summary>Refuses a feedstock that cannot be made, in one line that names the recipe key.</summary>
 public static class FeedstockCheck
 {
-    private const double MostRelativeMiss = 0.1;
+    private const double MostRelativeMiss = 0.05;
     private const int FewestForLaw = 16;
 
     /// <summary>What can be seen before anything is built.</summary>
@@ -27,7 +27,7 @@ public static class FeedstockCheck
     }
 
     /// <summary>What shows only in the aggregates: that clusters of this dimension and prefactor can be put together at all.</summary>
-    /// <exception cref="InputException">The fractal aggregates missed the radius of gyration that the law asks for by more than 10 % on average.</exception>
+    /// <exception cref="InputException">The fractal aggregates missed the radius of gyration that the law asks for by more than 5 % on average.</exception>
     public static void After(FeedstockOptions options, IReadOnlyList<Agglomerate> agglomerates)
     {
         var law = new FractalLaw(options.FractalDimension, options.FractalPrefactor);
@@ -35,11 +35,11 @@ public static class FeedstockCheck
             .Select(a => Math.Abs((a.RelativeRadiusOfGyration / law.RadiusOfGyration(a.Count, 1)) - 1))];
         if (miss.Length > 0 && miss.Average() > MostRelativeMiss)
         {
-            throw new InputException($"feedstock.fractal_dimension = {law.Dimension} with fractal_prefactor = {law.Prefactor}: clusters that touch without overlap miss it by {100 * miss.Average():0} % in radius: use a dimension of 1.7 to 2.1, or dense granules (granule_fraction = 1)");
+            throw new InputException($"feedstock.fractal_dimension = {law.Dimension} with fractal_prefactor = {law.Prefactor}: clusters that touch without overlap miss it by {100 * miss.Average():0} % in radius with primaries of these sizes: use a dimension of 1.7 to 2.1, a smaller prefactor, a narrower size distribution, or dense granules (granule_fraction = 1)");
         }
     }
 
-    // Below 1.7 two clusters would have to stand farther apart than they reach; above 2.1 with many primaries in reach, nearer than they fit.
+    // Below 1.7 clusters would stand farther apart than real ones reach; above 2.1 with a high prefactor nearer than they fit.
     private static void Law(FeedstockOptions options)
     {
         if (options.GranuleFraction >= 1 || options.AggregateFiles.Count > 0)
@@ -48,8 +48,8 @@ public static class FeedstockCheck
         }
 
         double dimension = options.FractalDimension, prefactor = options.FractalPrefactor;
-        Require(dimension >= 1.7, "fractal_dimension", dimension, "at least 1.7: no cluster-cluster aggregate is more open; use granules (granule_fraction = 1) for anything else");
-        Require(dimension <= 2.1 || (dimension <= 2.5 && prefactor <= 1), "fractal_dimension", dimension, $"at most 2.1 with fractal_prefactor = {prefactor} (2.5 where the prefactor is at most 1): use dense granules (granule_fraction = 1)");
+        Require(dimension >= 1.7, "fractal_dimension", dimension, "at least 1.7: cluster-cluster aggregation gives nothing more open; for a powder that is not fractal use dense granules (granule_fraction = 1)");
+        Require(dimension <= 2.5 && (dimension <= 2.1 || prefactor <= 1.3), "fractal_dimension", dimension, $"at most 2.1 with fractal_prefactor = {prefactor} (2.5 where the prefactor is at most 1.3): use dense granules (granule_fraction = 1)");
         Require(prefactor is >= 0.5 and <= 2.5, "fractal_prefactor", prefactor, "between 0.5 and 2.5");
     }
 

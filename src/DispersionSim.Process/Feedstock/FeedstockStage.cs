@@ -15,6 +15,7 @@ public sealed class FeedstockStage : IStage
     private readonly PrimarySizes sizes;
     private readonly IReadOnlyList<AggregateGeometry> readyMade;
 
+    /// <summary>Checks the options; nothing is built before <see cref="Run"/>.</summary>
     /// <param name="options">The recipe's powder.</param>
     /// <param name="primaries">Active primaries wanted.</param>
     /// <param name="solidsFraction">Volume fraction of particles wanted in the box; 0–0.5.</param>

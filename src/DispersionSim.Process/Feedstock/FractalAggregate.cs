@@ -12,10 +12,11 @@ namespace DispersionSim.Process;
 /// </remarks>
 public static class FractalAggregate
 {
-    private const int DrawsPerDistance = 30;
+    private const int DrawsPerDistance = 12;
     private const int MostDistances = 400;
     private const double DistanceStep = 0.02;
 
+    /// <summary>Builds one aggregate.</summary>
     /// <param name="radius">Radii in the order in which neighbours in the list merge first, m.</param>
     /// <param name="law">Dimension and prefactor wanted.</param>
     /// <param name="random">Stream of this aggregate.</param>

@@ -17,6 +17,7 @@ internal sealed class GranuleGrowth
     private readonly SphereGrid grid;
     private readonly Vector3d[] position;
     private readonly List<int> near = [];
+    private readonly List<double> gaps = [];
     private readonly List<int> scratch = [];
     private int contacts;
     private double mass;
@@ -56,8 +57,8 @@ internal sealed class GranuleGrowth
     {
         double wanted = WantedDistance(r);
         bool threeContacts = 2 * contacts < coordination * grid.Count;
-        Vector3d? site = threeContacts ? Best(r, wanted, TriplesAbout) : null;
-        return site ?? Best(r, wanted, PairsAbout) ?? Best(r, wanted, TriplesAbout) ?? Landing(r);
+        Vector3d? site = threeContacts ? Best(r, wanted, r, TriplesAbout) : null;
+        return site ?? Best(r, wanted, r, PairsAbout) ?? Best(r, wanted, double.PositiveInfinity, TriplesAbout) ?? Landing(r);
     }
 
     // M R_g² is carried along as the sum of m (x² + 3/5 a²) about the centre of mass.
@@ -80,40 +81,65 @@ internal sealed class GranuleGrowth
 
     private delegate void Enumerate(double r, double wanted, Action<Vector3d> consider);
 
-    /// <summary>The free site nearest to the wanted distance from the centre of mass.</summary>
-    private Vector3d? Best(double r, double wanted, Enumerate sites)
+    /// <summary>The free site nearest to the wanted distance from the centre of mass, or null where none comes within a tolerance of it.</summary>
+    private Vector3d? Best(double r, double wanted, double tolerance, Enumerate sites)
     {
         Vector3d? best = null;
-        double error = double.PositiveInfinity;
+        double error = tolerance;
+        void Consider(Vector3d site)
+        {
+            double off = Math.Abs((site - centre).Length - wanted);
+            if (off < error && !grid.Collides(site, r, -ContactTolerance, scratch))
+            {
+                (best, error) = (site, off);
+            }
+        }
+
         for (int k = 0; k < Directions && error > RadialTolerance * r; k++)
         {
-            GatherNear(centre + (wanted * random.NextDirection()), r);
-            sites(r, wanted, site =>
+            Vector3d direction = random.NextDirection();
+            double distance = wanted;
+            GatherNear(centre + (distance * direction), r);
+            sites(r, wanted, Consider);
+            while (error > RadialTolerance * r && grid.Collides(centre + (distance * direction), r, 0, scratch))
             {
-                double off = Math.Abs((site - centre).Length - wanted);
-                if (off < error && !grid.Collides(site, r, -ContactTolerance, scratch))
-                {
-                    (best, error) = (site, off);
-                }
-            });
+                distance += r / 2;
+                GatherNear(centre + (distance * direction), r);
+                sites(r, wanted, Consider);
+            }
         }
 
-        return error < r ? best : null;
+        return best;
     }
 
+    /// <summary>The few spheres whose surfaces are nearest to a point, none farther than a primary could bridge.</summary>
     private void GatherNear(Vector3d point, double r)
     {
-        grid.Near(point, near);
-        near.Sort((a, b) => Gap(point, a).CompareTo(Gap(point, b)));
-        if (near.Count > NearestTried)
+        grid.Near(point, scratch);
+        near.Clear();
+        gaps.Clear();
+        foreach (int i in scratch)
         {
-            near.RemoveRange(NearestTried, near.Count - NearestTried);
+            double gap = (grid.Position(i) - point).Length - grid.Radius(i);
+            if (gap < 3 * r && (near.Count < NearestTried || gap < gaps[^1]))
+            {
+                Insert(i, gap);
+            }
         }
-
-        near.RemoveAll(i => Gap(point, i) > 3 * r);
     }
 
-    private double Gap(Vector3d point, int i) => (grid.Position(i) - point).Length - grid.Radius(i);
+    private void Insert(int i, double gap)
+    {
+        int at = gaps.FindIndex(g => g > gap);
+        at = at < 0 ? gaps.Count : at;
+        gaps.Insert(at, gap);
+        near.Insert(at, i);
+        if (near.Count > NearestTried)
+        {
+            gaps.RemoveAt(NearestTried);
+            near.RemoveAt(NearestTried);
+        }
+    }
 
     private void TriplesAbout(double r, double wanted, Action<Vector3d> consider)
     {
@@ -154,7 +180,20 @@ internal sealed class GranuleGrowth
     /// <summary>Where a sphere that comes straight at the centre of mass from far away lands: always a contact, if only one.</summary>
     private Vector3d Landing(double r)
     {
-        Vector3d direction = random.NextDirection();
+        Vector3d direction;
+        double outermost;
+        do
+        {
+            direction = random.NextDirection();
+            outermost = Outermost(direction, r);
+        }
+        while (outermost <= 0);
+
+        return centre + (outermost * direction);
+    }
+
+    private double Outermost(Vector3d direction, double r)
+    {
         double outermost = 0;
         for (int i = 0; i < grid.Count; i++)
         {
@@ -164,7 +203,7 @@ internal sealed class GranuleGrowth
             outermost = room > 0 ? Math.Max(outermost, along + Math.Sqrt(room)) : outermost;
         }
 
-        return centre + (outermost * direction);
+        return outermost;
     }
 
     private int CountContacts(Vector3d site, double r)

@@ -31,6 +31,7 @@ public sealed record ReadyMadeAggregate
 
     public int Count => Radius.Length;
 
+    /// <summary>Scales, checks and keeps the connected part.</summary>
     /// <param name="source">What was imported, any unit of length.</param>
     /// <param name="volumeMedianDiameter">D50,v of the primaries afterwards, m.</param>
     /// <exception cref="InputException">Nothing connected, overlapping, or denser than random packing.</exception>

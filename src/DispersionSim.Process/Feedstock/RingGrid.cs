@@ -18,6 +18,7 @@ internal sealed class RingGrid
     private readonly int[] start;
     private readonly int[] member;
 
+    /// <summary>Sorts the spheres into cells.</summary>
     /// <param name="position">Centres.</param>
     /// <param name="radius">Radii.</param>
     /// <param name="reach">Largest distance of two centres that may touch: the edge of a cell.</param>

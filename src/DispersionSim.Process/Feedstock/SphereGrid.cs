@@ -16,6 +16,7 @@ internal sealed class SphereGrid
     private readonly List<Vector3d> position = [];
     private readonly List<double> radius = [];
 
+    /// <summary>An empty grid.</summary>
     /// <param name="domain">The box; its lower corner is <paramref name="corner"/>.</param>
     /// <param name="corner">Lower corner of the box.</param>
     /// <param name="reach">Distance within which neighbours are found: the least edge of a cell.</param>

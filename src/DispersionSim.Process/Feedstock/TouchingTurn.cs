@@ -31,6 +31,7 @@ internal sealed class TouchingTurn
 
     public TouchingTurn(Vector3d[] turning, double[] turningRadius, double reach) => grid = new(turning, turningRadius, reach);
 
+    /// <summary>Looks for a contact about this axis.</summary>
     /// <param name="position">Centres of the fixed cluster.</param>
     /// <param name="radius">Its radii.</param>
     /// <param name="random">Chooses among the contacts.</param>
@@ -62,6 +63,7 @@ internal sealed class TouchingTurn
         return TurnOutcome.Touching;
     }
 
+    /// <summary>Adds the arcs of every sphere near one of the fixed cluster.</summary>
     /// <returns>False where a pair overlaps at every angle.</returns>
     private bool AddArcs(RingPoint fixedPoint, double fixedRadius)
     {
