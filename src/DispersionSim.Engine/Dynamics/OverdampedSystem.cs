@@ -258,7 +258,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
                 ? BoxGeometry.FlowAcross(Float4.Scale(arm.X + arm.Y, n), in step)
                 : LinkMotion.FlowSlip(n, arm, pair.Z, in step);
             v = Float4.AddScaled(v, 1f, flow);
-            double excess = Math.Sqrt(Float4.Dot(v, v)) * time / (control.Motion * SmallerRadius(pair));
+            double bound = pair.Z == LinkKind.Interface ? control.InterfaceMotion : control.Motion;
+            double excess = Math.Sqrt(Float4.Dot(v, v)) * time / (bound * SmallerRadius(pair));
             if (links.Memory[link].Y > 0f && arm.W > 0f)
             {
                 excess = Math.Max(excess, BridgeStressChange(link, v, time) / 0.1);

@@ -6,6 +6,9 @@ public sealed record StepControl
     /// <summary>Motion of neighbours relative to each other within a step, as a share of the smaller radius of the pair.</summary>
     public double Motion { get; init; } = 0.01;
 
+    /// <summary>The same for a particle and the liquid's surface, whose force changes over a whole radius.</summary>
+    public double InterfaceMotion { get; init; } = 0.1;
+
     /// <summary>Relative residual of the implicit solve.</summary>
     public double Residual { get; init; } = 1e-2;
 

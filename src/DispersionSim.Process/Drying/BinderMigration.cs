@@ -6,7 +6,7 @@ namespace DispersionSim.Process;
 /// <remarks>
 /// In ξ = z/h(t) with ḣ = −v_E: ∂(hc)/∂t = ∂/∂ξ[(D/h) ∂c/∂ξ + ξ ḣ c], no flux through the foil nor through the surface, so that
 /// ∫ h c dξ never changes; finite volumes, implicit in diffusion. D falls from its dilute value to a fraction at the gel point,
-/// log-linearly in the mean concentration, and by the tortuosity ε of the particle bed (Bruggeman, ε^1.5).
+/// log-linearly in the mean concentration, and by the tortuosity of the particle bed (Bruggeman: D ε^1.5 in a bed whose solution fills ε).
 /// For constant D, small Pe = v_E h/D and little shrinkage: c/c̄ = 1 + Pe(ξ²/2 − 1/6).
 /// Ends at the gel point; the suction of the solution through pores that empty afterwards is not included. Source: font-2018.
 /// </remarks>

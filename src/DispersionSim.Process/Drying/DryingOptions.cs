@@ -6,9 +6,9 @@ namespace DispersionSim.Process;
 /// <summary>Taking the solvent out: recipe section [drying].</summary>
 public sealed record DryingOptions
 {
-    [Unit("kg/(m^2 s)"), Allowed(1e-6, 0.1, Example = "0.5 g/(m^2 s)")]
+    [Unit("kg/(m^2 s)"), Allowed(1e-6, 0.1, Example = "0.3 g/(m^2 s)")]
     [Description("solvent that evaporates per area and time (assumed: 0.3 to 1.5 g/(m^2 s))")]
-    public double Rate { get; init; } = 0.5e-3;
+    public double Rate { get; init; } = 0.3e-3;
 
     [Unit("N/m"), Allowed(1e-3, 1, Example = "41 mN/m")]
     [Description("surface tension of the solvent")]
@@ -22,13 +22,13 @@ public sealed record DryingOptions
     [Description("mass fraction of binder precursor in the solution at which it gels and holds the particles (30 to 40 wt%)")]
     public double GelMassFraction { get; init; } = 0.35;
 
-    [Unit("m^2/s"), Allowed(1e-14, 1e-8, Example = "3e-11 m^2/s")]
+    [Unit("m^2/s"), Allowed(1e-14, 1e-8, Example = "1e-10 m^2/s")]
     [Description("diffusivity of the binder precursor in the dilute solution (assumed: 1e-11 to 1e-10 m^2/s)")]
-    public double BinderDiffusivity { get; init; } = 3e-11;
+    public double BinderDiffusivity { get; init; } = 1e-10;
 
-    [Unit("-"), Allowed(1, 1000, Example = "30")]
-    [Description("how many times slower the binder diffuses at the gel point than in the dilute solution (10 to 100)")]
-    public double DiffusivityFall { get; init; } = 30;
+    [Unit("-"), Allowed(1, 1000, Example = "10")]
+    [Description("how many times slower the binder diffuses at the gel point than below 20 wt% (assumed: 10 to 100)")]
+    public double DiffusivityFall { get; init; } = 10;
 
     [Unit("-"), Allowed(0, 1, Example = "0.5")]
     [Description("share of the binder that capillarity draws into rings at contacts; the rest coats the particles (assumed)")]

@@ -35,7 +35,7 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
             scale,
             1,
             ContactModel.Options(interaction, stiffness),
-            new StepControl { Motion = 0.025, Residual = 1e-2 },
+            new StepControl { Motion = 0.025 },
             Laws(stiffness, scale),
             TopKind.Interface,
             input.FilmTop,
@@ -137,15 +137,25 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
     /// <summary>Binder against height at the gel point, over its mean, for the whole layer's thickness.</summary>
     private double[] BinderProfile(ElectrodeState wet, double end)
     {
-        double scale = wet.SegmentScale;
+        double scale = wet.SegmentScale, start = wet.FilmTop;
         double speed = options.Rate / MaterialCatalog.Solvent.Density.Value;
         double solid = wet.Particles.TotalVolume() / wet.Domain.Area;
-        double start = wet.FilmTop;
+        double precursor = wet.Ledger[Species.BinderPrecursor], solvent = wet.Ledger[Species.Solvent];
+        double gelSolvent = precursor * (1 - options.GelMassFraction) / options.GelMassFraction;
         return BinderMigration.Profile(start / scale, end / scale, speed, share =>
         {
             double height = start + (share * (end - start)), voids = Math.Max(0.2, 1 - (solid / height));
-            return options.BinderDiffusivity * Math.Pow(options.DiffusivityFall, -share) * Math.Pow(voids, 1.5) / voids;
+            double concentration = precursor / (precursor + solvent + (share * (gelSolvent - solvent)));
+            return Diffusivity(concentration) * Math.Sqrt(voids);
         });
+    }
+
+    /// <summary>Dilute value below 20 wt% of precursor, falling log-linearly to the gel point, m²/s.</summary>
+    private double Diffusivity(double massFraction)
+    {
+        const double Crowded = 0.2;
+        double share = Math.Clamp((massFraction - Crowded) / Math.Max(options.GelMassFraction - Crowded, 0.01), 0, 1);
+        return options.BinderDiffusivity * Math.Pow(options.DiffusivityFall, -share);
     }
 
     private IEnumerable<Measurement> Measure(ElectrodeState film, DryingSystem system, bool entered, double gelHeight, double[] profile)
