@@ -48,9 +48,9 @@ public sealed record DispersionOptions
     [Description("shear rate")]
     public double ShearRate { get; init; } = 5e4;
 
-    [Unit("-"), Allowed(0.1, 1000, Example = "48")]
+    [Unit("-"), Allowed(0.1, 1000, Example = "36")]
     [Description("total strain, shared among the planes")]
-    public double Strain { get; init; } = 48;
+    public double Strain { get; init; } = 36;
 
     [Allowed(1, 60)]
     [Description("how many stretches of shear, each in the next of the six planes; one plane alone does not mix")]

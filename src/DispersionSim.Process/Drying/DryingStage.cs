@@ -13,7 +13,7 @@ namespace DispersionSim.Process;
 public sealed class DryingStage(DryingOptions options, InteractionOptions interaction) : IStage
 {
     /// <summary>Speed of the surface over the speed at which the capillary force would drag a mean particle.</summary>
-    private const double Slowness = 0.01;
+    private const double Slowness = 0.02;
 
     /// <summary>Share of the capillary force's reach that the surface may stand above its particles before it has entered the pores.</summary>
     private const double PoreEntry = 0.75;
@@ -35,7 +35,7 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
             scale,
             1,
             ContactModel.Options(interaction, stiffness),
-            new StepControl { Motion = 0.025 },
+            new StepControl { Motion = 0.05 },
             Laws(stiffness, scale),
             TopKind.Interface,
             input.FilmTop,
@@ -172,6 +172,7 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
         yield return new("binder top to bottom", profile[^third..].Average() / profile[..third].Average(), "-") { Definition = "binder in the upper third over the lower third at the gel point, 1-D balance of the whole layer" };
         yield return new("drying time", (film.Ledger[Species.SolventVapour] / area / film.SegmentScale) / options.Rate, "s") { Definition = "solvent of the whole layer over the drying rate" };
         yield return new("drying Péclet number", options.Rate / MaterialCatalog.Solvent.Density.Value * gelHeight / film.SegmentScale / options.BinderDiffusivity, "-") { Definition = "speed of the surface times height at the gel point over the dilute diffusivity" };
+        yield return new("drying matrix products per step", system.MatrixProducts / (double)Math.Max(1, system.Steps), "-") { Definition = "matrix products of the implicit solver per accepted step" };
         yield return new("drying steps", system.Steps, "-") { Definition = "accepted implicit steps" };
     }
 
