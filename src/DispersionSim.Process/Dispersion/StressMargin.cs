@@ -19,13 +19,13 @@ public static class StressMargin
 
     public static IEnumerable<Measurement> Measure(ParticleSet particles, double stress, InteractionOptions interaction)
     {
-        foreach ((string tier, double c) in new[] { ("T0", FreeDraining), ("exact doublet", ExactStokes) })
+        foreach ((string suffix, double c) in new[] { ("", FreeDraining), (", exact doublet", ExactStokes) })
         {
             double[] margins = [.. Enumerable.Range(0, particles.Count)
                 .Where(i => particles.Kind[i] != ParticleKind.ConductivePowder)
                 .Select(i => Of(particles.Radius[i], stress, interaction, c)).Order()];
-            yield return new($"stress margin, {tier}", margins[margins.Length / 2], "-") { Definition = "shear stress over the stress that separates two equal touching primaries, median primary" };
-            yield return new($"primaries below critical stress, {tier}", margins.Count(m => m < 1) / (double)margins.Length, "-") { Definition = "share of primaries whose doublet the stress does not separate" };
+            yield return new("stress margin" + suffix, margins[margins.Length / 2], "-") { Definition = "shear stress over the stress that separates two equal touching primaries, median primary; tier T0 unless named otherwise" };
+            yield return new("share of primaries below stress margin 1" + suffix, margins.Count(m => m < 1) / (double)margins.Length, "-") { Definition = "share of primaries whose touching pair the stress does not separate" };
         }
     }
 }

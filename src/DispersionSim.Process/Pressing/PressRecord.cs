@@ -46,7 +46,7 @@ internal sealed class PressRecord(ElectrodeState film)
         yield return new("pressed thickness", pressed.FilmTop, "m") { Definition = "mean upper surface over the foil's mean plane after spring-back" };
         yield return new("pressed porosity", PorosityAt(pressed.FilmTop), "-") { Definition = "volume without particle or binder, over the layer's" };
         yield return new("pressed density", density, "kg/m^3") { Definition = "mass of particles and binder over the layer's volume" };
-        yield return new("density rise by pressing", (density / before) - 1, "-") { Definition = "relative rise of the layer's density" };
+        yield return new("density rise", (density / before) - 1, "-") { Definition = "relative rise of the layer's density" };
         yield return new("spring-back", turn < 0 ? 0 : (heights[^1] / heights[turn]) - 1, "-") { Definition = "rise of the plate from greatest pressure to none, over its height" };
         yield return new("embedding in foil", sunk.Length == 0 ? 0 : sunk.Average() * system.Scale.Length, "m") { Definition = "mean depth of the pits of particles that touched the foil" };
         yield return new("pressing overlap", system.Contacts().Select(c => c.Overlap).DefaultIfEmpty(0).Max(), "-") { Definition = "deepest overlap over the mean radius" };
