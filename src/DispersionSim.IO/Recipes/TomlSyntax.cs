@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DispersionSim.Core;
+using Tomlyn.Parsing;
+using Tomlyn.Syntax;
+
+namespace DispersionSim.IO;
+
+/// <summary>The TOML parser behind one door: a syntax tree without faults, or one line that says what is wrong.</summary>
+internal static partial class TomlSyntax
+{
+    /// <summary>More brackets inside each other than any recipe has; the parser recurses on them.</summary>
+    private const int DeepestNesting = 64;
+
+    public static DocumentSyntax Parse(string text, string fileName)
+    {
+        string clean = text.StartsWith('\uFEFF') ? text[1..] : text;
+        RefuseUnreadable(clean, fileName);
+        DocumentSyntax document = SyntaxParser.Parse(clean, fileName, validate: true);
+        DiagnosticMessage? fault = document.Diagnostics.FirstOrDefault(d => d.Kind == DiagnosticMessageKind.Error);
+        return fault is null ? document : throw Refusal(fault, clean, fileName);
+    }
+
+    /// <summary>The parts of a dotted key.</summary>
+    public static IReadOnlyList<string> PathOf(KeySyntax key) =>
+        [NameOf(key.Key!), .. key.DotKeys.Select(dotted => NameOf(dotted.Key!))];
+
+    /// <summary>A value as it stands in the text, without the comments around it.</summary>
+    public static string SourceOf(ValueSyntax value) => value switch
+    {
+        StringValueSyntax text => text.Token?.Text ?? "",
+        IntegerValueSyntax whole => whole.Token?.Text ?? "",
+        FloatValueSyntax real => real.Token?.Text ?? "",
+        BooleanValueSyntax truth => truth.Token?.Text ?? "",
+        _ => value.ToString().Trim(),
+    };
+
+    private static string NameOf(BareKeyOrStringValueSyntax key) => key switch
+    {
+        BareKeySyntax bare => bare.Key?.Text ?? "",
+        StringValueSyntax quoted => quoted.Value ?? "",
+        _ => key.ToString().Trim(),
+    };
+
+    private static void RefuseUnreadable(string text, string fileName)
+    {
+        int depth = 0, line = 1;
+        foreach (char c in text)
+        {
+            if (c == '\0')
+            {
+                throw new InputException($"{fileName}:{line}: this is not a text file");
+            }
+
+            line += c == '\n' ? 1 : 0;
+            depth = c is '[' or '{' ? depth + 1 : c is ']' or '}' or '\n' && depth > 0 ? depth - 1 : depth;
+            if (depth > DeepestNesting)
+            {
+                throw new InputException($"{fileName}:{line}: brackets are nested deeper than {DeepestNesting}");
+            }
+        }
+    }
+
+    private static InputException Refusal(DiagnosticMessage fault, string text, string fileName)
+    {
+        int line = fault.Span.Start.Line;
+        string[] lines = text.Split('\n');
+        string source = RecipePlace.OneLine(line < lines.Length ? lines[line] : "");
+        string place = string.Create(CultureInfo.InvariantCulture, $"{fileName}:{line + 1}");
+        return new($"{place}: {(source.Length == 0 ? "" : source + ": ")}{Reason(fault.Message, source)}");
+    }
+
+    private static string Reason(string message, string source)
+    {
+        Match twice = Twice().Match(message);
+        return twice.Success ? $"'{twice.Groups["key"].Value}' is given twice; it stands in line {twice.Groups["line"].Value} already"
+            : BareQuantity().IsMatch(source) ? "a quantity goes into quotes, e.g. \"0.5 um\""
+            : RecipePlace.OneLine(message, 200);
+    }
+
+    [GeneratedRegex(@"^The key `(?<key>[^`]*)` is already defined at \((?<line>\d+),", RegexOptions.ExplicitCapture)]
+    private static partial Regex Twice();
+
+    [GeneratedRegex(@"=\s*[+-]?[0-9.]+([eE][+-]?[0-9]+)?\s*[^\s0-9#.,_eE+\-:]\S*\s*(#.*)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex BareQuantity();
+}
