@@ -20,7 +20,7 @@ public sealed record LogNormalFit(double Median, double GeometricDeviation, doub
 
     public static LogNormalFit Of(SizeDistribution sizes)
     {
-        double[] logs = sizes.IsList ? [.. sizes.Diameters.Select(Math.Log)] : [.. Enumerable.Range(0, sizes.VolumeFraction.Length).Select(i => Math.Log(sizes.Centre(i)))];
+        double[] logs = sizes.IsList ? [.. sizes.Diameters.Select(d => Math.Log(d))] : [.. Enumerable.Range(0, sizes.VolumeFraction.Length).Select(i => Math.Log(sizes.Centre(i)))];
         double[] weights = sizes.IsList ? Normalised([.. sizes.Diameters.Select(d => d * d * d)]) : sizes.VolumeFraction;
         double mean = logs.Zip(weights, (x, w) => x * w).Sum();
         double within = sizes.IsList ? 0 : sizes.VolumeFraction.Select((v, i) => v * Math.Pow(Math.Log(sizes.Edges[i + 1] / sizes.Edges[i]), 2) / 12).Sum();

@@ -111,9 +111,21 @@ public sealed record SizeDistribution
     }
 
     /// <summary>Every diameter times a factor.</summary>
-    public SizeDistribution Scaled(double factor) => IsList
-        ? FromDiameters(Name, [.. Diameters.Select(d => d * factor)]) with { Stated = Stated?.Scaled(factor), Warnings = Warnings }
-        : FromClasses(Name, [.. Edges.Select(d => d * factor)], VolumeFraction) with { Stated = Stated?.Scaled(factor), Warnings = Warnings };
+    /// <exception cref="InputException">The factor takes a diameter out of the range of particles.</exception>
+    public SizeDistribution Scaled(double factor)
+    {
+        double[] edges = [.. Edges.Select(d => d * factor)], diameters = [.. Diameters.Select(d => d * factor)];
+        if (IsList)
+        {
+            SizeDistributionRules.CheckDiameters(Name, diameters);
+        }
+        else
+        {
+            SizeDistributionRules.CheckClasses(Name, edges, VolumeFraction);
+        }
+
+        return new(Name, edges, VolumeFraction, diameters) { Stated = Stated?.Scaled(factor), Warnings = Warnings };
+    }
 
     /// <summary>The distribution without its finest particles, which can hold almost all of the number and almost none of the volume.</summary>
     /// <param name="volumeFraction">How much of the volume to cut, 0 to below 1.</param>

@@ -19,7 +19,7 @@ public static class DistributionReader
         SizeDistribution sizes = MastersizerTable.Find(rows, fileName) is MastersizerTable table
             ? table.Read(import)
             : new PlainSizes(rows, fileName, import).Read();
-        return import.Scale == 1 ? sizes : sizes.Scaled(import.Scale);
+        return import.Scale == 1 ? sizes : (sizes with { Name = fileName }).Scaled(import.Scale) with { Name = sizes.Name };
     }
 
     /// <summary>Names of the measurements that a file holds, in the order of their rows.</summary>

@@ -51,7 +51,7 @@ internal sealed partial class MastersizerTable
         RefuseOtherUnit(import.Unit);
         RefuseOtherWeights(row);
         double[] volume = [.. Enumerable.Range(1, edges.Length - 1).Select(k => Share(row, first + k))];
-        SizeDistribution sizes = SizeDistribution.FromClasses(NameOf(row), edges, volume) with { Stated = StatedIn(row) };
+        SizeDistribution sizes = SizeDistribution.FromClasses($"{fileName}:{row.Line}", edges, volume) with { Name = NameOf(row), Stated = StatedIn(row) };
         return sizes with { Warnings = [.. WarningsFor(sizes, volume.Sum())] };
     }
 

@@ -7,7 +7,6 @@ namespace DispersionSim.IO;
 internal sealed partial class PlainSizes
 {
     private readonly string fileName;
-    private readonly string name;
     private readonly DistributionImport import;
     private readonly TableRow? headings;
     private readonly TableRow[] rows;
@@ -16,7 +15,6 @@ internal sealed partial class PlainSizes
     {
         this.fileName = fileName;
         this.import = import;
-        name = Path.GetFileNameWithoutExtension(fileName);
         headings = Array.TrueForAll(all[0].Cells, cell => cell.Length == 0 || !double.TryParse(cell.Replace(',', '.'), out _)) ? all[0] : null;
         rows = [.. all.Skip(headings is null ? 0 : 1)];
     }
@@ -26,8 +24,10 @@ internal sealed partial class PlainSizes
         CheckShape();
         double unit = Unit();
         double[] sizes = [.. rows.Select(row => Number(row, 0, "a size") * unit)];
-        return ColumnCount == 1 ? InFile(() => SizeDistribution.FromDiameters(name, sizes)) : ReadShares(sizes);
+        return ColumnCount == 1 ? SizeDistribution.FromDiameters(fileName, sizes) with { Name = Name } : ReadShares(sizes);
     }
+
+    private string Name => Path.GetFileNameWithoutExtension(fileName);
 
     private int ColumnCount => rows[0].Cells.Length;
 
@@ -94,23 +94,15 @@ internal sealed partial class PlainSizes
             throw new InputException($"{fileName}: \"{Heading(1)}\": a cumulative distribution is read by volume only");
         }
 
-        var classes = new SizeClasses(sizes, shares, cumulative ? null : import.SizeMeaning);
-        SizeDistribution read = InFile(() => classes.ToDistribution(name, byNumber));
-        string[] warnings = [.. classes.Warnings, .. byNumber ? [$"\"{Heading(1)}\" was taken as shares by number and turned into volume"] : Array.Empty<string>()];
-        return read with { Warnings = warnings };
-    }
+        if (sizes.Length < 2)
+        {
+            throw new InputException($"{fileName}: one class alone has no edges; at least two rows are needed");
+        }
 
-    /// <summary>Complaints of the distribution itself, with the file's name before them.</summary>
-    private SizeDistribution InFile(Func<SizeDistribution> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (InputException e)
-        {
-            throw new InputException($"{fileName}: {e.Message[(e.Message.IndexOf(": ", StringComparison.Ordinal) + 2)..]}", e);
-        }
+        var classes = new SizeClasses(sizes, shares, cumulative ? null : import.SizeMeaning);
+        SizeDistribution read = classes.ToDistribution(fileName, byNumber);
+        string[] warnings = [.. classes.Warnings, .. byNumber ? [$"\"{Heading(1)}\" was taken as shares by number and turned into volume"] : Array.Empty<string>()];
+        return read with { Name = Name, Warnings = warnings };
     }
 
     [GeneratedRegex(@"[\(\[\{,/_ ]\s*(?<unit>[^\s\(\)\[\]\{\},/_]+)\s*[\)\]\}]?\s*$", RegexOptions.ExplicitCapture)]

@@ -11,16 +11,11 @@ internal sealed class SizeClasses
     private readonly double[] edges;
     private readonly double[] shares;
 
-    /// <param name="sizes">m, in the order of the file.</param>
+    /// <param name="sizes">m, in the order of the file; at least two.</param>
     /// <param name="column">Shares; where <paramref name="meaning"/> is null the cumulative share below each size.</param>
     /// <param name="meaning">What the sizes mark.</param>
     public SizeClasses(double[] sizes, double[] column, SizeMeaning? meaning)
     {
-        if (sizes.Length < 2)
-        {
-            throw new InputException("classes: at least two rows are needed");
-        }
-
         (double[] ordered, double[] values) = sizes[0] <= sizes[^1] ? (sizes, column) : (sizes.Reverse().ToArray(), column.Reverse().ToArray());
         edges = meaning == SizeMeaning.Centre ? EdgesAround(ordered) : ordered;
         shares = meaning switch

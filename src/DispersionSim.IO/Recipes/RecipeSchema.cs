@@ -10,7 +10,7 @@ namespace DispersionSim.IO;
 public static class RecipeSchema
 {
     /// <summary>A number, then a unit: "0.5 um", "1e4 1/s".</summary>
-    public const string QuantityPattern = @"^\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*(1?/|[^\s0-9.,+\-])\S*(\s+\S+)*\s*$";
+    public const string QuantityPattern = @"^\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?(?![eE][+-]?[0-9])\s*(1?/|[^\s0-9.,+\-])\S*(\s+\S+)*\s*$";
 
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -103,10 +103,10 @@ public static class RecipeSchema
         }
     }
 
-    /// <summary>Plain numbers may be written as text with a percent sign as well; whole numbers may not.</summary>
+    /// <summary>Text as well where a number may carry a percent sign or be larger than TOML's integers.</summary>
     private static void AddNumber(JsonObject schema, OptionKey key)
     {
-        schema["type"] = key.Kind == OptionKind.Whole ? "integer" : new JsonArray("number", "string");
+        schema["type"] = key.Kind == OptionKind.Real ? new JsonArray("number", "string") : key.Element == typeof(ulong) ? new JsonArray("integer", "string") : "integer";
         if (key.Allowed is not AllowedAttribute allowed)
         {
             return;

@@ -74,12 +74,17 @@ internal static partial class TomlSyntax
     {
         Match twice = Twice().Match(message);
         return twice.Success ? $"'{twice.Groups["key"].Value}' is given twice; it stands in line {twice.Groups["line"].Value} already"
+            : source.EndsWith('=') ? "the value is missing"
+            : NoValue().Match(message) is { Success: true } word ? $"'{word.Groups["word"].Value}' is no value; text goes into quotes"
             : BareQuantity().IsMatch(source) ? "a quantity goes into quotes, e.g. \"0.5 um\""
             : RecipePlace.OneLine(message, 200);
     }
 
     [GeneratedRegex(@"^The key `(?<key>[^`]*)` is already defined at \((?<line>\d+),", RegexOptions.ExplicitCapture)]
     private static partial Regex Twice();
+
+    [GeneratedRegex("^Unexpected token `(?<word>[A-Za-z][^`]*)` for a value", RegexOptions.ExplicitCapture)]
+    private static partial Regex NoValue();
 
     [GeneratedRegex(@"=\s*[+-]?[0-9.]+([eE][+-]?[0-9]+)?\s*[^\s0-9#.,_eE+\-:]\S*\s*(#.*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex BareQuantity();
