@@ -60,7 +60,7 @@ public sealed record LogNormalFit(double Median, double GeometricDeviation, doub
         return peaks;
     }
 
-    /// <summary>Standard normal distribution function. Source: Abramowitz and Stegun (1964), 26.2.17; error below 7.5e-8.</summary>
+    /// <summary>Standard normal distribution function. Source: abramowitz-stegun-1964, 26.2.17; error below 7.5e-8.</summary>
     private static double Normal(double x)
     {
         if (double.IsNaN(x))

@@ -4,7 +4,7 @@ namespace DispersionSim.Core;
 /// <remarks>
 /// Within a class volume is spread evenly over ln d (log-linear interpolation of the cumulative curve). Number follows from it,
 /// n(d) ∝ v(d)/d³, so that spheres drawn by <see cref="SampleDiameter"/> have the measured distribution by volume.
-/// Means of classes are taken at their geometric centres, as laser diffraction instruments do. Source: ISO 9276-2:2014.
+/// Means of classes are taken at their geometric centres, as laser diffraction instruments do. Source: iso-9276-2.
 /// </remarks>
 public sealed record SizeDistribution
 {

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace DispersionSim.Core;
 
 /// <summary>Every unit symbol that a recipe may use, and the expressions made of them ("g/(m^2 s)").</summary>
-/// <remarks>Values of the units outside SI: bar, min, h, degC and eV as in the SI Brochure (9th edition, 2019), tables 1 and 8.</remarks>
+/// <remarks>Values of the units outside SI: bar, min, h, degC and eV as in tables 1 and 8 of si-brochure-2019.</remarks>
 public static class UnitTable
 {
     private static readonly Dimension Energy = new(2, 1, -2);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DispersionSim.Core;
 
@@ -32,9 +33,11 @@ internal sealed class DelimitedText
         return head.Any(l => l.Contains('\t', StringComparison.Ordinal)) ? '\t'
             : head.Any(l => l.Contains(';', StringComparison.Ordinal)) ? ';'
             : head.Any(l => l.Contains(',', StringComparison.Ordinal)) ? ','
-            : head.Length > 0 && head[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 1 ? ' '
+            : head.Length > 0 && head[^1].Split([' ', '\r'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words && Array.TrueForAll(words, IsNumber) ? ' '
             : ',';
     }
+
+    private static bool IsNumber(string word) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private List<TableRow> Split()
     {

@@ -23,7 +23,7 @@ internal static class KeySuggestion
     private static bool IsClose(string name, string known) => Tolerated(name) > 0 && Distance(name, known) <= Tolerated(name);
 
     /// <summary>Edits between two words: letters inserted, deleted, replaced, or two neighbours exchanged.</summary>
-    /// <remarks>Optimal string alignment distance: Damerau, Commun. ACM 7 (1964) 171.</remarks>
+    /// <remarks>Optimal string alignment distance. Source: damerau-1964.</remarks>
     internal static int Distance(string a, string b)
     {
         int[,] d = new int[a.Length + 1, b.Length + 1];
