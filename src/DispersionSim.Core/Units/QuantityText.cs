@@ -9,7 +9,18 @@ internal static class QuantityText
     /// <summary>Leading symbols that take prefixes, and the largest power of ten in use with each.</summary>
     private static readonly Dictionary<string, int> LargestPrefix = new(StringComparer.Ordinal)
     {
-        ["m"] = 0, ["g"] = 0, ["s"] = 0, ["N"] = 3, ["Pa"] = 9, ["J"] = 6, ["W"] = 6, ["V"] = 3, ["A"] = 3, ["S"] = 6, ["Ohm"] = 6, ["C"] = 0,
+        ["m"] = 0,
+        ["g"] = 0,
+        ["s"] = 0,
+        ["N"] = 3,
+        ["Pa"] = 9,
+        ["J"] = 6,
+        ["W"] = 6,
+        ["V"] = 3,
+        ["A"] = 3,
+        ["S"] = 6,
+        ["Ohm"] = 6,
+        ["C"] = 0,
     };
 
     public static string Of(double si, string siUnit)

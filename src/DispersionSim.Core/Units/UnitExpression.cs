@@ -21,7 +21,7 @@ internal sealed class UnitExpression(string source)
         unit = text == "-" ? Unit.One : ReadProduct(depth: 0);
         if (text != "-" && fault is null && at < text.Length)
         {
-            fault = new(text[at..], "not understood");
+            fault = new(text[at..], "is not understood");
         }
 
         problem = fault;
@@ -102,7 +102,7 @@ internal sealed class UnitExpression(string source)
         {
             at++;
             Unit inner = ReadProduct(depth + 1);
-            return fault is null && !TakeClosingBracket() ? Fail("(", "the bracket is not closed") : WithPower(inner);
+            return fault is null && !TakeClosingBracket() ? Fail("(", "is a bracket that is not closed") : WithPower(inner);
         }
 
         if (Peek == '1')
@@ -118,7 +118,7 @@ internal sealed class UnitExpression(string source)
         }
 
         string symbol = text[start..at];
-        return symbol.Length == 0 ? Fail(at < text.Length ? text[at..] : source.Trim(), "a unit is missing here")
+        return symbol.Length == 0 ? (at < text.Length ? Fail(text[at..], "stands where a unit is missing") : Fail(source.Trim(), "ends where a unit is missing"))
             : UnitTable.TryFind(symbol, out Unit unit) ? WithPower(unit)
             : Fail(symbol, null);
     }
@@ -131,7 +131,7 @@ internal sealed class UnitExpression(string source)
         }
 
         RefuseOffset(unit);
-        return Math.Abs(power) is >= 1 and <= LargestPower ? unit.Power(power) : Fail(source.Trim(), $"a power must be a whole number between 1 and {LargestPower}");
+        return Math.Abs(power) is >= 1 and <= LargestPower ? unit.Power(power) : Fail(source.Trim(), $"has a power that is no whole number between 1 and {LargestPower}");
     }
 
     private bool TryReadPower(out int power)

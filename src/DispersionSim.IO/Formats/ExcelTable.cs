@@ -11,6 +11,7 @@ internal static class ExcelTable
     /// <summary>Whether bytes begin like a workbook (.xlsx is a zip archive, .xls a compound file).</summary>
     public static bool Recognises(byte[] bytes) => bytes is [0x50, 0x4B, 0x03, 0x04, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..];
 
+    /// <summary>Rows of the first sheet that hold something.</summary>
     /// <exception cref="InputException">The bytes are no workbook that can be read.</exception>
     public static IReadOnlyList<TableRow> Rows(byte[] bytes, string fileName)
     {

@@ -18,7 +18,18 @@ internal sealed class MusenScene(string text, string fileName)
     /// <summary>Arguments of the commands that an object's line can hold and that do not matter here.</summary>
     private static readonly Dictionary<string, int> Skipped = new(StringComparer.Ordinal)
     {
-        ["2"] = 1, ["10"] = 3, ["11"] = 3, ["15"] = 3, ["16"] = 3, ["17"] = 3, ["18"] = 1, ["20"] = 3, ["23"] = 1, ["31"] = 4, ["36"] = 9, ["37"] = 1,
+        ["2"] = 1,
+        ["10"] = 3,
+        ["11"] = 3,
+        ["15"] = 3,
+        ["16"] = 3,
+        ["17"] = 3,
+        ["18"] = 1,
+        ["20"] = 3,
+        ["23"] = 1,
+        ["31"] = 4,
+        ["36"] = 9,
+        ["37"] = 1,
     };
 
     private readonly Dictionary<long, int> indexOf = [];

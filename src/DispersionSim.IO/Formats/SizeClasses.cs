@@ -11,6 +11,7 @@ internal sealed class SizeClasses
     private readonly double[] edges;
     private readonly double[] shares;
 
+    /// <summary>Classes from the two columns.</summary>
     /// <param name="sizes">m, in the order of the file; at least two.</param>
     /// <param name="column">Shares; where <paramref name="meaning"/> is null the cumulative share below each size.</param>
     /// <param name="meaning">What the sizes mark.</param>

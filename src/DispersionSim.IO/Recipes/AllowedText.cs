@@ -6,18 +6,17 @@ namespace DispersionSim.IO;
 internal static class AllowedText
 {
     /// <summary>The whole rule with an example.</summary>
-    public static string Of(OptionKey key)
+    public static string Of(OptionKey key) => key.IsList ? $"a list [...], each entry {OfOne(key)}" : OfOne(key);
+
+    /// <summary>The rule for a single value: of a list, for one entry.</summary>
+    public static string OfOne(OptionKey key) => key.Kind switch
     {
-        string one = key.Kind switch
-        {
-            OptionKind.Real or OptionKind.Whole => Number(key) + Example(key),
-            OptionKind.Truth => "true or false",
-            OptionKind.Word => $"one of {string.Join(", ", key.Words.Select(word => $"\"{word}\""))}",
-            OptionKind.Text => key.IsPath ? "the name of a file, in quotes" : "a text in quotes",
-            _ => "a table",
-        };
-        return key.IsList ? $"a list [...], each entry {one}" : one;
-    }
+        OptionKind.Real or OptionKind.Whole => Number(key) + Example(key),
+        OptionKind.Truth => "true or false",
+        OptionKind.Word => $"one of {string.Join(", ", key.Words.Select(word => $"\"{word}\""))}",
+        OptionKind.Text => key.IsPath ? "the name of a file, in quotes" : "a text in quotes",
+        _ => "a table",
+    };
 
     /// <summary>The range alone, such as "1 kPa to 1 GPa"; empty where every value is allowed.</summary>
     public static string Range(OptionKey key)

@@ -5,6 +5,7 @@ namespace DispersionSim.IO;
 /// <summary>Builds an options record from the tables of a recipe.</summary>
 internal sealed class RecipeBinder(OptionShape root)
 {
+    /// <summary>A record with the values of a table over its defaults.</summary>
     /// <param name="shape">The record wanted.</param>
     /// <param name="start">The default to start from; null for a new record, whose required keys must then be given.</param>
     /// <param name="table">What the recipe says.</param>
@@ -31,8 +32,8 @@ internal sealed class RecipeBinder(OptionShape root)
         RecipeTable table when key.Kind == OptionKind.Table => Bind(OptionShape.Of(key.Element), current, table, path),
         RecipeValue value => ScalarBinder.Bind(key, value, path),
         RecipeList when key.Kind == OptionKind.Table => throw node.Place.Fault(path, null, $"is one table, not a list: write [{path}]"),
-        RecipeList => throw node.Place.Fault(path, "[...]", $"is one value, not a list: must be {AllowedText.Of(key)}"),
-        _ => throw node.Place.Fault(path, null, $"is a value, not a table: must be {AllowedText.Of(key)}"),
+        RecipeList => throw node.Place.Fault(path, "[...]", $"is one value, not a list: must be {AllowedText.OfOne(key)}"),
+        _ => throw node.Place.Fault(path, null, $"is a value, not a table: must be {AllowedText.OfOne(key)}"),
     };
 
     private Array List(OptionKey key, object? current, RecipeNode node, string path) => node switch
@@ -40,7 +41,7 @@ internal sealed class RecipeBinder(OptionShape root)
         RecipeList list => ToArray(key, [.. list.Items.Select((item, i) => One(key, null, item, Join(path, $"{i}")))]),
         RecipeTable { Place.IsOverride: true } entries => Changed(key, current, entries, path),
         RecipeTable => throw node.Place.Fault(path, null, key.Kind == OptionKind.Table ? $"is a list of tables: write [[{path}]]" : $"must be {AllowedText.Of(key)}"),
-        RecipeValue value => throw ScalarBinder.Wrong(key, value, path),
+        RecipeValue value => throw node.Place.Fault(path, value.Source, $"must be {AllowedText.Of(key)}"),
         _ => throw node.Place.Fault(path, null, $"must be {AllowedText.Of(key)}"),
     };
 

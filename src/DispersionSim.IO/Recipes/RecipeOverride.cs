@@ -1,6 +1,5 @@
 using System.Globalization;
 using DispersionSim.Core;
-using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
 namespace DispersionSim.IO;
@@ -32,11 +31,7 @@ internal static class RecipeOverride
             throw place.Fault("", null, "the value is missing");
         }
 
-        DocumentSyntax document = SyntaxParser.Parse($"x = {text}", "--set", validate: true);
-        return !document.HasErrors && document.KeyValues.ChildrenCount == 1 && document.Tables.ChildrenCount == 0
-            && document.KeyValues.GetChild(0) is { Value: ValueSyntax value } && TomlSyntax.SourceOf(value).Length == text.Length
-            ? TomlTree.Node(value, _ => place)
-            : new RecipeValue(text, text, place);
+        return TomlSyntax.TryParseValue(text) is ValueSyntax value ? TomlTree.Node(value, _ => place) : new RecipeValue(text, text, place);
     }
 
     private static RecipeNode Descend(RecipeNode parent, string key, RecipePlace place)

@@ -15,11 +15,11 @@ internal static class ScalarBinder
         OptionKind.Truth => value.Value is bool truth ? truth : throw Wrong(key, value, path),
         OptionKind.Word => Word(key, value, path),
         OptionKind.Text => Text(key, value, path),
-        _ => throw value.Place.Fault(path, value.Source, $"must be a table: write [{path}] and its keys below"),
+        _ => throw value.Place.Fault(path, value.Source, key.IsList ? "must be a table { ... }" : $"must be a table: write [{path}] and its keys below"),
     };
 
     public static InputException Wrong(OptionKey key, RecipeValue value, string path) =>
-        value.Place.Fault(path, value.Source, $"must be {AllowedText.Of(key)}");
+        value.Place.Fault(path, value.Source, $"must be {AllowedText.OfOne(key)}");
 
     private static object Real(OptionKey key, RecipeValue value, string path)
     {
@@ -28,10 +28,10 @@ internal static class ScalarBinder
             string text => Measured(key, value, text, path),
             long whole when key.IsPureNumber => whole,
             double real when key.IsPureNumber => real,
-            long or double => throw value.Place.Fault(path, value.Source, $"has no unit: must be {AllowedText.Of(key)}"),
+            long or double => throw value.Place.Fault(path, value.Source, $"has no unit: must be {AllowedText.OfOne(key)}"),
             _ => throw Wrong(key, value, path),
         };
-        return !double.IsFinite(number) ? throw value.Place.Fault(path, value.Source, $"must be a finite number: {AllowedText.Of(key)}")
+        return !double.IsFinite(number) ? throw value.Place.Fault(path, value.Source, $"must be a finite number: {AllowedText.OfOne(key)}")
             : key.Allowed is AllowedAttribute allowed && !AllowedText.Contains(allowed, number) ? throw Wrong(key, value, path)
             : number;
     }
@@ -46,7 +46,7 @@ internal static class ScalarBinder
     {
         int colon = error.IndexOf(": ", StringComparison.Ordinal);
         bool general = error.StartsWith("has no unit", StringComparison.Ordinal) || error.StartsWith("is empty", StringComparison.Ordinal) || error.StartsWith("is not a quantity", StringComparison.Ordinal);
-        return general && colon > 0 ? $"{error[..colon]}: must be {AllowedText.Of(key)}" : error;
+        return general && colon > 0 ? $"{error[..colon]}: must be {AllowedText.OfOne(key)}" : error;
     }
 
     private static object Whole(OptionKey key, RecipeValue value, string path)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DispersionSim.Core;
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
@@ -9,16 +10,28 @@ namespace DispersionSim.IO;
 /// <summary>The TOML parser behind one door: a syntax tree without faults, or one line that says what is wrong.</summary>
 internal static partial class TomlSyntax
 {
-    /// <summary>More brackets inside each other than any recipe has; the parser recurses on them.</summary>
-    private const int DeepestNesting = 64;
-
     public static DocumentSyntax Parse(string text, string fileName)
     {
         string clean = text.StartsWith('\uFEFF') ? text[1..] : text;
         RefuseUnreadable(clean, fileName);
-        DocumentSyntax document = SyntaxParser.Parse(clean, fileName, validate: true);
+        DocumentSyntax document = ParseOrRefuse(clean, fileName);
         DiagnosticMessage? fault = document.Diagnostics.FirstOrDefault(d => d.Kind == DiagnosticMessageKind.Error);
         return fault is null ? document : throw Refusal(fault, clean, fileName);
+    }
+
+    /// <summary>Text that is one TOML value to its last character; null where it is anything else.</summary>
+    public static ValueSyntax? TryParseValue(string text)
+    {
+        try
+        {
+            DocumentSyntax document = SyntaxParser.Parse($"x = {text}", "value", validate: true);
+            ValueSyntax? value = document.HasErrors || document.KeyValues.ChildrenCount != 1 || document.Tables.ChildrenCount > 0 ? null : document.KeyValues.GetChild(0)?.Value;
+            return value is not null && SourceOf(value).Length == text.Length ? value : null;
+        }
+        catch (TomlException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The parts of a dotted key.</summary>
@@ -44,20 +57,25 @@ internal static partial class TomlSyntax
 
     private static void RefuseUnreadable(string text, string fileName)
     {
-        int depth = 0, line = 1;
-        foreach (char c in text)
+        int zero = text.IndexOf('\0', StringComparison.Ordinal);
+        if (zero >= 0)
         {
-            if (c == '\0')
-            {
-                throw new InputException($"{fileName}:{line}: this is not a text file");
-            }
+            throw new InputException($"{fileName}:{1 + text.AsSpan(0, zero).Count('\n')}: this is not a text file");
+        }
+    }
 
-            line += c == '\n' ? 1 : 0;
-            depth = c is '[' or '{' ? depth + 1 : c is ']' or '}' or '\n' && depth > 0 ? depth - 1 : depth;
-            if (depth > DeepestNesting)
-            {
-                throw new InputException($"{fileName}:{line}: brackets are nested deeper than {DeepestNesting}");
-            }
+    /// <summary>The parser lists what is wrong, but throws where brackets are nested deeper than it goes.</summary>
+    private static DocumentSyntax ParseOrRefuse(string text, string fileName)
+    {
+        try
+        {
+            return SyntaxParser.Parse(text, fileName, validate: true);
+        }
+        catch (TomlException e)
+        {
+            string place = e.Line is int line ? string.Create(CultureInfo.InvariantCulture, $"{fileName}:{line}") : fileName;
+            string reason = e.Message.Contains("maximum depth", StringComparison.Ordinal) ? "brackets are nested too deep" : RecipePlace.OneLine(e.Message, 200);
+            throw new InputException($"{place}: {reason}", e);
         }
     }
 

@@ -122,6 +122,8 @@ public sealed class RecipeReaderTests
     [InlineData("[silicon]\nsieves = \"1 um\"", "recipe.toml:2: silicon.sieves = \"1 um\": must be a list [...], each entry a positive length up to 1 m")]
     [InlineData("[silicon]\nd50 = [\"1 um\"]", "recipe.toml:2: silicon.d50 = [...]: is one value, not a list: must be a positive length up to 1 mm, e.g. \"0.5 um\"")]
     [InlineData("[[dispersion.history]]\nrate = \"1 1/s\"\n[[dispersion.history]]\nduration = \"-1 s\"", "recipe.toml:4: dispersion.history.1.duration = \"-1 s\": must be a positive time")]
+    [InlineData("dispersion.history = [1]", "recipe.toml:1: dispersion.history.0 = 1: must be a table")]
+    [InlineData("silicon.tags = [1]", "recipe.toml:1: silicon.tags.0 = 1: must be a text in quotes")]
     [InlineData("\n[sintering]\nstages = [1]", "recipe.toml:2: sintering.temperature: is missing: must be a temperature between 273 K and 1700 K")]
     [InlineData("x = \"\u0007\"", "recipe.toml:1: x = \" \": ")]
     [InlineData("\u0000\u0001PK", "recipe.toml:1: this is not a text file")]
@@ -133,8 +135,12 @@ public sealed class RecipeReaderTests
     }
 
     [Fact]
-    public void Brackets_without_end_are_refused_rather_than_followed() =>
+    public void Nesting_without_end_is_refused_rather_than_followed()
+    {
         Assert.Contains("nested", Assert.Throws<InputException>(() => Read("a = " + new string('[', 100_000))).Message, StringComparison.Ordinal);
+        Assert.Contains("unknown key", Assert.Throws<InputException>(() => Read("a" + string.Concat(Enumerable.Repeat(".a", 20_000)) + " = 1")).Message, StringComparison.Ordinal);
+        Assert.Contains("text", Assert.Throws<InputException>(() => Read("", "silicon.tags=" + new string('[', 1000))).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Noise_is_refused_in_one_line()
