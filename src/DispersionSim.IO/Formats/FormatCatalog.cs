@@ -1,0 +1,40 @@
+namespace DispersionSim.IO;
+
+/// <summary>What a file of a format holds.</summary>
+public enum FormatKind
+{
+    Surface,
+    Distribution,
+    Aggregate,
+    Table,
+    Volume,
+    Image,
+    State,
+}
+
+/// <summary>A file format that the program reads or writes.</summary>
+/// <param name="Name">Short name, as in messages.</param>
+/// <param name="Extensions">With the dot, lower case.</param>
+/// <param name="Kind">What it holds.</param>
+public sealed record FormatEntry(string Name, string[] Extensions, FormatKind Kind);
+
+/// <summary>Every file format, one line each.</summary>
+public static class FormatCatalog
+{
+    public static IReadOnlyList<FormatEntry> All { get; } =
+    [
+        new("al3d", [".al3d"], FormatKind.Surface),
+        new("dektak", [".csv"], FormatKind.Surface),
+        new("frt", [".frt"], FormatKind.Surface),
+        new("gwyddion", [".gwy"], FormatKind.Surface),
+        new("nanoscope", [".di", ".spm", ".001", ".002", ".003"], FormatKind.Surface),
+        new("opd", [".opd"], FormatKind.Surface),
+        new("plu", [".plu"], FormatKind.Surface),
+        new("sdf", [".sdf"], FormatKind.Surface),
+        new("sur", [".sur"], FormatKind.Surface),
+        new("text-matrix", [".txt", ".asc", ".csv", ".dat"], FormatKind.Surface),
+        new("wsxm", [".top", ".stp", ".tom", ".cur"], FormatKind.Surface),
+        new("x3p", [".x3p"], FormatKind.Surface),
+        new("xyz", [".xyz", ".txt"], FormatKind.Surface),
+    ];
+}
