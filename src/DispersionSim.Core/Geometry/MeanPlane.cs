@@ -37,7 +37,8 @@ public readonly record struct MeanPlane(double Offset, double SlopeX, double Slo
             }
         }
 
-        return map with { Heights = level };
+        // A surface from which a tilt was taken no longer meets itself across its edges.
+        return map with { Heights = level, Periodic = false };
     }
 
     private readonly record struct Moments(double X, double Y, double Z, double XX, double XY, double YY, double XZ, double YZ)

@@ -3,7 +3,10 @@ using DispersionSim.Core;
 namespace DispersionSim.IO;
 
 /// <summary>Digital Surf's .sur, uncompressed: a header of fixed layout, then 16- or 32-bit integer heights.</summary>
-/// <remarks>Height = stored value times spacing, in the header's unit. Where the header announces special points, the value Zmin − 2 is an invalid point.</remarks>
+/// <remarks>
+/// Height = stored value times spacing, in the header's unit. The format marks points that were not measured by the value Zmin − 2;
+/// common programs take these as heights, and so does this reader unless <see cref="SurfaceReadOptions.DropSpecialPoints"/> is set.
+/// </remarks>
 internal sealed class SurFormat : ISurfaceFormat
 {
     public string Name => "sur";
@@ -31,7 +34,7 @@ internal sealed class SurFormat : ISurfaceFormat
         cursor.Skip((3 * 16) + (3 * 4) + (3 * 2) + (3 * 4) + (7 * 2) + 4 + 4 + 4 + 2);
         int comment = cursor.UInt16(), remark = cursor.UInt16();
         cursor.Skip(128 + (3 * 4) + 34 + comment + remark);
-        double[] heights = Heights(source, cursor, source.Points(countX, countY), bits, special ? lowest - 2L : long.MinValue, stepZ * unitZ);
+        double[] heights = Heights(source, cursor, source.Points(countX, countY), bits, special && source.Options.DropSpecialPoints ? lowest - 2L : long.MinValue, stepZ * unitZ);
         return source.Map(countX, countY, stepX * unitX, stepY * unitY, heights);
     }
 

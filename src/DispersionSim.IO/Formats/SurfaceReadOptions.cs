@@ -14,4 +14,7 @@ public sealed record SurfaceReadOptions
     /// <summary>Spacing of the points of a bare matrix, m.</summary>
     [Unit("m")]
     public double? PixelSize { get; init; }
+
+    /// <summary>Points that a .sur file marks as special (not measured) are invalid; false keeps their stored value, as other programs do.</summary>
+    public bool DropSpecialPoints { get; init; }
 }
