@@ -11,7 +11,7 @@ namespace DispersionSim.Process;
 /// </remarks>
 public sealed class FoilSpectrum
 {
-    private static readonly GaussLegendreRule Rule = new(-1, 1, 32);
+    private static readonly GaussLegendreRule Rule = new(-1, 1, 20);
     private readonly double hurst;
     private readonly double rollOff;
     private readonly double cutoff;

@@ -8,8 +8,7 @@ namespace DispersionSim.Process;
 /// <remarks>
 /// A periodic sum of waves with amplitudes √(C(q)/LxLy) and random phases. The patch carries the foil's own amplitude at each wave vector that fits
 /// it: waves longer than the patch, which on a real foil are its local height and tilt, and waves shorter than two steps are left out,
-/// not folded into others. A small patch is therefore smoother than the foil (its Sq is the root of the sum over its wave vectors), and a large,
-/// fine one has the foil's Sq. Each phase belongs to its wave vector: with the same seed a finer step shows the same surface in more detail.
+/// not folded into others. The patch's Sq is the root of the sum over its wave vectors, which for a large, fine patch is the foil's Sq. Each phase belongs to its wave vector: with the same seed a finer step shows the same surface in more detail.
 /// Source: jacobs-2017 for the spectrum.
 /// </remarks>
 public static class FoilSurface
@@ -22,7 +21,11 @@ public static class FoilSurface
     /// <param name="sizeX">Length of the patch along x, m.</param>
     /// <param name="sizeY">Length of the patch along y, m.</param>
     /// <param name="step">Largest spacing of its points, m.</param>
-    public static HeightMap Synthesise(TopographyOptions options, RandomStream random, double sizeX, double sizeY, double step)
+    public static HeightMap Synthesise(TopographyOptions options, RandomStream random, double sizeX, double sizeY, double step) =>
+        Synthesise(FoilModel.Of(options), random, sizeX, sizeY, step);
+
+    /// <summary>The same for a model that several replicates share.</summary>
+    public static HeightMap Synthesise(FoilModel model, RandomStream random, double sizeX, double sizeY, double step)
     {
         int countX = Count(sizeX, step), countY = Count(sizeY, step);
         if ((long)countX * countY > MostPoints)
@@ -31,7 +34,7 @@ public static class FoilSurface
         }
 
         HeightMap flat = new(countX, countY, sizeX / countX, sizeY / countY, new double[countX * countY], Periodic: true);
-        return options.TargetRa <= 0 ? flat : flat with { Heights = Heights(FoilModel.Of(options), random, flat) };
+        return model.RootMeanSquare <= 0 ? flat : flat with { Heights = Heights(model, random, flat) };
     }
 
     /// <summary>Sq that a patch has by its spectrum: the sum over the wave vectors that fit it, m.</summary>
