@@ -1,19 +1,21 @@
 namespace DispersionSim.IO;
 
-/// <summary>What a file format carries.</summary>
+/// <summary>What a file format holds.</summary>
 public enum FormatKind
 {
-    SizeDistribution,
-    Aggregate,
     Surface,
+    Distribution,
+    Aggregate,
+    Table,
     Volume,
     Image,
-    Points,
     State,
-    Table,
 }
 
-/// <summary>A file format that the program reads or writes.</summary>
+/// <summary>A file format that can be read or written.</summary>
+/// <param name="Name">Its usual name.</param>
+/// <param name="Extensions">File extensions with their dot, lower case.</param>
+/// <param name="Kind">What it holds.</param>
 public sealed record FormatEntry(string Name, string[] Extensions, FormatKind Kind);
 
 /// <summary>Every file format, one line each.</summary>
@@ -27,5 +29,18 @@ public static class FormatCatalog
         new("FracVAL aggregate", [".dat"], FormatKind.Aggregate),
         new("Spheres as x y z r", [".dat", ".txt", ".csv", ".xyz"], FormatKind.Aggregate),
         new("MUSEN text scene", [".txt"], FormatKind.Aggregate),
+        new("al3d", [".al3d"], FormatKind.Surface),
+        new("dektak", [".csv"], FormatKind.Surface),
+        new("frt", [".frt"], FormatKind.Surface),
+        new("gwyddion", [".gwy"], FormatKind.Surface),
+        new("nanoscope", [".di", ".spm", ".001", ".002", ".003"], FormatKind.Surface),
+        new("opd", [".opd"], FormatKind.Surface),
+        new("plu", [".plu"], FormatKind.Surface),
+        new("sdf", [".sdf"], FormatKind.Surface),
+        new("sur", [".sur"], FormatKind.Surface),
+        new("text-matrix", [".txt", ".asc", ".csv", ".dat"], FormatKind.Surface),
+        new("wsxm", [".top", ".stp", ".tom", ".cur"], FormatKind.Surface),
+        new("x3p", [".x3p"], FormatKind.Surface),
+        new("xyz", [".xyz", ".txt"], FormatKind.Surface),
     ];
 }

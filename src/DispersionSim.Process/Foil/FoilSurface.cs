@@ -1,0 +1,113 @@
+using System.Numerics;
+using DispersionSim.Core;
+using MathNet.Numerics.IntegralTransforms;
+
+namespace DispersionSim.Process;
+
+/// <summary>Synthesis of the patch of foil under the simulated layer.</summary>
+/// <remarks>
+/// A periodic sum of waves with amplitudes √(C(q)/LxLy) and random phases. The patch carries the foil's own amplitude at each wave vector that fits
+/// it: waves longer than the patch, which on a real foil are its local height and tilt, and waves shorter than two steps are left out,
+/// not folded into others. The patch's Sq is the root of the sum over its wave vectors, which for a large, fine patch is the foil's Sq. Each phase belongs to its wave vector: with the same seed a finer step shows the same surface in more detail.
+/// Source: jacobs-2017 for the spectrum.
+/// </remarks>
+public static class FoilSurface
+{
+    private const int MostPoints = 1 << 26;
+
+    /// <summary>A periodic surface of mean height zero.</summary>
+    /// <param name="options">Roughness.</param>
+    /// <param name="random">The run's <see cref="StreamName.FoilPhases"/>.</param>
+    /// <param name="sizeX">Length of the patch along x, m.</param>
+    /// <param name="sizeY">Length of the patch along y, m.</param>
+    /// <param name="step">Largest spacing of its points, m.</param>
+    public static HeightMap Synthesise(TopographyOptions options, RandomStream random, double sizeX, double sizeY, double step) =>
+        Synthesise(FoilModel.Of(options), random, sizeX, sizeY, step);
+
+    /// <summary>The same for a model that several replicates share.</summary>
+    public static HeightMap Synthesise(FoilModel model, RandomStream random, double sizeX, double sizeY, double step)
+    {
+        int countX = Count(sizeX, step), countY = Count(sizeY, step);
+        if ((long)countX * countY > MostPoints)
+        {
+            throw new InputException($"foil: {countX} x {countY} points are too many for one patch: enlarge the step ({step * 1e9:0.#} nm) or shrink the patch.");
+        }
+
+        HeightMap flat = new(countX, countY, sizeX / countX, sizeY / countY, new double[countX * countY], Periodic: true);
+        return model.RootMeanSquare <= 0 ? flat : flat with { Heights = Heights(model, random, flat) };
+    }
+
+    /// <summary>Sq that a patch has by its spectrum: the sum over the wave vectors that fit it, m.</summary>
+    public static double RootMeanSquare(FoilModel model, HeightMap grid) => model.RootMeanSquare * Math.Sqrt(UnitVariance(model.Spectrum, grid));
+
+    /// <summary>Points along a side: even, and no farther apart than the step.</summary>
+    internal static int Count(double size, double step) => Math.Max(4, 2 * (int)Math.Ceiling((size / step / 2) - 1e-9));
+
+    private static double[] Heights(FoilModel model, RandomStream random, HeightMap grid)
+    {
+        double deviation = Math.Sqrt(UnitVariance(model.Spectrum, grid));
+        double[] normal = Field(model.Spectrum, random, grid);
+        if (model.Distribution.IsGaussian || deviation <= 0)
+        {
+            return [.. normal.Select(z => model.RootMeanSquare * z)];
+        }
+
+        // The map takes heights of unit variance: the patch's own, not the foil's, so that the patch has the wanted skewness and kurtosis.
+        double[] mapped = [.. normal.Select(z => model.Distribution.Map(z / deviation))];
+        double mean = mapped.Average(), spread = Math.Sqrt(mapped.Average(h => (h - mean) * (h - mean)));
+        return [.. mapped.Select(h => (h - mean) / spread * deviation * model.RootMeanSquare)];
+    }
+
+    private static double UnitVariance(FoilSpectrum spectrum, HeightMap grid)
+    {
+        double sum = 0;
+        foreach ((int kx, int ky) in HalfPlane(grid))
+        {
+            sum += 2 * Density(spectrum, grid, kx, ky);
+        }
+
+        return sum;
+    }
+
+    private static double[] Field(FoilSpectrum spectrum, RandomStream random, HeightMap grid)
+    {
+        Complex[] waves = new Complex[grid.CountX * grid.CountY];
+        ulong start = random.Position;
+        foreach ((int kx, int ky) in HalfPlane(grid))
+        {
+            double amplitude = Math.Sqrt(Density(spectrum, grid, kx, ky));
+            if (amplitude > 0)
+            {
+                random.Position = start + (4 * (((ulong)ky << 20) + (ulong)(kx + (1 << 19))));
+                Complex wave = Complex.FromPolarCoordinates(amplitude, 2 * Math.PI * random.NextDouble());
+                waves[Wrap(kx, grid.CountX) + (Wrap(ky, grid.CountY) * grid.CountX)] = wave;
+                waves[Wrap(-kx, grid.CountX) + (Wrap(-ky, grid.CountY) * grid.CountX)] = Complex.Conjugate(wave);
+            }
+        }
+
+        PlaneTransform.Inverse(waves, grid.CountX, grid.CountY);
+        return [.. waves.Select(w => w.Real)];
+    }
+
+    /// <summary>One of each pair of opposite wave vectors below the Nyquist limit, the mean height left out.</summary>
+    private static IEnumerable<(int X, int Y)> HalfPlane(HeightMap grid)
+    {
+        int topX = (grid.CountX / 2) - 1, topY = (grid.CountY / 2) - 1;
+        for (int ky = 0; ky <= topY; ky++)
+        {
+            for (int kx = ky == 0 ? 1 : -topX; kx <= topX; kx++)
+            {
+                yield return (kx, ky);
+            }
+        }
+    }
+
+    /// <summary>Variance of one wave.</summary>
+    private static double Density(FoilSpectrum spectrum, HeightMap grid, int kx, int ky)
+    {
+        double qx = 2 * Math.PI * kx / grid.SizeX, qy = 2 * Math.PI * ky / grid.SizeY;
+        return spectrum.Areal(Math.Sqrt((qx * qx) + (qy * qy))) / (grid.SizeX * grid.SizeY);
+    }
+
+    private static int Wrap(int index, int count) => index < 0 ? index + count : index;
+}
