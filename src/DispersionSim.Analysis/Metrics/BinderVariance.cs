@@ -29,8 +29,8 @@ public sealed class BinderVariance : IMetric
             return [];
         }
 
-        double fine = 2 * replicate.Scale.MedianDiameter;
-        return [.. Pair(replicate, RuleWindow, Variance, Ratio), .. Pair(replicate, fine, FineVariance, FineRatio), .. LaceyIndex(replicate, fine)];
+        Reading[] fine = [.. Pair(replicate, 2 * replicate.Scale.MedianDiameter, FineVariance, FineRatio)];
+        return [.. Pair(replicate, RuleWindow, Variance, Ratio), .. fine, .. fine.Where(r => r.Row == FineRatio).Select(r => LaceyIndex(replicate, r))];
     }
 
     private static IEnumerable<Reading> Pair(MeasuredReplicate replicate, double edge, MetricRow variance, MetricRow ratio)
@@ -48,16 +48,11 @@ public sealed class BinderVariance : IMetric
         }
     }
 
-    private static IEnumerable<Reading> LaceyIndex(MeasuredReplicate replicate, double edge)
+    private static Reading LaceyIndex(MeasuredReplicate replicate, Reading variance)
     {
-        if (!WindowRule.Allows(replicate, edge) || replicate.NullFilms.Count == 0)
-        {
-            yield break;
-        }
-
         double binder = replicate.Film.Binder.Sum(b => b.Amount), share = binder / (binder + replicate.Film.Volumes.Sum());
-        double segregated = share * (1 - share), random = replicate.NullFilms.Average(n => Of(n, edge));
-        yield return Lacey.Read((segregated - Of(replicate.Film, edge)) / (segregated - random));
+        double segregated = share * (1 - share);
+        return Lacey.Read((segregated - variance.Value) / (segregated - variance.Null.Average()));
     }
 
     private static double Of(MeasuredState film, double edge)

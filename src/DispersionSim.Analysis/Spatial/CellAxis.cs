@@ -10,6 +10,12 @@ internal readonly record struct CellAxis(double Origin, double Length, int Count
     /// <summary>How many cells to either side may hold a neighbour.</summary>
     public int Reach => Count == 1 ? 0 : 1;
 
+    // 0 on an open axis, so that nothing is taken off there.
+    private readonly double perPeriod = Periodic ? 1 / Length : 0;
+
+    /// <summary>The shortest image of a difference along this axis.</summary>
+    public double Nearest(double difference) => difference - (Length * Math.Round(difference * perPeriod));
+
     public static CellAxis Over(IEnumerable<double> coordinates, double size, bool periodic, double cutoff, int most)
     {
         (double origin, double length) = periodic ? (0, size) : Extent(coordinates);

@@ -19,21 +19,22 @@ public interface IPairVisitor
 /// </remarks>
 public sealed class PairSearch
 {
-    private readonly Domain domain;
-    private readonly Vector3d[] positions;
     private readonly double cutoffSquared;
     private readonly CellAxis x, y, z;
     private readonly int[] cellStart, members;
 
+    // In the order of the cells, so that neighbours lie side by side in memory.
+    private readonly Vector3d[] sorted;
+
     public PairSearch(Domain domain, Vector3d[] positions, double cutoff)
     {
-        (this.domain, this.positions) = (domain, positions);
         cutoffSquared = cutoff * cutoff;
         int most = Math.Max(1, (int)(2 * Math.Cbrt(positions.Length)));
         x = CellAxis.Over(positions.Select(p => p.X), domain.Size.X, domain.PeriodicX, cutoff, most);
         y = CellAxis.Over(positions.Select(p => p.Y), domain.Size.Y, domain.PeriodicY, cutoff, most);
         z = CellAxis.Over(positions.Select(p => p.Z), domain.Size.Z, domain.PeriodicZ, cutoff, most);
-        (cellStart, members) = Sort();
+        (cellStart, members) = Sort(positions);
+        sorted = [.. members.Select(i => positions[i])];
     }
 
     /// <summary>Shows every pair to the visitor, in an order that depends on the positions alone.</summary>
@@ -56,14 +57,26 @@ public sealed class PairSearch
         {
             for (int b = first == second ? a + 1 : cellStart[second]; b < cellStart[second + 1]; b++)
             {
-                (int i, int j) = members[a] < members[b] ? (members[a], members[b]) : (members[b], members[a]);
-                Vector3d separation = domain.Nearest(positions[j] - positions[i]);
+                Vector3d d = sorted[b] - sorted[a];
+                Vector3d separation = new(x.Nearest(d.X), y.Nearest(d.Y), z.Nearest(d.Z));
                 double distanceSquared = separation.LengthSquared;
                 if (distanceSquared <= cutoffSquared)
                 {
-                    visitor.Visit(i, j, separation, distanceSquared);
+                    Show(members[a], members[b], separation, distanceSquared, ref visitor);
                 }
             }
+        }
+    }
+
+    private static void Show<TVisitor>(int i, int j, Vector3d separation, double distanceSquared, ref TVisitor visitor) where TVisitor : struct, IPairVisitor
+    {
+        if (i < j)
+        {
+            visitor.Visit(i, j, separation, distanceSquared);
+        }
+        else
+        {
+            visitor.Visit(j, i, -separation, distanceSquared);
         }
     }
 
@@ -90,7 +103,7 @@ public sealed class PairSearch
         return count;
     }
 
-    private (int[] Start, int[] Members) Sort()
+    private (int[] Start, int[] Members) Sort(Vector3d[] positions)
     {
         int[] cellOf = [.. positions.Select(p => x.CellOf(p.X) + (x.Count * (y.CellOf(p.Y) + (y.Count * z.CellOf(p.Z)))))];
         int[] start = new int[(x.Count * y.Count * z.Count) + 1];
@@ -104,12 +117,12 @@ public sealed class PairSearch
             start[c] += start[c - 1];
         }
 
-        int[] next = start[..^1], sorted = new int[positions.Length];
+        int[] next = start[..^1], order = new int[positions.Length];
         for (int i = 0; i < positions.Length; i++)
         {
-            sorted[next[cellOf[i]]++] = i;
+            order[next[cellOf[i]]++] = i;
         }
 
-        return (start, sorted);
+        return (start, order);
     }
 }

@@ -5,11 +5,13 @@ namespace DispersionSim.Analysis;
 /// <summary>Cubic windows that fill a layer without overlap, laid down several times with shifted origins.</summary>
 /// <remarks>
 /// ⌊L/w⌋ windows fit along each axis. Nine shifts in the plane of the foil and two in height; along the height the stack of windows slides between the bounds.
-/// A ball that lies wholly in one window counts there; one that is cut is carried by the 32 points of <see cref="BallMass.SamplePoints"/>.
+/// A ball is carried by the 32 points of <see cref="BallMass.Samples"/>; one whose points all lie in one window counts there.
 /// </remarks>
 public sealed class WindowGrid
 {
     private const int LateralShifts = 3, HeightShifts = 2;
+
+    private const int Outside = int.MinValue / 4;
 
     // Lengths that differ by rounding alone are equal: ten windows of 1 µm fit into 10 µm.
     private const double Rounding = 1e-9;
@@ -44,7 +46,12 @@ public sealed class WindowGrid
         double[][] amounts = new double[LateralShifts * LateralShifts * HeightShifts][];
         for (int shift = 0; shift < amounts.Length; shift++)
         {
-            amounts[shift] = Amounts(balls, OriginOf(shift));
+            amounts[shift] = new double[Windows];
+        }
+
+        foreach (BallMass ball in balls)
+        {
+            Add(ball, amounts);
         }
 
         return amounts;
@@ -66,73 +73,69 @@ public sealed class WindowGrid
         return values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1);
     }
 
-    private double[] Amounts(IReadOnlyCollection<BallMass> balls, Vector3d origin)
+    // The place of a sample point's coordinate along an axis is worked out once for each shift along that axis.
+    private void Add(BallMass ball, double[][] amounts)
     {
-        double[] amounts = new double[Windows];
-        foreach (BallMass ball in balls)
+        Span<int> x = stackalloc int[LateralShifts * 4], y = stackalloc int[LateralShifts * 4], z = stackalloc int[HeightShifts * 4];
+        for (int s = 0; s < LateralShifts; s++)
         {
-            Vector3d p = FromOrigin(ball.Centre, origin);
-            int window = WindowOf(p);
-            if (window >= 0 && IsWhole(p, ball.Radius))
-            {
-                amounts[window] += ball.Amount;
-            }
-            else
-            {
-                Spread(ball, origin, amounts);
-            }
+            Places(Wrap(ball.Centre.X - Lateral(s, domain.Size.X, CountX), domain.Size.X), ball.Radius, domain.Size.X, CountX, 1, x.Slice(4 * s, 4));
+            Places(Wrap(ball.Centre.Y - Lateral(s, domain.Size.Y, CountY), domain.Size.Y), ball.Radius, domain.Size.Y, CountY, CountX, y.Slice(4 * s, 4));
         }
 
-        return amounts;
-    }
-
-    private void Spread(BallMass ball, Vector3d origin, double[] amounts)
-    {
-        double share = ball.Amount / BallMass.SamplePoints.Count;
-        foreach (Vector3d direction in BallMass.SamplePoints)
+        for (int s = 0; s < HeightShifts; s++)
         {
-            int window = WindowOf(FromOrigin(ball.Centre + (ball.Radius * direction), origin));
-            if (window >= 0)
-            {
-                amounts[window] += share;
-            }
+            Places(ball.Centre.Z - Height(s), ball.Radius, double.PositiveInfinity, CountZ, CountX * CountY, z.Slice(4 * s, 4));
+        }
+
+        for (int shift = 0; shift < amounts.Length; shift++)
+        {
+            int sx = shift % LateralShifts, sy = shift / LateralShifts % LateralShifts, sz = shift / (LateralShifts * LateralShifts);
+            Add(ball.Amount, x.Slice(4 * sx, 4), y.Slice(4 * sy, 4), z.Slice(4 * sz, 4), amounts[shift]);
         }
     }
 
-    private Vector3d FromOrigin(Vector3d p, Vector3d origin)
+    private static void Add(double amount, ReadOnlySpan<int> x, ReadOnlySpan<int> y, ReadOnlySpan<int> z, double[] amounts)
     {
-        Vector3d d = p - origin;
-        return new(Wrap(d.X, domain.Size.X, domain.PeriodicX), Wrap(d.Y, domain.Size.Y, domain.PeriodicY), d.Z);
+        if (x[0] == x[3] && y[0] == y[3] && z[0] == z[3])
+        {
+            Add(amount, x[0] + y[0] + z[0], amounts);
+            return;
+        }
+
+        double share = amount / BallMass.Samples.Length;
+        foreach ((int sx, int sy, int sz) in BallMass.Samples)
+        {
+            Add(share, x[sx] + y[sy] + z[sz], amounts);
+        }
     }
 
-    private int WindowOf(Vector3d p)
+    private static void Add(double amount, int window, double[] amounts)
     {
-        int x = (int)Math.Floor(p.X / edge), y = (int)Math.Floor(p.Y / edge), z = (int)Math.Floor(p.Z / edge);
-        bool inside = x >= 0 && x < CountX && y >= 0 && y < CountY && z >= 0 && z < CountZ;
-        return inside ? x + (CountX * (y + (CountY * z))) : -1;
+        if (window >= 0)
+        {
+            amounts[window] += amount;
+        }
     }
 
-    private bool IsWhole(Vector3d p, double radius) => IsWhole(p.X, radius) && IsWhole(p.Y, radius) && IsWhole(p.Z, radius);
-
-    private bool IsWhole(double u, double radius)
+    // Times the stride of the axis, so that a window's number is the sum of three places; Outside keeps any sum below 0.
+    private void Places(double centre, double radius, double period, int count, int stride, Span<int> places)
     {
-        double inside = u - (edge * Math.Floor(u / edge));
-        return inside >= radius && inside <= edge - radius;
-    }
-
-    private Vector3d OriginOf(int shift)
-    {
-        int sx = shift % LateralShifts, sy = shift / LateralShifts % LateralShifts, sz = shift / (LateralShifts * LateralShifts);
-        return new(
-            Lateral(sx, domain.Size.X, CountX),
-            Lateral(sy, domain.Size.Y, CountY),
-            low + (sz * Math.Max(0, high - low - (CountZ * edge)) / (HeightShifts - 1)));
+        for (int k = 0; k < places.Length; k++)
+        {
+            double u = centre + (radius * BallMass.Steps[k]);
+            u -= u >= period ? period : u < 0 && double.IsFinite(period) ? -period : 0;
+            int place = (int)Math.Floor(u / edge);
+            places[k] = place >= 0 && place < count ? place * stride : Outside;
+        }
     }
 
     // The uncovered remainder of the period travels with the shift, so that no part of the film is always left out.
     private double Lateral(int shift, double size, int count) => shift * (edge + size - (count * edge)) / LateralShifts;
 
+    private double Height(int shift) => low + (shift * Math.Max(0, high - low - (CountZ * edge)) / (HeightShifts - 1));
+
     private int Fit(double length) => Math.Max(0, (int)Math.Floor((length / edge) + Rounding));
 
-    private static double Wrap(double u, double size, bool periodic) => periodic ? u - (size * Math.Floor(u / size)) : u;
+    private static double Wrap(double u, double size) => u - (size * Math.Floor(u / size));
 }
