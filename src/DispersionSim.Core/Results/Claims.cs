@@ -35,7 +35,11 @@ public enum EvidenceKind
 /// <param name="Interval">95 % interval, or null.</param>
 /// <param name="Threshold">The rule in words, e.g. "≤ 1 µm".</param>
 /// <param name="Outcome">Whether it is met.</param>
-public sealed record Evidence(string Name, EvidenceKind Kind, double? Value, string? Text, string Unit, Interval? Interval, string Threshold, Condition Outcome);
+public sealed record Evidence(string Name, EvidenceKind Kind, double? Value, string? Text, string Unit, Interval? Interval, string Threshold, Condition Outcome)
+{
+    /// <summary>How far the evidence is from turning its outcome, in words; empty for a declared condition.</summary>
+    public string Margin { get; init; } = "";
+}
 
 /// <summary>The verdict on one claim.</summary>
 /// <param name="Claim">Number of the claim, 1–16.</param>

@@ -1,0 +1,36 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>Decides the 16 claims.</summary>
+/// <remarks>
+/// A claim is supported where its own condition is met and a claim it rests on is supported; not supported where its own condition is not met or none of those claims can be; inconclusive otherwise.
+/// A condition of several parts fails with any part that fails, and is open where none fails and one is open. See docs/claims.md.
+/// </remarks>
+public static class ClaimDecider
+{
+    /// <summary>The verdicts in the order of the claims.</summary>
+    /// <param name="analysis">Pooled measurements, those of the stages among them (<see cref="StageNames"/>).</param>
+    /// <param name="declared">What the recipe declares.</param>
+    /// <param name="thresholds">Limits.</param>
+    /// <param name="cell">The virtual cell's outcome; null leaves claims 15 and 16 open at best.</param>
+    public static IReadOnlyList<ClaimVerdict> Decide(AnalysisResult analysis, Declarations declared, ClaimThresholds thresholds, CellEvidence? cell)
+    {
+        var facts = new ClaimFacts(analysis, declared, thresholds, cell);
+        var verdicts = new List<ClaimVerdict>();
+        foreach (ClaimRule rule in ClaimCatalog.All)
+        {
+            verdicts.Add(Decide(rule, [.. rule.Own(facts)], [.. rule.Parents.Select(p => verdicts[p - 1])]));
+        }
+
+        return verdicts;
+    }
+
+    private static ClaimVerdict Decide(ClaimRule rule, Finding[] findings, ClaimVerdict[] parents)
+    {
+        Condition own = Logic.All(findings.Select(f => f.Outcome).OfType<Condition>());
+        Condition parent = parents.Length == 0 ? Condition.Met : Logic.Any(parents.Select(p => Logic.ConditionOf(p.Verdict)));
+        Verdict verdict = Logic.VerdictOf(Logic.All([own, parent]));
+        return new(rule.Number, rule.Title, own, verdict, Explanation.Of(own, parent, findings, parents), [.. findings.SelectMany(f => f.Evidence)]);
+    }
+}

@@ -1,0 +1,41 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>Share of the active primaries that binder touches.</summary>
+/// <remarks>A primary counts where its film and half of each of its rings (all of a ring on the foil), spread evenly over it, would be at least 1 nm thick: one or two polymer chains (assumed).</remarks>
+public sealed class BinderContact : IMetric
+{
+    /// <summary>Thinnest cover that counts, m.</summary>
+    public const double ThinnestCover = 1e-9;
+
+    public static MetricRow Row { get; } = new("particles with binder contact", "-", "Share of the active primaries whose film and rings of binder, spread evenly over them, would be at least 1 nm thick.", "0…1", "own definition");
+
+    private static readonly MetricRow Cover = new("mean binder cover", "m", "Mean over the active primaries of the thickness of their film and rings of binder, spread evenly over them.", "≥ 0", "own definition");
+
+    public IReadOnlyList<MetricRow> Rows { get; } = [Row, Cover];
+
+    public IEnumerable<Reading> Measure(MeasuredReplicate replicate) =>
+        replicate.NullFilms.Append(replicate.Film).All(s => s.State.Binder is not null && s.Count > 0)
+            ? [Row.Read(replicate, s => Covers(s).Average(t => t >= ThinnestCover ? 1.0 : 0.0)), Cover.Read(replicate, s => Covers(s).Average())]
+            : [];
+
+    private static IEnumerable<double> Covers(MeasuredState film)
+    {
+        double[] volume = VolumeOnEach(film.State.Binder!);
+        return film.Active.Select(i => BinderLayout.FilmThickness(volume[i], film.State.Particles.Radius[i]));
+    }
+
+    private static double[] VolumeOnEach(BinderLayout layout)
+    {
+        double[] volume = [.. layout.FilmVolume];
+        foreach (BinderRing ring in layout.Rings)
+        {
+            bool onFoil = ring.J < 0;
+            volume[ring.I] += onFoil ? ring.Volume : ring.Volume / 2;
+            volume[onFoil ? ring.I : ring.J] += onFoil ? 0 : ring.Volume / 2;
+        }
+
+        return volume;
+    }
+}

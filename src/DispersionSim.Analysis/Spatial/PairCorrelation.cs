@@ -1,0 +1,61 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>How often pairs of points are found at a distance, against points placed at random.</summary>
+/// <remarks>
+/// Translation correction: a pair counts 1/Π(1 − |Δ_k|/L_k) over the open axes k, the inverse of the share of the domain in which such a pair could lie with both ends inside.
+/// With W(r) the sum of these weights over ordered pairs not farther apart than r, Ripley's function is K(r) = V W(r)/[n(n − 1)] and
+/// g over a shell is ΔK/ΔV_shell, V_shell = 4π(r₂³ − r₁³)/3. g = 1 for points placed at random. Range: up to half the periodic box. Source: ripley-1976.
+/// </remarks>
+public static class PairCorrelation
+{
+    /// <summary>Weighted number of ordered pairs in shells of equal thickness; shell k holds distances in (k·step, (k+1)·step].</summary>
+    /// <param name="domain">Box; its size along open axes is the observation window's.</param>
+    /// <param name="positions">Points inside the window, m.</param>
+    /// <param name="step">Thickness of a shell, m.</param>
+    /// <param name="shells">Number of shells.</param>
+    public static double[] WeightedPairs(Domain domain, Vector3d[] positions, double step, int shells)
+    {
+        var visitor = new Shells(domain, step, new double[shells]);
+        new PairSearch(domain, positions, step * shells).Visit(ref visitor);
+        return visitor.Weight;
+    }
+
+    /// <summary>Ripley's K at r = step, 2·step, …, m³.</summary>
+    public static double[] Ripley(Domain domain, Vector3d[] positions, double step, int shells)
+    {
+        double[] pairs = WeightedPairs(domain, positions, step, shells);
+        double scale = domain.Volume / ((double)positions.Length * (positions.Length - 1)), sum = 0;
+        return [.. pairs.Select(w => scale * (sum += w))];
+    }
+
+    /// <summary>g(r) averaged over each shell.</summary>
+    public static double[] RadialDistribution(Domain domain, Vector3d[] positions, double step, int shells)
+    {
+        double[] pairs = WeightedPairs(domain, positions, step, shells);
+        double scale = domain.Volume / ((double)positions.Length * (positions.Length - 1));
+        return [.. pairs.Select((w, k) => scale * w / ShellVolume(k, step))];
+    }
+
+    /// <summary>Volume of a shell, m³.</summary>
+    public static double ShellVolume(int shell, double step) =>
+        4.0 / 3.0 * Math.PI * step * step * step * ((3.0 * shell * (shell + 1)) + 1);
+
+    private readonly record struct Shells(Domain Domain, double Step, double[] Weight) : IPairVisitor
+    {
+        public void Visit(int i, int j, Vector3d separation, double distanceSquared)
+        {
+            int shell = Math.Max(0, (int)Math.Ceiling(Math.Sqrt(distanceSquared) / Step) - 1);
+            if (shell < Weight.Length)
+            {
+                Weight[shell] += 2 / Coverage(separation);
+            }
+        }
+
+        private double Coverage(Vector3d d) =>
+            (Domain.PeriodicX ? 1 : 1 - (Math.Abs(d.X) / Domain.Size.X))
+            * (Domain.PeriodicY ? 1 : 1 - (Math.Abs(d.Y) / Domain.Size.Y))
+            * (Domain.PeriodicZ ? 1 : 1 - (Math.Abs(d.Z) / Domain.Size.Z));
+    }
+}

@@ -1,0 +1,128 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>What is done with every pair that a <see cref="PairSearch"/> finds; a struct, so that the call is inlined.</summary>
+public interface IPairVisitor
+{
+    /// <param name="i">Lower index.</param>
+    /// <param name="j">Higher index.</param>
+    /// <param name="separation">Shortest image of position j minus position i, m.</param>
+    /// <param name="distanceSquared">Its length squared, m².</param>
+    void Visit(int i, int j, Vector3d separation, double distanceSquared);
+}
+
+/// <summary>Every unordered pair of points nearer than a cutoff, each once, by a cell grid.</summary>
+/// <remarks>
+/// Separations are shortest images along periodic axes, so that a pair is met once even where the cutoff exceeds half the box.
+/// Points may lie outside the domain along its open axes. Time grows with the number of pairs, not with its square.
+/// </remarks>
+public sealed class PairSearch
+{
+    private readonly double cutoffSquared;
+    private readonly CellAxis x, y, z;
+    private readonly int[] cellStart, members;
+
+    // In the order of the cells, so that neighbours lie side by side in memory.
+    private readonly Vector3d[] sorted;
+
+    public PairSearch(Domain domain, Vector3d[] positions, double cutoff)
+    {
+        cutoffSquared = cutoff * cutoff;
+        int most = Math.Max(1, (int)(2 * Math.Cbrt(positions.Length)));
+        x = CellAxis.Over(positions.Select(p => p.X), domain.Size.X, domain.PeriodicX, cutoff, most);
+        y = CellAxis.Over(positions.Select(p => p.Y), domain.Size.Y, domain.PeriodicY, cutoff, most);
+        z = CellAxis.Over(positions.Select(p => p.Z), domain.Size.Z, domain.PeriodicZ, cutoff, most);
+        (cellStart, members) = Sort(positions);
+        sorted = [.. members.Select(i => positions[i])];
+    }
+
+    /// <summary>Shows every pair to the visitor, in an order that depends on the positions alone.</summary>
+    public void Visit<TVisitor>(ref TVisitor visitor) where TVisitor : struct, IPairVisitor
+    {
+        Span<int> neighbours = stackalloc int[27];
+        for (int cell = 0; cell + 1 < cellStart.Length; cell++)
+        {
+            int count = Neighbours(cell, neighbours);
+            for (int n = 0; n < count; n++)
+            {
+                VisitCells(cell, neighbours[n], ref visitor);
+            }
+        }
+    }
+
+    private void VisitCells<TVisitor>(int first, int second, ref TVisitor visitor) where TVisitor : struct, IPairVisitor
+    {
+        for (int a = cellStart[first]; a < cellStart[first + 1]; a++)
+        {
+            for (int b = first == second ? a + 1 : cellStart[second]; b < cellStart[second + 1]; b++)
+            {
+                Vector3d d = sorted[b] - sorted[a];
+                Vector3d separation = new(x.Nearest(d.X), y.Nearest(d.Y), z.Nearest(d.Z));
+                double distanceSquared = separation.LengthSquared;
+                if (distanceSquared <= cutoffSquared)
+                {
+                    Show(members[a], members[b], separation, distanceSquared, ref visitor);
+                }
+            }
+        }
+    }
+
+    private static void Show<TVisitor>(int i, int j, Vector3d separation, double distanceSquared, ref TVisitor visitor) where TVisitor : struct, IPairVisitor
+    {
+        if (i < j)
+        {
+            visitor.Visit(i, j, separation, distanceSquared);
+        }
+        else
+        {
+            visitor.Visit(j, i, -separation, distanceSquared);
+        }
+    }
+
+    // A pair of cells is met once: only neighbours of the same or a higher number count.
+    private int Neighbours(int cell, Span<int> found)
+    {
+        int cx = cell % x.Count, cy = cell / x.Count % y.Count, cz = cell / (x.Count * y.Count), count = 0;
+        for (int dz = -z.Reach; dz <= z.Reach; dz++)
+        {
+            for (int dy = -y.Reach; dy <= y.Reach; dy++)
+            {
+                for (int dx = -x.Reach; dx <= x.Reach; dx++)
+                {
+                    int nx = x.Step(cx, dx), ny = y.Step(cy, dy), nz = z.Step(cz, dz);
+                    int other = nx + (x.Count * (ny + (y.Count * nz)));
+                    if (nx >= 0 && ny >= 0 && nz >= 0 && other >= cell)
+                    {
+                        found[count++] = other;
+                    }
+                }
+            }
+        }
+
+        return count;
+    }
+
+    private (int[] Start, int[] Members) Sort(Vector3d[] positions)
+    {
+        int[] cellOf = [.. positions.Select(p => x.CellOf(p.X) + (x.Count * (y.CellOf(p.Y) + (y.Count * z.CellOf(p.Z)))))];
+        int[] start = new int[(x.Count * y.Count * z.Count) + 1];
+        foreach (int cell in cellOf)
+        {
+            start[cell + 1]++;
+        }
+
+        for (int c = 1; c < start.Length; c++)
+        {
+            start[c] += start[c - 1];
+        }
+
+        int[] next = start[..^1], order = new int[positions.Length];
+        for (int i = 0; i < positions.Length; i++)
+        {
+            order[next[cellOf[i]]++] = i;
+        }
+
+        return (start, order);
+    }
+}

@@ -1,0 +1,12 @@
+using MathNet.Numerics.Statistics;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>Quantiles of a sample by linear interpolation between order statistics (Hyndman and Fan's type 7).</summary>
+public static class Quantiles
+{
+    /// <param name="values">The sample.</param>
+    /// <param name="share">0…1.</param>
+    public static double Of(IEnumerable<double> values, double share) =>
+        SortedArrayStatistics.QuantileCustom([.. values.Order()], share, QuantileDefinition.R7);
+}
