@@ -9,8 +9,8 @@ internal static class SampleStates
     /// <summary>A double of any 64 bits.</summary>
     public static Gen<double> AnyBits { get; } = Gen.ULong.Select(BitConverter.UInt64BitsToDouble);
 
-    public static Gen<ElectrodeState> Any { get; } =
-        Gen.Int[0, 40].SelectMany(n => Gen.Select(Particles(n), Bonds(n), Foil.Null(), Binder(n).Null(), Gen.Int[0, 6], AnyBits)
+    public static Gen<ElectrodeState> Any =>
+        Gen.Int[0, 40].SelectMany(n => Gen.Select(Particles(n), Bonds(n), Foil().Null(), Binder(n).Null(), Gen.Int[0, 6], AnyBits)
             .Select((particles, bonds, foil, binder, phase, number) => new ElectrodeState
             {
                 Phase = (StructurePhase)phase,
@@ -101,7 +101,7 @@ internal static class SampleStates
         return $"{s.Domain.PeriodicX}{s.Domain.PeriodicY}{s.Domain.PeriodicZ}|{string.Join(',', numbers.Select(BitConverter.DoubleToUInt64Bits))}|{string.Join(',', integers)}";
     }
 
-    private static Gen<HeightMap> Foil { get; } =
+    private static Gen<HeightMap> Foil() =>
         Gen.Select(Gen.Int[1, 5], Gen.Int[1, 5]).SelectMany((x, y) => Gen.Select(AnyBits.Array[x * y], Gen.Bool, (heights, periodic) => new HeightMap(x, y, 1e-7, 2e-7, heights, periodic)));
 
     private static Gen<ParticleSet> Particles(int n) =>
