@@ -42,5 +42,14 @@ public static class FormatCatalog
         new("wsxm", [".top", ".stp", ".tom", ".cur"], FormatKind.Surface),
         new("x3p", [".x3p"], FormatKind.Surface),
         new("xyz", [".xyz", ".txt"], FormatKind.Surface),
+        new("h5", [".h5"], FormatKind.State),
+        new("vtp", [".vtp"], FormatKind.State),
+        new("xyz", [".xyz"], FormatKind.State),
+        new("dump", [".dump"], FormatKind.State),
+        new("csv", [".csv"], FormatKind.State),
+        new("tif", [".tif", ".tiff"], FormatKind.Volume),
+        new("vti", [".vti"], FormatKind.Volume),
+        new("raw", [".raw", ".bin"], FormatKind.Volume),
+        new("npy", [".npy"], FormatKind.Volume),
     ];
 }

@@ -1,0 +1,182 @@
+using BitMiracle.LibTiff.Classic;
+using DispersionSim.Core;
+
+namespace DispersionSim.IO;
+
+/// <summary>Labels on a regular grid, read from a file. Index = x + CountX·(y + CountY·z), z = page.</summary>
+/// <param name="VoxelSize">Edge of a voxel, m; null where the file does not say.</param>
+/// <param name="OriginZ">Height of the lower face of the first page, m; 0 where the file does not say.</param>
+public sealed record LabelVolume(int CountX, int CountY, int CountZ, double? VoxelSize, double OriginZ, byte[] Labels);
+
+/// <summary>Reads label stacks (any TIFF of 1, 8 or 16 bits grey, whatever its compression) and the fraction stacks of <see cref="VolumeTiffWriter"/>.</summary>
+public static class VolumeTiffReader
+{
+    /// <exception cref="InputException">Absent, damaged, coloured, or labels over 255.</exception>
+    public static LabelVolume ReadLabels(string path) => Reading(path, stack =>
+    {
+        int slice = stack.CountX * stack.CountY;
+        byte[] labels = new byte[checked(stack.Pages.Count * slice)];
+        for (int i = 0; i < labels.Length; i++)
+        {
+            ushort value = stack.Pages[i / slice][i % slice];
+            labels[i] = value <= byte.MaxValue ? (byte)value : throw new InputException($"{path}: label {value}: labels are 0 to 255");
+        }
+
+        return new LabelVolume(stack.CountX, stack.CountY, stack.Pages.Count, VoxelSize(stack), Number(stack, "origin_z_m") ?? 0, labels);
+    });
+
+    /// <summary>The fractions and geometry of a volume; ids are not in the file and read as 0.</summary>
+    /// <exception cref="InputException">Absent, damaged, or no fraction stack.</exception>
+    public static VoxelVolume ReadFractions(string path) => Reading(path, stack =>
+    {
+        int phases = (int)(Number(stack, "channels") ?? 1), slice = stack.CountX * stack.CountY, slices = stack.Pages.Count / Math.Max(1, phases);
+        if (phases < 2 || slices * phases != stack.Pages.Count || VoxelSize(stack) is not double voxel)
+        {
+            throw new InputException($"{path}: is no stack of phase fractions: expected an ImageJ hyperstack with a channel for each phase and a voxel size");
+        }
+
+        return new VoxelVolume
+        {
+            CountX = stack.CountX,
+            CountY = stack.CountY,
+            CountZ = slices,
+            VoxelSize = voxel,
+            OriginZ = Number(stack, "origin_z_m") ?? 0,
+            Fraction = [.. Enumerable.Range(0, phases).Select(p => Enumerable.Range(0, slices).SelectMany(z => stack.Pages[(z * phases) + p].Select(q => q / (float)VolumeTiffWriter.FractionOne)).ToArray())],
+            ParticleId = new int[slices * slice],
+            AgglomerateId = new int[slices * slice],
+        };
+    });
+
+    private static double? VoxelSize(Stack stack) =>
+        Number(stack, "voxel_size_m") ?? (Number(stack, "spacing") is double step && LengthUnit(stack) is double unit ? step * unit : null);
+
+    private static double? LengthUnit(Stack stack) => stack.Description.GetValueOrDefault("unit") switch
+    {
+        "um" or "µm" or "μm" or "micron" or "\\u00B5m" => 1e-6,
+        "nm" => 1e-9,
+        "mm" => 1e-3,
+        _ => null,
+    };
+
+    private static double? Number(Stack stack, string key) =>
+        stack.Description.TryGetValue(key, out string? text) && double.TryParse(text, out double value) ? value : null;
+
+    private static T Reading<T>(string path, Func<Stack, T> content)
+    {
+        byte[] bytes = FileFault.ReadAll(path);
+        try
+        {
+            using Tiff tiff = Open(bytes, path);
+            return content(Pages(tiff, path));
+        }
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException or NullReferenceException or IOException)
+        {
+            // The decoder does not guard against every kind of damage itself.
+            throw new InputException($"{path}: is damaged: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+    }
+
+    private static Tiff Open(byte[] bytes, string path)
+    {
+        Tiff.SetErrorHandler(SilentErrors.Instance);
+        return Tiff.ClientOpen(path, "r", new MemoryStream(bytes, writable: false), new TiffStream())
+            ?? throw new InputException($"{path}: is no TIFF file, or is damaged");
+    }
+
+    private static Stack Pages(Tiff tiff, string path)
+    {
+        int width = Field(tiff, TiffTag.IMAGEWIDTH), height = Field(tiff, TiffTag.IMAGELENGTH);
+        var pages = new List<ushort[]>();
+        string description = tiff.GetField(TiffTag.IMAGEDESCRIPTION)?[0].ToString() ?? "";
+        while (true)
+        {
+            if (Field(tiff, TiffTag.IMAGEWIDTH) != width || Field(tiff, TiffTag.IMAGELENGTH) != height)
+            {
+                throw new InputException($"{path}: page {pages.Count + 1} has another size than the first");
+            }
+
+            pages.Add(Page(tiff, width, height, path, pages.Count + 1));
+            if (tiff.LastDirectory())
+            {
+                return new(width, height, pages, Properties(description));
+            }
+
+            if (!tiff.ReadDirectory())
+            {
+                throw new InputException($"{path}: is cut short after page {pages.Count}");
+            }
+        }
+    }
+
+    private static ushort[] Page(Tiff tiff, int width, int height, string path, int number)
+    {
+        int bits = Field(tiff, TiffTag.BITSPERSAMPLE, 1);
+        if (bits is not (1 or 8 or 16) || Field(tiff, TiffTag.SAMPLESPERPIXEL, 1) != 1 || tiff.IsTiled())
+        {
+            throw new InputException($"{path}: page {number}: expected grey pixels of 1, 8 or 16 bits in strips");
+        }
+
+        bool inverted = bits == 1 && Field(tiff, TiffTag.PHOTOMETRIC, 1) == (int)Photometric.MINISWHITE;
+        ushort[] pixels = new ushort[width * height];
+        byte[] line = new byte[tiff.ScanlineSize()];
+        for (int y = 0; y < height; y++)
+        {
+            if (!tiff.ReadScanline(line, y))
+            {
+                throw new InputException($"{path}: page {number} is damaged or cut short at row {y + 1}");
+            }
+
+            for (int x = 0; x < width; x++)
+            {
+                pixels[x + (y * width)] = Sample(line, x, bits, inverted);
+            }
+        }
+
+        return pixels;
+    }
+
+    private static ushort Sample(byte[] line, int x, int bits, bool inverted) => bits switch
+    {
+        1 => (ushort)(((line[x >> 3] >> (7 - (x & 7))) & 1) ^ (inverted ? 1 : 0)),
+        8 => line[x],
+        _ => BitConverter.ToUInt16(line, 2 * x),
+    };
+
+    private static int Field(Tiff tiff, TiffTag tag, int otherwise = 0) => tiff.GetField(tag)?[0].ToInt() ?? otherwise;
+
+    private static Dictionary<string, string> Properties(string description)
+    {
+        var properties = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string[] pair in description.Split('\n', '\0').Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2))
+        {
+            properties[pair[0].Trim()] = pair[1].Trim();
+        }
+
+        return properties;
+    }
+
+    private sealed record Stack(int CountX, int CountY, List<ushort[]> Pages, Dictionary<string, string> Description);
+
+    /// <summary>The decoder would print to the console.</summary>
+    private sealed class SilentErrors : TiffErrorHandler
+    {
+        public static SilentErrors Instance { get; } = new();
+
+        public override void ErrorHandler(Tiff tif, string method, string format, params object[] args)
+        {
+        }
+
+        public override void ErrorHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args)
+        {
+        }
+
+        public override void WarningHandler(Tiff tif, string method, string format, params object[] args)
+        {
+        }
+
+        public override void WarningHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args)
+        {
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.IO;
+
+/// <summary>The tables of measurements: pooled metrics with their null models, and what each stage measured.</summary>
+internal static class FigureSection
+{
+    public static Html Metrics(IReadOnlyList<Measurement> metrics) => metrics.Count == 0 ? Html.None : Html.Of($"""
+        <section id="metrics">
+        <h2>Metrics</h2>
+        <table class="metrics">
+        <thead><tr><th scope="col">Metric</th><th scope="col" class="number">Value</th><th scope="col" class="number">95 % interval</th><th scope="col" class="number">Null mean</th><th scope="col" class="number">Null band</th><th scope="col">Against null</th><th scope="col" class="number">Replicates</th></tr></thead>
+        <tbody>
+        {Html.Join(metrics, Metric)}</tbody></table>
+        <p class="key">The null is the same material placed at random and taken through the same process; its band holds 95 % of what chance alone gives.</p>
+        </section>
+        """);
+
+    public static Html Stages(IReadOnlyList<StageSummary> stages) => stages.Count == 0 ? Html.None : Html.Of($"""
+        <section id="process">
+        <h2>Process, stage by stage</h2>
+        <div class="grid">
+        {Html.Join(stages.Select((stage, i) => Stage(stage, i + 1)))}</div>
+        </section>
+        """);
+
+    private static Html Metric(Measurement m) => Html.Of($"""
+        <tr><th scope="row">{m.Name}{Definition(m)}</th><td class="number">{Quantity.Of(m.Value, m.Unit)}</td><td class="number">{Range(m.Interval, m)}</td>
+        <td class="number">{(m.NullMean is double mean ? Quantity.Of(mean, m.Unit) : "")}</td><td class="number">{Range(m.NullBand, m)}</td><td>{AgainstNull(m)}</td><td class="number">{m.Replicates}</td></tr>
+
+        """);
+
+    private static Html Definition(Measurement m) => m.Definition.Length == 0 ? Html.None : Html.Of($"<span class=\"what\">{m.Definition}</span>");
+
+    private static string Range(Interval? interval, Measurement m) => interval is Interval i ? Quantity.Range(i, m.Unit, m.Value) : "";
+
+    private static string AgainstNull(Measurement m) => m.NullBand is not Interval band || double.IsNaN(m.Value) ? ""
+        : band.Contains(m.Value) ? "inside" : m.Value > band.High ? "above" : "below";
+
+    private static Html Stage(StageSummary stage, int number) => Html.Of($"""
+        <div class="stage"><h3><span>{number}</span> {Title(stage.Stage)}</h3>
+        <table><tbody>{Html.Join(stage.Measurements, m => Html.Of($"<tr><th scope=\"row\">{m.Name}</th><td class=\"number\">{Quantity.Of(m.Value, m.Unit)}</td></tr>\n"))}</tbody></table></div>
+
+        """);
+
+    /// <summary>"heat-treatment" as "Heat treatment".</summary>
+    private static string Title(string stage) => stage.Length == 0 ? "" : char.ToUpperInvariant(stage[0]) + stage[1..].Replace('-', ' ');
+}

@@ -1,0 +1,40 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.IO;
+
+/// <summary>Turns what the operating system says about a file into one line for the user.</summary>
+public static class FileFault
+{
+    private const int DiskFullUnix = 28;
+    private const int DiskFullWindows = unchecked((int)0x80070070);
+
+    public static InputException CannotWrite(string path, Exception cause) => new($"{path}: cannot be written: {Reason(cause)}", cause);
+
+    public static InputException CannotRead(string path, Exception cause) => new($"{path}: cannot be read: {Reason(cause)}", cause);
+
+    /// <summary>All bytes of a file.</summary>
+    /// <exception cref="InputException">It is absent or cannot be read.</exception>
+    public static byte[] ReadAll(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotRead(path, e);
+        }
+    }
+
+    private static string Reason(Exception cause) => cause switch
+    {
+        UnauthorizedAccessException => "no permission, or a folder is in its place",
+        FileNotFoundException => "no such file",
+        DirectoryNotFoundException => "no such folder",
+        PathTooLongException => "the path is too long",
+        IOException { HResult: DiskFullUnix or DiskFullWindows } => "the disk is full",
+        _ => OneLine(cause.Message),
+    };
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+}

@@ -1,0 +1,45 @@
+namespace DispersionSim.IO;
+
+/// <summary>Names inside a run folder; scripts rely on them.</summary>
+public static class RunFileNames
+{
+    public const string Recipe = "recipe.toml";
+    public const string Manifest = "manifest.json";
+    public const string Metrics = "metrics.json";
+    public const string Claims = "claims.json";
+    public const string Report = "report.html";
+
+    /// <summary>What the report says beyond the other files: headline, margins, stage measurements, notes.</summary>
+    public const string ReportContent = "report.json";
+
+    /// <summary>The phase with the largest share of each voxel.</summary>
+    public const string Volume = "volume.tif";
+
+    /// <summary>The share of every phase in each voxel.</summary>
+    public const string VolumeFractions = "volume-fractions.tif";
+
+    public const string States = "state";
+    public const string Checkpoints = "checkpoints";
+    public const string Images = "images";
+    public const string Plots = "plots";
+    public const string Replicates = "replicates";
+    public const string View3D = "view-3d.png";
+
+    /// <summary>Held open while a process works in the folder.</summary>
+    public const string Lock = ".lock";
+
+    /// <summary>"03-drying.h5": stages sort in the order in which they ran, counted from 1.</summary>
+    public static string State(int order, string stage) => $"{order:00}-{stage}.h5";
+
+    /// <summary>"03-drying.checkpoint": a finished stage.</summary>
+    public static string Checkpoint(int order, string stage) => $"{order:00}-{stage}.checkpoint";
+
+    /// <summary>"03-drying.inner": the inner state of a stage under way.</summary>
+    public static string InnerCheckpoint(int order, string stage) => $"{order:00}-{stage}.inner";
+
+    /// <summary>"section-1.png".</summary>
+    public static string Section(int number) => $"section-{number}.png";
+
+    /// <summary>"section-1.phase.png"; kinds: phase, particle, agglomerate.</summary>
+    public static string SectionMask(int number, string kind) => $"section-{number}.{kind}.png";
+}

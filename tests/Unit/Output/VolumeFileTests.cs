@@ -1,0 +1,149 @@
+using DispersionSim.Core;
+using DispersionSim.IO;
+using Xunit;
+
+namespace DispersionSim.Tests.Unit;
+
+public sealed class VolumeFileTests : IDisposable
+{
+    private static readonly Provenance From = new("1.2.3", 7, "cafe", "cpu");
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_label_stack_reads_back_voxel_by_voxel_with_its_size_and_origin()
+    {
+        VoxelVolume volume = SampleStates.Volume();
+        VolumeTiffWriter.WriteLabels(folder.At("volume.tif"), volume, From);
+        LabelVolume back = VolumeTiffReader.ReadLabels(folder.At("volume.tif"));
+        Assert.Equal((7, 5, 4), (back.CountX, back.CountY, back.CountZ));
+        Assert.Equal(5e-8, back.VoxelSize);
+        Assert.Equal(-3e-7, back.OriginZ);
+        Assert.Equal(Enumerable.Range(0, volume.Count).Select(i => (byte)volume.Label(i)), back.Labels);
+    }
+
+    [Fact]
+    public void Phase_fractions_read_back_to_sixteen_bits_and_add_up_to_one()
+    {
+        VoxelVolume volume = SampleStates.Volume();
+        VolumeTiffWriter.WriteFractions(folder.At("f.tif"), volume, From);
+        VoxelVolume back = VolumeTiffReader.ReadFractions(folder.At("f.tif"));
+        for (int i = 0; i < volume.Count; i++)
+        {
+            // The largest phase takes up the rounding of the other five: at most 5 half steps, and its own.
+            Assert.All(Enumerable.Range(0, 6), p => Assert.Equal(volume.Fraction[p][i], back.Fraction[p][i], 3.0 / 65535));
+            Assert.Equal(1, Enumerable.Range(0, 6).Sum(p => (double)back.Fraction[p][i]), 1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_thin_binder_film_keeps_its_volume_in_the_file()
+    {
+        // One part in a thousand of every voxel: 8 bits would round it to nothing.
+        const int count = 6 * 6 * 6;
+        var volume = new VoxelVolume
+        {
+            CountX = 6,
+            CountY = 6,
+            CountZ = 6,
+            VoxelSize = 1e-7,
+            OriginZ = 0,
+            Fraction = [.. Enum.GetValues<VoxelPhase>().Select(p => Enumerable.Repeat(p == VoxelPhase.Binder ? 0.001f : p == VoxelPhase.Pore ? 0.999f : 0, count).ToArray())],
+            ParticleId = new int[count],
+            AgglomerateId = new int[count],
+        };
+        VolumeTiffWriter.WriteFractions(folder.At("f.tif"), volume, From);
+        double written = volume.VolumeOf(VoxelPhase.Binder), read = VolumeTiffReader.ReadFractions(folder.At("f.tif")).VolumeOf(VoxelPhase.Binder);
+        Assert.Equal(written, read, 0.01 * written);
+    }
+
+    [Fact]
+    public void The_same_volume_gives_the_same_bytes()
+    {
+        foreach (Action<string> write in (Action<string>[])[p => VolumeTiffWriter.WriteLabels(p, SampleStates.Volume(), From), p => VolumeTiffWriter.WriteFractions(p, SampleStates.Volume(), From), p => VolumeVtiWriter.Write(p, SampleStates.Volume(), From)])
+        {
+            write(folder.At("a"));
+            write(folder.At("b"));
+            Assert.Equal(File.ReadAllBytes(folder.At("a")), File.ReadAllBytes(folder.At("b")));
+        }
+    }
+
+    [Fact]
+    public void A_stack_carries_what_ImageJ_reads()
+    {
+        VolumeTiffWriter.WriteFractions(folder.At("f.tif"), SampleStates.Volume(), From);
+        string bytes = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(folder.At("f.tif")));
+        Assert.Contains("ImageJ=1.53t\nimages=24\nchannels=6\nslices=4\nhyperstack=true\nmode=grayscale\nunit=um\nspacing=0.05\n", bytes, StringComparison.Ordinal);
+        Assert.Contains("seed 7, recipe cafe", bytes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_or_foreign_stack_is_refused_in_one_line()
+    {
+        string path = folder.At("volume.tif");
+        VolumeTiffWriter.WriteLabels(path, SampleStates.Volume(40, 40, 8), From);
+        byte[] good = File.ReadAllBytes(path);
+        Assert.Throws<InputException>(() => VolumeTiffReader.ReadFractions(path));
+        foreach (int length in new[] { 0, 3, 9, good.Length / 3 })
+        {
+            File.WriteAllBytes(path, good[..length]);
+            InputException e = Assert.Throws<InputException>(() => VolumeTiffReader.ReadLabels(path));
+            Assert.StartsWith(path, e.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', e.Message);
+        }
+    }
+
+    [Fact]
+    public void Raw_labels_need_a_shape_that_fits()
+    {
+        File.WriteAllBytes(folder.At("v.raw"), [.. Enumerable.Range(0, 24).Select(i => (byte)i)]);
+        LabelVolume volume = VolumeRawReader.Read(folder.At("v.raw"), (2, 3, 4));
+        Assert.Equal((4, 3, 2), (volume.CountX, volume.CountY, volume.CountZ));
+        Assert.Equal(12, volume.Labels[4 * 3]);
+        Assert.Contains("24 bytes", Assert.Throws<InputException>(() => VolumeRawReader.Read(folder.At("v.raw"), (2, 3, 5))).Message, StringComparison.Ordinal);
+        Assert.Throws<InputException>(() => VolumeRawReader.Read(folder.At("v.raw"), (2, 3, 4), "float32"));
+    }
+
+    [Fact]
+    public void A_numpy_array_is_read_by_its_header()
+    {
+        const string text = "{'descr': '|u1', 'fortran_order': False, 'shape': (2, 3, 4), }";
+        byte[] header = System.Text.Encoding.Latin1.GetBytes(text.PadRight(117) + "\n");
+        byte[] file = [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. header, .. Enumerable.Range(0, 24).Select(i => (byte)i)];
+        File.WriteAllBytes(folder.At("v.npy"), file);
+        Assert.Equal(23, VolumeRawReader.ReadNumpy(folder.At("v.npy")).Labels[^1]);
+        File.WriteAllBytes(folder.At("v.npy"), file[..^1]);
+        Assert.Throws<InputException>(() => VolumeRawReader.ReadNumpy(folder.At("v.npy")));
+    }
+
+    /// <summary>Published phase fractions of stacks from other programs: deflate, PackBits and 1 bit a pixel.</summary>
+    [Theory]
+    [InlineData("taufactor_electrode.tiff", 256, 256, 256, new[] { 0, 85, 170 }, new[] { 0.449917, 0.400466, 0.149616 })]
+    [InlineData("nmc-1-cal_generatedCBD_bridge.tif", 251, 301, 301, new[] { 0, 1, 2 }, new[] { 0.400549, 0.499451, 0.100000 })]
+    [InlineData("SampleData_2Phase_stack_3d_1bit.tif", 100, 100, 100, new[] { 0, 1 }, new[] { 0.601691, 0.398309 })]
+    public void Stacks_of_other_programs_have_their_published_phase_fractions(string file, int pages, int rows, int columns, int[] labels, double[] fractions)
+    {
+        LabelVolume volume = VolumeTiffReader.ReadLabels(Path.Combine(ReferenceVolumes(), file));
+        Assert.Equal((pages, rows, columns), (volume.CountZ, volume.CountY, volume.CountX));
+        Assert.All(labels.Zip(fractions), pair => Assert.Equal(pair.Second, volume.Labels.Count(l => l == pair.First) / (double)volume.Labels.Length, 1e-6));
+    }
+
+    [Fact]
+    public void Raw_labels_of_another_program_have_their_published_mean() =>
+        Assert.Equal(0.399553, VolumeRawReader.Read(Path.Combine(ReferenceVolumes(), "SampleData_2Phase_stack_3d_uint8.raw"), (100, 100, 100)).Labels.Average(l => l), 1e-6);
+
+    private static string ReferenceVolumes()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "DispersionSim.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        string data = Path.Combine(folder ?? "", "..", "shared", "data", "volumes");
+        Assert.SkipUnless(folder is not null && Directory.Exists(data), "the reference volumes are not on this machine");
+        return data;
+    }
+}
