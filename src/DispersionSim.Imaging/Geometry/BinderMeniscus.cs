@@ -14,6 +14,9 @@ internal readonly struct BinderMeniscus
     private const int Slices = 48;
     private const int Halvings = 40;
 
+    // A rough foil falls away below its tangent plane: the ring's foot is continued downwards by this share of the radius, where copper does not take the place.
+    private const double Foot = 0.3;
+
     private readonly double first;
     private readonly double second;
     private readonly double distance;
@@ -47,8 +50,8 @@ internal readonly struct BinderMeniscus
     {
         get
         {
-            double rim = Math.Max(ProfileAt(Begin), ProfileAt(End)), half = (End - Begin) / 2;
-            return (Origin + (Axis * ((Begin + End) / 2)), Math.Sqrt((rim * rim) + (half * half)));
+            double rim = Math.Max(ProfileAt(Begin), ProfileAt(End)), half = (End - Begin) / 2, foot = double.IsInfinity(second) ? Foot * first : 0;
+            return (Origin + (Axis * ((Begin + End) / 2)), Math.Sqrt((rim * rim) + ((half + foot) * (half + foot))));
         }
     }
 
@@ -63,12 +66,12 @@ internal readonly struct BinderMeniscus
     {
         Vector3d p = point - Origin;
         double x = Vector3d.Dot(p, Axis);
-        if (x < Begin || x > End)
+        if (x < Begin || x > (double.IsInfinity(second) ? End + (Foot * first) : End))
         {
             return false;
         }
 
-        double profile = ProfileAt(x);
+        double profile = ProfileAt(Math.Min(x, End));
         return profile > 0 && p.LengthSquared - (x * x) <= profile * profile;
     }
 

@@ -5,9 +5,9 @@ namespace DispersionSim.Imaging;
 /// <summary>From signal to grey: crevices, bright edges, milling streaks, blur, shot noise, brightness and contrast.</summary>
 internal sealed class Detector(SectionFrame frame, ImagingOptions options, ulong seed, int section)
 {
-    // Brightness and contrast are set once for all pictures, so that a grey value means the same everywhere: copper 226, silicon 132, binder 60.
+    // Brightness and contrast are set once for all pictures, so that a grey value means the same everywhere: copper 207, silicon 122, binder 56.
     private const double Black = 18;
-    private const double Contrast = 693;
+    private const double Contrast = 630;
 
     // Secondary electrons leave a rim of about this width more easily; pores narrower than the second width let less out.
     private const double RimWidth = 18e-9;

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace DispersionSim.Imaging;
 
 /// <summary>Gaussian blur of a picture, edges continued.</summary>
@@ -14,9 +17,7 @@ internal static class GaussianBlur
         }
 
         float[] kernel = Kernel(sigma);
-        int height = picture.Length / width;
-        float[] across = Pass(picture, kernel, width, height, 1, width);
-        return Pass(across, kernel, height, width, width, 1);
+        return Down(Across(picture, kernel, width), kernel, width);
     }
 
     private static float[] Kernel(double sigma)
@@ -27,25 +28,54 @@ internal static class GaussianBlur
         return [.. weights.Select(w => (float)(w / sum))];
     }
 
-    private static float[] Pass(float[] from, float[] kernel, int length, int lines, int stride, int lineStride)
+    private static float[] Across(float[] from, float[] kernel, int width)
     {
-        float[] to = new float[from.Length];
+        float[] to = new float[from.Length], line = new float[width + kernel.Length - 1];
         int reach = kernel.Length / 2;
-        for (int line = 0; line < lines; line++)
+        for (int start = 0; start < from.Length; start += width)
         {
-            int start = line * lineStride;
-            for (int i = 0; i < length; i++)
+            for (int i = 0; i < line.Length; i++)
             {
-                float sum = 0;
-                for (int k = -reach; k <= reach; k++)
-                {
-                    sum += kernel[k + reach] * from[start + (Math.Clamp(i + k, 0, length - 1) * stride)];
-                }
+                line[i] = from[start + Math.Clamp(i - reach, 0, width - 1)];
+            }
 
-                to[start + (i * stride)] = sum;
+            for (int k = 0; k < kernel.Length; k++)
+            {
+                Add(to.AsSpan(start, width), line.AsSpan(k, width), kernel[k]);
             }
         }
 
         return to;
+    }
+
+    private static float[] Down(float[] from, float[] kernel, int width)
+    {
+        float[] to = new float[from.Length];
+        int reach = kernel.Length / 2, height = from.Length / width;
+        for (int row = 0; row < height; row++)
+        {
+            for (int k = 0; k < kernel.Length; k++)
+            {
+                int source = Math.Clamp(row + k - reach, 0, height - 1);
+                Add(to.AsSpan(row * width, width), from.AsSpan(source * width, width), kernel[k]);
+            }
+        }
+
+        return to;
+    }
+
+    private static void Add(Span<float> sum, ReadOnlySpan<float> term, float weight)
+    {
+        Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(sum);
+        ReadOnlySpan<Vector<float>> terms = MemoryMarshal.Cast<float, Vector<float>>(term);
+        for (int i = 0; i < sums.Length; i++)
+        {
+            sums[i] += terms[i] * weight;
+        }
+
+        for (int i = sums.Length * Vector<float>.Count; i < sum.Length; i++)
+        {
+            sum[i] += term[i] * weight;
+        }
     }
 }

@@ -77,6 +77,11 @@ internal sealed class SectionMasks
     private static int MostFrequent(int[] samples, SectionTruth truth, VoxelPhase phase)
     {
         int best = -1, bestVotes = 0;
+        if (phase is VoxelPhase.Pore or VoxelPhase.Binder or VoxelPhase.Copper)
+        {
+            return best;
+        }
+
         foreach (int sample in samples)
         {
             int particle = truth.Phase[sample] == phase ? truth.Particle[sample] : -1, votes = 0;
@@ -86,6 +91,10 @@ internal sealed class SectionMasks
             }
 
             (best, bestVotes) = votes > bestVotes ? (particle, votes) : (best, bestVotes);
+            if (2 * bestVotes > samples.Length)
+            {
+                break;
+            }
         }
 
         return best;
