@@ -7,15 +7,17 @@ internal static class EmbeddedFont
 {
     public const string Family = "DejaVu Sans";
 
-    private static readonly Lazy<SKTypeface> RegularFace = new(() => Load("DejaVuSans.ttf"));
-    private static readonly Lazy<SKTypeface> BoldFace = new(() => Load("DejaVuSans-Bold.ttf"));
+    private static readonly Lazy<SKTypeface> RegularFace = new(() => Open(bold: false));
+    private static readonly Lazy<SKTypeface> BoldFace = new(() => Open(bold: true));
 
     public static SKTypeface Regular => RegularFace.Value;
 
     public static SKTypeface Bold => BoldFace.Value;
 
-    private static SKTypeface Load(string name)
+    /// <summary>A typeface of its own for a caller that disposes of it.</summary>
+    public static SKTypeface Open(bool bold)
     {
+        string name = bold ? "DejaVuSans-Bold.ttf" : "DejaVuSans.ttf";
         using Stream stream = typeof(EmbeddedFont).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"the font {name} is missing from the program");
         using SKData data = SKData.Create(stream);

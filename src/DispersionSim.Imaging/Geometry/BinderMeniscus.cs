@@ -7,7 +7,7 @@ namespace DispersionSim.Imaging;
 /// In the plane through the axis, x along the axis from the first centre and ρ from the axis, the arc is part of the circle of radius m about (x_o, ρ_o):
 /// x_o² + ρ_o² = (R₁ + m)², (x_o − d)² + ρ_o² = (R₂ + m)²; on a plane at x = d instead x_o = d − m.
 /// The binder lies between the tangent points, outside the bodies, at ρ ≤ ρ_o − √(m² − (x − x_o)²). m is solved such that the volume is the ring's.
-/// Valid for any overlap, and for gaps that the volume can bridge. Source: Orr, Scriven, Rivas (1975).
+/// Valid for any overlap, and for gaps that the volume can bridge. Source: orr-1975.
 /// </remarks>
 internal readonly struct BinderMeniscus
 {

@@ -33,7 +33,7 @@ internal static class ViewPalette
         (_, _, int id) => Oklch(0.64 + (0.06 * (id % 3)), 0.105, FirstHue + (HueSpan * (id * GoldenRatio % 1))),
     };
 
-    /// <summary>Lightness, chroma and hue (radians) to linear red, green, blue. Source: B. Ottosson, Oklab (2020).</summary>
+    /// <summary>Lightness, chroma and hue (radians) to linear red, green, blue. Source: ottosson-2020.</summary>
     public static Vector3d Oklch(double lightness, double chroma, double hue)
     {
         double a = chroma * Math.Cos(hue), b = chroma * Math.Sin(hue);

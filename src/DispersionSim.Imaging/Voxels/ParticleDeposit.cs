@@ -5,6 +5,8 @@ namespace DispersionSim.Imaging;
 /// <summary>Spheres on the grid: first each at its place, then what overlap took from a sphere is given back at its free rim.</summary>
 internal sealed class ParticleDeposit(FilmGeometry film, VoxelCanvas canvas)
 {
+    private const double MostMissing = 1e-3;
+
     private readonly double size = canvas.Grid.Size;
     private readonly double[] missing = new double[film.Radius.Length];
     private readonly double[] level = new double[film.Radius.Length];
@@ -15,7 +17,20 @@ internal sealed class ParticleDeposit(FilmGeometry film, VoxelCanvas canvas)
         double widest = film.Radius.DefaultIfEmpty(0).Max();
         ColouredColumns.Run(film.Domain, film.Centre, widest + (3 * size), threads, () => Worker(Place));
         ColouredColumns.Run(film.Domain, film.Centre, Widest(widest) + (2 * size), threads, () => Worker(Grow));
+        RefuseLosses();
         return level;
+    }
+
+    // After all threads are done, so that the first offender by index is named whatever their number.
+    private void RefuseLosses()
+    {
+        for (int i = 0; i < missing.Length; i++)
+        {
+            if (missing[i] > MostMissing * Volume(i))
+            {
+                throw new SimulationException($"voxels: particle {film.State.Particles.PrimaryId[i]} overlaps its neighbours so far that {missing[i] / Volume(i):P1} of its volume finds no free place within half a radius; the structure is not relaxed");
+            }
+        }
     }
 
     private static double Widest(double radius) => 1.5 * radius;
@@ -51,13 +66,11 @@ internal sealed class ParticleDeposit(FilmGeometry film, VoxelCanvas canvas)
             double grown = set.LevelOf(missing[i], level[i], limit, clipped: true);
             missing[i] -= set.Deposit(grown, PhaseOf(i), i);
             level[i] = grown;
-            if (missing[i] <= 1e-3 * volume)
+            if (missing[i] <= MostMissing * volume)
             {
                 return;
             }
         }
-
-        throw new SimulationException($"voxels: particle {film.State.Particles.PrimaryId[i]} overlaps its neighbours so far that {missing[i] / volume:P1} of its volume finds no free place within half a radius; the structure is not relaxed");
     }
 
     private VoxelPhase PhaseOf(int i) => (VoxelPhase)film.State.Particles.Kind[i];

@@ -4,7 +4,7 @@ namespace DispersionSim.Imaging;
 /// <remarks>
 /// With the unit normal's components made positive and divided by their sum, m₁ + m₂ + m₃ = 1, and the plane m·x = α in the unit cube:
 /// V = [α³ − Σ(α − m_i)³₊ + Σ(α − m_i − m_j)³₊] / (6 m₁m₂m₃) for α ≤ 1/2, by symmetry 1 − V(1 − α) above.
-/// Source: Scardovelli and Zaleski (2000).
+/// Source: scardovelli-zaleski-2000.
 /// </remarks>
 internal readonly struct PlaneCut
 {
