@@ -23,9 +23,9 @@ public static class FormatCatalog
 {
     public static IReadOnlyList<FormatEntry> All { get; } =
     [
-        new("Malvern Mastersizer export", [".csv", ".txt", ".xlsx", ".xls"], FormatKind.SizeDistribution),
-        new("List of diameters", [".csv", ".txt", ".xlsx", ".xls"], FormatKind.SizeDistribution),
-        new("Size and volume % in two columns", [".csv", ".txt", ".xlsx", ".xls"], FormatKind.SizeDistribution),
+        new("Malvern Mastersizer export", [".csv", ".txt", ".xlsx", ".xls"], FormatKind.Distribution),
+        new("List of diameters", [".csv", ".txt", ".xlsx", ".xls"], FormatKind.Distribution),
+        new("Size and volume % in two columns", [".csv", ".txt", ".xlsx", ".xls"], FormatKind.Distribution),
         new("FracVAL aggregate", [".dat"], FormatKind.Aggregate),
         new("Spheres as x y z r", [".dat", ".txt", ".csv", ".xyz"], FormatKind.Aggregate),
         new("MUSEN text scene", [".txt"], FormatKind.Aggregate),

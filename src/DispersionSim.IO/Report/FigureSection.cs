@@ -25,21 +25,21 @@ internal static class FigureSection
         """);
 
     private static Html Metric(Measurement m) => Html.Of($"""
-        <tr><th scope="row">{m.Name}{Definition(m)}</th><td class="number">{Quantity.Of(m.Value, m.Unit)}</td><td class="number">{Range(m.Interval, m)}</td>
-        <td class="number">{(m.NullMean is double mean ? Quantity.Of(mean, m.Unit) : "")}</td><td class="number">{Range(m.NullBand, m)}</td><td>{AgainstNull(m)}</td><td class="number">{m.Replicates}</td></tr>
+        <tr><th scope="row">{m.Name}{Definition(m)}</th><td class="number">{FigureText.Of(m.Value, m.Unit)}</td><td class="number">{Range(m.Interval, m)}</td>
+        <td class="number">{(m.NullMean is double mean ? FigureText.Of(mean, m.Unit) : "")}</td><td class="number">{Range(m.NullBand, m)}</td><td>{AgainstNull(m)}</td><td class="number">{m.Replicates}</td></tr>
 
         """);
 
     private static Html Definition(Measurement m) => m.Definition.Length == 0 ? Html.None : Html.Of($"<span class=\"what\">{m.Definition}</span>");
 
-    private static string Range(Interval? interval, Measurement m) => interval is Interval i ? Quantity.Range(i, m.Unit, m.Value) : "";
+    private static string Range(Interval? interval, Measurement m) => interval is Interval i ? FigureText.Range(i, m.Unit, m.Value) : "";
 
     private static string AgainstNull(Measurement m) => m.NullBand is not Interval band || double.IsNaN(m.Value) ? ""
         : band.Contains(m.Value) ? "inside" : m.Value > band.High ? "above" : "below";
 
     private static Html Stage(StageSummary stage, int number) => Html.Of($"""
         <div class="stage"><h3><span>{number}</span> {Title(stage.Stage)}</h3>
-        <table><tbody>{Html.Join(stage.Measurements, m => Html.Of($"<tr><th scope=\"row\">{m.Name}</th><td class=\"number\">{Quantity.Of(m.Value, m.Unit)}</td></tr>\n"))}</tbody></table></div>
+        <table><tbody>{Html.Join(stage.Measurements, m => Html.Of($"<tr><th scope=\"row\">{m.Name}</th><td class=\"number\">{FigureText.Of(m.Value, m.Unit)}</td></tr>\n"))}</tbody></table></div>
 
         """);
 

@@ -25,19 +25,19 @@ internal static class MarginSection
         """);
 
     private static Html Row(Margin m) => Html.Of($"""
-        <tr><th scope="row">{m.Claim}</th><td>{m.Name}</td><td class="number">{Quantity.Of(m.Value, m.Unit)}</td><td class="number">{(m.AtMost ? "≤" : "≥")} {Quantity.Of(m.Limit, m.Unit)}</td>
+        <tr><th scope="row">{m.Claim}</th><td>{m.Name}</td><td class="number">{FigureText.Of(m.Value, m.Unit)}</td><td class="number">{(m.AtMost ? "≤" : "≥")} {FigureText.Of(m.Limit, m.Unit)}</td>
         <td>{Gauge(m)}</td><td>{Remark(m)}</td></tr>
 
         """);
 
-    private static string Remark(Margin m) => m.Remark.Length > 0 ? Html.Prose(m.Remark) : $"{Quantity.Number(m.Value / m.Limit)} × the limit";
+    private static string Remark(Margin m) => m.Remark.Length > 0 ? Html.Prose(m.Remark) : $"{FigureText.Number(m.Value / m.Limit)} × the limit";
 
     private static Html Gauge(Margin m)
     {
         double value = m.Value / m.Limit, low = (m.Interval?.Low ?? m.Value) / m.Limit, high = (m.Interval?.High ?? m.Value) / m.Limit;
         double good = m.AtMost ? 0 : Width / 2;
         return Html.Of($"""
-            <svg class="gauge {Outcome(m)}" viewBox="0 0 260 18" width="260" height="18" role="img" aria-label="value over limit {Quantity.Number(value)}"><rect class="good" x="{good:0}" y="2" width="130" height="14"/><line class="limit" x1="130" y1="0" x2="130" y2="18"/><line class="range" x1="{At(low):0.#}" y1="9" x2="{At(high):0.#}" y2="9"/><circle cx="{At(value):0.#}" cy="9" r="4"/>{(value > End ? Html.Of($"<text x=\"250\" y=\"13\" text-anchor=\"end\">×{Quantity.Number(value)}</text>") : Html.None)}</svg>
+            <svg class="gauge {Outcome(m)}" viewBox="0 0 260 18" width="260" height="18" role="img" aria-label="value over limit {FigureText.Number(value)}"><rect class="good" x="{good:0}" y="2" width="130" height="14"/><line class="limit" x1="130" y1="0" x2="130" y2="18"/><line class="range" x1="{At(low):0.#}" y1="9" x2="{At(high):0.#}" y2="9"/><circle cx="{At(value):0.#}" cy="9" r="4"/>{(value > End ? Html.Of($"<text x=\"250\" y=\"13\" text-anchor=\"end\">×{FigureText.Number(value)}</text>") : Html.None)}</svg>
             """);
     }
 

@@ -60,9 +60,9 @@ internal static class VerdictSection
 
         """);
 
-    private static string Value(Evidence e) => e.Value is double v ? Quantity.Of(v, e.Unit) : e.Text ?? "—";
+    private static string Value(Evidence e) => e.Value is double v ? FigureText.Of(v, e.Unit) : e.Text ?? "—";
 
-    private static string Range(Evidence e) => e.Interval is Interval i ? Quantity.Range(i, e.Unit, e.Value ?? double.NaN) : "—";
+    private static string Range(Evidence e) => e.Interval is Interval i ? FigureText.Range(i, e.Unit, e.Value ?? double.NaN) : "—";
 
     private static Html Interval(Evidence e) => e.Interval is null ? Html.None : Html.Of($" <span class=\"interval\">{Range(e)}</span>");
 }
