@@ -31,6 +31,7 @@ public sealed record FeedstockOptions
     public double GeometricStandardDeviation { get; init; } = 1.4;
 
     [Description("measured size distribution of the primaries; replaces the lognormal")]
+    [RecipePath]
     public string? DistributionFile { get; init; }
 
     /// <summary>Factor on every size of the distribution file.</summary>
@@ -93,6 +94,7 @@ public sealed record FeedstockOptions
     public double BridgeRadiusRatio { get; init; } = 0.3;
 
     [Description("ready-made aggregates (x y z r, or MUSEN text) that replace the generated ones")]
+    [RecipePath]
     public IReadOnlyList<string> AggregateFiles { get; init; } = [];
 
     /// <summary>D50 by volume to which each ready-made aggregate is scaled, m.</summary>

@@ -32,6 +32,7 @@ public sealed record TopographyOptions
     public double Kurtosis { get; init; } = 3;
 
     [Description("A measured surface to cut the foil from, instead of a random one.")]
+    [RecipePath]
     public string? File { get; init; }
 
     [Description("Unit of the heights where the file names none, e.g. um.")]

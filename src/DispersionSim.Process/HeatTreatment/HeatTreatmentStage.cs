@@ -12,6 +12,9 @@ public sealed class HeatTreatmentStage(HeatTreatmentOptions options) : IStage
 
     public StructurePhase Requires => StructurePhase.PressedFilm;
 
+    /// <summary>A layer that was not pressed can be heat-treated too.</summary>
+    public bool Accepts(StructurePhase phase) => phase is StructurePhase.PressedFilm or StructurePhase.DryFilm;
+
     public StructurePhase Produces => StructurePhase.Sintered;
 
     /// <inheritdoc/>

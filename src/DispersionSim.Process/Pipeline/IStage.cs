@@ -11,6 +11,9 @@ public interface IStage
     /// <summary>What the material must be before.</summary>
     StructurePhase Requires { get; }
 
+    /// <summary>Whether it can take material in that phase; a stage after an optional one takes more than it requires.</summary>
+    bool Accepts(StructurePhase phase) => phase == Requires;
+
     /// <summary>What it is afterwards.</summary>
     StructurePhase Produces { get; }
 
