@@ -14,7 +14,7 @@ public static class StateReader
     /// <exception cref="InputException">The file is absent, damaged, or not one of this program's.</exception>
     public static StoredState Read(string path)
     {
-        using var stream = new MemoryStream(FileFault.ReadAll(path), writable: false);
+        using FileStream stream = FileFault.OpenRead(path);
         try
         {
             using NativeFile file = H5File.Open(stream);

@@ -64,10 +64,10 @@ public static class VolumeTiffReader
 
     private static T Reading<T>(string path, Func<Stack, T> content)
     {
-        byte[] bytes = FileFault.ReadAll(path);
+        using FileStream stream = FileFault.OpenRead(path);
         try
         {
-            using Tiff tiff = Open(bytes, path);
+            using Tiff tiff = Open(stream, path);
             return content(Pages(tiff, path));
         }
         catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException or NullReferenceException or IOException)
@@ -77,10 +77,10 @@ public static class VolumeTiffReader
         }
     }
 
-    private static Tiff Open(byte[] bytes, string path)
+    private static Tiff Open(FileStream stream, string path)
     {
         Tiff.SetErrorHandler(SilentErrors.Instance);
-        return Tiff.ClientOpen(path, "r", new MemoryStream(bytes, writable: false), new TiffStream())
+        return Tiff.ClientOpen(path, "r", stream, new TiffStream())
             ?? throw new InputException($"{path}: is no TIFF file, or is damaged");
     }
 
