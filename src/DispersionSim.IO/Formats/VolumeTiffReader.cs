@@ -11,6 +11,7 @@ public sealed record LabelVolume(int CountX, int CountY, int CountZ, double? Vox
 /// <summary>Reads label stacks (any TIFF of 1, 8 or 16 bits grey, whatever its compression) and the fraction stacks of <see cref="VolumeTiffWriter"/>.</summary>
 public static class VolumeTiffReader
 {
+    /// <summary>The labels of every page.</summary>
     /// <exception cref="InputException">Absent, damaged, coloured, or labels over 255.</exception>
     public static LabelVolume ReadLabels(string path) => Reading(path, stack =>
     {
