@@ -26,6 +26,7 @@ internal static class ColumnCodec
         }
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="FormatException">Not columns.</exception>
     /// <exception cref="EndOfStreamException">Cut short.</exception>
     public static ColumnBag Read(BinaryReader reader)

@@ -6,6 +6,7 @@ namespace DispersionSim.IO;
 /// <summary>An electrode state put together again from its columns; refuses columns that do not belong together.</summary>
 internal static class StateAssembly
 {
+    /// <summary>The state that the columns describe.</summary>
     /// <param name="columns">The columns of <see cref="StateColumns"/>.</param>
     /// <exception cref="FormatException">Lengths or indices do not fit: the file is damaged.</exception>
     public static ElectrodeState From(ColumnBag columns)

@@ -8,6 +8,7 @@ public static class StateDumpWriter
 {
     private const double Micrometre = 1e-6;
 
+    /// <summary>Writes one frame.</summary>
     /// <param name="path">File ending in .dump.</param>
     /// <param name="state">What.</param>
     /// <param name="step">The number of the frame.</param>

@@ -11,10 +11,11 @@ public sealed record StoredState(ElectrodeState State, string Stage, Provenance 
 /// <summary>Reads the HDF5 files of <see cref="StateWriter"/>; every number comes back with the same bits.</summary>
 public static class StateReader
 {
+    /// <summary>Reads a whole file.</summary>
     /// <exception cref="InputException">The file is absent, damaged, or not one of this program's.</exception>
     public static StoredState Read(string path)
     {
-        using var stream = new MemoryStream(FileFault.ReadAll(path), writable: false);
+        using FileStream stream = FileFault.OpenRead(path);
         try
         {
             using NativeFile file = H5File.Open(stream);

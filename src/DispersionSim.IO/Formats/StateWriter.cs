@@ -13,6 +13,7 @@ public static class StateWriter
 
     private const int ChunkRows = 65536;
 
+    /// <summary>Writes the whole state.</summary>
     /// <param name="path">Where to, e.g. <c>state/03-drying.h5</c>.</param>
     /// <param name="state">What.</param>
     /// <param name="stage">The stage that made it.</param>

@@ -8,6 +8,7 @@ namespace DispersionSim.IO;
 /// <summary>Reads labels without a format of their own: raw bytes with a shape given by the user, or NumPy arrays (.npy). Axis 0 is the page, the slowest.</summary>
 public static partial class VolumeRawReader
 {
+    /// <summary>Reads raw values in the shape that the user gives.</summary>
     /// <param name="path">The file: nothing but values, little-endian, axis 2 fastest.</param>
     /// <param name="shape">Counts along axis 0 (pages), 1 (rows), 2 (columns).</param>
     /// <param name="type">uint8, int8 or uint16; labels are 0 to 255 in each.</param>

@@ -11,6 +11,7 @@ public sealed record LabelVolume(int CountX, int CountY, int CountZ, double? Vox
 /// <summary>Reads label stacks (any TIFF of 1, 8 or 16 bits grey, whatever its compression) and the fraction stacks of <see cref="VolumeTiffWriter"/>.</summary>
 public static class VolumeTiffReader
 {
+    /// <summary>The labels of every page.</summary>
     /// <exception cref="InputException">Absent, damaged, coloured, or labels over 255.</exception>
     public static LabelVolume ReadLabels(string path) => Reading(path, stack =>
     {
@@ -64,10 +65,10 @@ public static class VolumeTiffReader
 
     private static T Reading<T>(string path, Func<Stack, T> content)
     {
-        byte[] bytes = FileFault.ReadAll(path);
+        using FileStream stream = FileFault.OpenRead(path);
         try
         {
-            using Tiff tiff = Open(bytes, path);
+            using Tiff tiff = Open(stream, path);
             return content(Pages(tiff, path));
         }
         catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException or NullReferenceException or IOException)
@@ -77,10 +78,10 @@ public static class VolumeTiffReader
         }
     }
 
-    private static Tiff Open(byte[] bytes, string path)
+    private static Tiff Open(FileStream stream, string path)
     {
         Tiff.SetErrorHandler(SilentErrors.Instance);
-        return Tiff.ClientOpen(path, "r", new MemoryStream(bytes, writable: false), new TiffStream())
+        return Tiff.ClientOpen(path, "r", stream, new TiffStream())
             ?? throw new InputException($"{path}: is no TIFF file, or is damaged");
     }
 

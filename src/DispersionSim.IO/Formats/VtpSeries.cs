@@ -6,6 +6,7 @@ namespace DispersionSim.IO;
 /// <summary>A series of VTP files as one ParaView data set (PVD): the stages of a run as time steps.</summary>
 public static class VtpSeries
 {
+    /// <summary>Writes the list of files.</summary>
     /// <param name="path">File ending in .pvd.</param>
     /// <param name="files">Time and file name, relative to the series.</param>
     public static void Write(string path, IEnumerable<(double Time, string File)> files)

@@ -7,6 +7,7 @@ public static class VtpWriter
 {
     private const double Micrometre = 1e-6;
 
+    /// <summary>Writes the particles of one state.</summary>
     /// <param name="path">File ending in .vtp.</param>
     /// <param name="state">What.</param>
     /// <param name="provenance">Where it comes from.</param>

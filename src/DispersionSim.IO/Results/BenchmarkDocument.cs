@@ -27,6 +27,7 @@ public sealed record BenchmarkDocument(IReadOnlyList<(string Name, string Value)
         json.WriteEndObject();
     });
 
+    /// <summary>Reads a document back, to compare two.</summary>
     /// <exception cref="InputException">The file is absent, damaged or of another shape.</exception>
     public static BenchmarkDocument Read(string path) => JsonText.Read(path, FileFault.ReadAll(path), root => new BenchmarkDocument(
         [.. root.GetProperty("device").EnumerateObject().Select(p => (p.Name, p.Value.GetString() ?? ""))],

@@ -15,6 +15,7 @@ public sealed record ClaimsDocument(IReadOnlyList<ClaimVerdict> Claims)
 
     public void Write(string path) => AtomicFile.Write(path, ToJson());
 
+    /// <summary>Reads <c>claims.json</c>.</summary>
     /// <exception cref="InputException">The file is absent, damaged or of another shape.</exception>
     public static ClaimsDocument Read(string path) => Parse(path, FileFault.ReadAll(path));
 

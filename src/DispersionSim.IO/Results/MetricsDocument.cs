@@ -29,6 +29,7 @@ public sealed record MetricsDocument(IReadOnlyList<Measurement> Metrics, IReadOn
 
     public void Write(string path) => AtomicFile.Write(path, ToJson());
 
+    /// <summary>Reads <c>metrics.json</c>.</summary>
     /// <exception cref="InputException">The file is absent, damaged or of another shape.</exception>
     public static MetricsDocument Read(string path) => Parse(path, FileFault.ReadAll(path));
 

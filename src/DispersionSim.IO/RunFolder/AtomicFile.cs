@@ -14,6 +14,7 @@ public static class AtomicFile
     /// <summary>UTF-8 without a byte-order mark.</summary>
     public static void Write(string path, string text) => Write(path, System.Text.Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Writes what the given action puts into the stream.</summary>
     /// <param name="path">The file to make or replace.</param>
     /// <param name="content">Writes to a seekable stream; when it throws, <paramref name="path"/> stays as it was.</param>
     /// <exception cref="InputException">The disk is full, or the place cannot be written to.</exception>

@@ -14,11 +14,17 @@ public static class FileFault
 
     /// <summary>All bytes of a file.</summary>
     /// <exception cref="InputException">It is absent or cannot be read.</exception>
-    public static byte[] ReadAll(string path)
+    public static byte[] ReadAll(string path) => Reading(path, File.ReadAllBytes);
+
+    /// <summary>A file opened for reading, for what may be larger than memory should hold twice.</summary>
+    /// <exception cref="InputException">It is absent or cannot be read.</exception>
+    public static FileStream OpenRead(string path) => Reading(path, File.OpenRead);
+
+    private static T Reading<T>(string path, Func<string, T> read)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return read(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -14,6 +14,7 @@ public static class ManifestFile
     public static void WriteFinished(RunFolder folder, RunManifest manifest) =>
         Write(folder, manifest with { Finished = true, Files = FileHashes.Of(folder.Root) });
 
+    /// <summary>Reads <c>manifest.json</c>.</summary>
     /// <exception cref="InputException">Absent, damaged, or written by a later version.</exception>
     public static RunManifest Read(RunFolder folder) => Parse(folder.Manifest, FileFault.ReadAll(folder.Manifest));
 

@@ -142,9 +142,9 @@ public sealed partial class ReportTests : IDisposable
     private static XElement Parse(string html)
     {
         Assert.StartsWith("<!DOCTYPE html>\n", html, StringComparison.Ordinal);
-        return XElement.Parse(Inline().Replace(html["<!DOCTYPE html>\n".Length..], "<$1></$1>"));
+        return XElement.Parse(Inline().Replace(html["<!DOCTYPE html>\n".Length..], "<${part}></${part}>"));
     }
 
-    [GeneratedRegex("<(style|script)>.*?</\\1>", RegexOptions.Singleline)]
+    [GeneratedRegex("<(?<part>style|script)>.*?</\\k<part>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Inline();
 }

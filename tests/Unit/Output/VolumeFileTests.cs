@@ -136,14 +136,14 @@ public sealed class VolumeFileTests : IDisposable
 
     private static string ReferenceVolumes()
     {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "DispersionSim.sln")))
+        string? root = AppContext.BaseDirectory;
+        while (root is not null && !File.Exists(Path.Combine(root, "DispersionSim.sln")))
         {
-            folder = Path.GetDirectoryName(folder);
+            root = Path.GetDirectoryName(root);
         }
 
-        string data = Path.Combine(folder ?? "", "..", "shared", "data", "volumes");
-        Assert.SkipUnless(folder is not null && Directory.Exists(data), "the reference volumes are not on this machine");
+        string data = Path.Combine(root ?? "", "..", "shared", "data", "volumes");
+        Assert.SkipUnless(root is not null && Directory.Exists(data), "the reference volumes are not on this machine");
         return data;
     }
 }
