@@ -123,12 +123,13 @@ public class FoilSurfaceTests
     [InlineData(0.9, 2.2)]
     public void Large_patch_has_the_skewness_and_kurtosis_asked_for(double skewness, double kurtosis)
     {
-        // 25 × 25 roll-off lengths hold some hundred independent hills: with a kurtosis of 6.4 the skewness of one patch scatters by 0.1, its kurtosis by 10 %.
+        // With a kurtosis of 6.4 the skewness of a patch of 25 × 25 roll-off lengths scatters by 0.1 and its kurtosis by 10 %, and one rare deep pit
+        // can outweigh the rest of it: hence the median of several patches.
         TopographyOptions options = new() { Skewness = skewness, Kurtosis = kurtosis, ShortCutoff = 0.4e-6 };
         FoilModel model = FoilModel.Of(options);
-        ArealRoughness[] patches = [.. Enumerable.Range(0, 8).Select(i => ArealRoughness.Of(FoilSurface.Draw(model, Phases((ulong)i), 102.4e-6, 102.4e-6, 0.2e-6)))];
-        Assert.Equal(skewness, patches.Average(r => r.Ssk), 0.1);
-        Assert.Equal(kurtosis, patches.Average(r => r.Sku), 0.08 * kurtosis);
+        ArealRoughness[] patches = [.. Enumerable.Range(0, 7).Select(i => ArealRoughness.Of(FoilSurface.Draw(model, Phases((ulong)i), 102.4e-6, 102.4e-6, 0.2e-6)))];
+        Assert.Equal(skewness, Median(patches.Select(r => r.Ssk)), 0.1);
+        Assert.Equal(kurtosis, Median(patches.Select(r => r.Sku)), 0.08 * kurtosis);
     }
 
     [Fact]
@@ -147,6 +148,8 @@ public class FoilSurfaceTests
     [Fact]
     public void Roll_off_below_the_short_cut_off_is_refused() =>
         Assert.Contains("roll_off_wavelength", Assert.Throws<InputException>(() => FoilModel.Of(new() { RollOffWavelength = 0.2e-6, ShortCutoff = 0.5e-6 })).Message, StringComparison.Ordinal);
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(3);
 
     private static RandomStream Phases(ulong seed) => new(seed, StreamName.FoilPhases);
 
