@@ -33,6 +33,7 @@ public sealed class FoilModel
     /// <summary>Shortest wave, m.</summary>
     public double ShortCutoff { get; }
 
+    /// <summary>The model of a recipe's topography.</summary>
     /// <exception cref="InputException">The options contradict each other.</exception>
     public static FoilModel Of(TopographyOptions options)
     {

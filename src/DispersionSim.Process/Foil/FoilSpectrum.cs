@@ -17,6 +17,7 @@ public sealed class FoilSpectrum
     private readonly double cutoff;
     private readonly double plateau;
 
+    /// <summary>The spectrum of given shape.</summary>
     /// <param name="hurst">H.</param>
     /// <param name="rollOffWavelength">2π/q_r, m.</param>
     /// <param name="shortCutoff">2π/q_s, m.</param>

@@ -22,10 +22,10 @@ public static class FoilSurface
     /// <param name="sizeY">Length of the patch along y, m.</param>
     /// <param name="step">Largest spacing of its points, m.</param>
     public static HeightMap Synthesise(TopographyOptions options, RandomStream random, double sizeX, double sizeY, double step) =>
-        Synthesise(FoilModel.Of(options), random, sizeX, sizeY, step);
+        Draw(FoilModel.Of(options), random, sizeX, sizeY, step);
 
     /// <summary>The same for a model that several replicates share.</summary>
-    public static HeightMap Synthesise(FoilModel model, RandomStream random, double sizeX, double sizeY, double step)
+    public static HeightMap Draw(FoilModel model, RandomStream random, double sizeX, double sizeY, double step)
     {
         int countX = Count(sizeX, step), countY = Count(sizeY, step);
         if ((long)countX * countY > MostPoints)

@@ -22,6 +22,7 @@ public static class MeasuredFoil
     // Fewer points across the patch are no topography of it.
     private const int LeastPointsAcross = 16;
 
+    /// <summary>Cuts a patch of the given size with points no farther apart than the step.</summary>
     /// <exception cref="InputException">The file is too small or too coarse for the patch.</exception>
     public static FoilCut Cut(HeightMap measured, double sizeX, double sizeY, double step, RandomStream? random)
     {

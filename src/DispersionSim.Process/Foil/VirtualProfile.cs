@@ -16,10 +16,10 @@ public static class VirtualProfile
     public const double RunIn = 0.8e-3;
 
     /// <summary>Draws the profile; <paramref name="random"/> is the run's <see cref="StreamName.FoilProfile"/>.</summary>
-    public static HeightProfile Synthesise(TopographyOptions options, RandomStream random) => Synthesise(FoilModel.Of(options), random);
+    public static HeightProfile Synthesise(TopographyOptions options, RandomStream random) => Draw(FoilModel.Of(options), random);
 
     /// <summary>The same for a model that several replicates share.</summary>
-    public static HeightProfile Synthesise(FoilModel model, RandomStream random)
+    public static HeightProfile Draw(FoilModel model, RandomStream random)
     {
         double wanted = ProfileSynthesis.StepFor(model.ShortCutoff);
         int count = (int)Math.Ceiling((EvaluationLength + (2 * RunIn)) / wanted);

@@ -21,7 +21,7 @@ public class VirtualProfileTests
         // The target is met by quadrature of the spectrum; here the profile goes through the filter of the standard in space. Three sigma of the mean.
         TopographyOptions options = new() { TargetRa = target, RollOffWavelength = rollOff, Skewness = skewness, Kurtosis = kurtosis, ShortCutoff = 0.2e-6 };
         FoilModel model = FoilModel.Of(options);
-        double mean = Enumerable.Range(0, Profiles).Average(i => ProfileRoughness.Iso(VirtualProfile.Synthesise(model, new(11, StreamName.FoilProfile, i)), new()).Ra);
+        double mean = Enumerable.Range(0, Profiles).Average(i => ProfileRoughness.Iso(VirtualProfile.Draw(model, new(11, StreamName.FoilProfile, i)), new()).Ra);
         Assert.Equal(1, mean / target, 0.025);
     }
 
@@ -42,7 +42,7 @@ public class VirtualProfileTests
         TopographyOptions options = new() { ShortCutoff = 0.2e-6 };
         FoilModel model = FoilModel.Of(options);
         double expected = Math.Sqrt(2 / Math.PI) * model.RootMeanSquare;
-        double mean = Enumerable.Range(0, Profiles).Average(i => ProfileRoughness.Iso(VirtualProfile.Synthesise(model, new(12, StreamName.FoilProfile, i)), new() { ShortCutoff = 0 }).Ra);
+        double mean = Enumerable.Range(0, Profiles).Average(i => ProfileRoughness.Iso(VirtualProfile.Draw(model, new(12, StreamName.FoilProfile, i)), new() { ShortCutoff = 0 }).Ra);
         Assert.Equal(1, mean / expected, 0.025);
     }
 

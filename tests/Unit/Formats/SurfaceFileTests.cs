@@ -2,6 +2,7 @@ using System.Globalization;
 using DispersionSim.Analysis;
 using DispersionSim.Core;
 using DispersionSim.IO;
+using DispersionSim.Process;
 using Xunit;
 
 namespace DispersionSim.Tests.Unit;
@@ -119,6 +120,16 @@ public class SurfaceFileTests
     {
         Assert.Contains(SurfaceMetrology.Warnings(SurfaceReader.Read(SurfaceData.File("sur-2.sur"))), w => w.Contains("spikes", StringComparison.Ordinal));
         Assert.Empty(SurfaceMetrology.Warnings(SurfaceReader.Read(SurfaceData.File("al3d-1.al3d"))));
+    }
+
+    [Fact]
+    public void Foil_is_cut_from_a_real_measurement_with_its_gaps_filled()
+    {
+        HeightMap measured = SurfaceReader.Read(SurfaceData.File("KautschukInfiniteFocus.x3p"));
+        FoilCut cut = MeasuredFoil.Cut(measured, 1e-3, 1e-3, 4e-6, random: null);
+        Assert.Equal((5296, 0), (cut.FilledPoints, cut.Map.InvalidPoints));
+        // Half the area of a stationary surface: its Sq within a third of the whole's 3.4 µm.
+        Assert.Equal(3.398e-6, ArealRoughness.Of(cut.Map).Sq, 1.1e-6);
     }
 
     [Fact]
