@@ -1,1 +1,22 @@
-return 0;
+using System.CommandLine;
+using DispersionSim.Cli;
+
+var host = new CommandHost();
+RootCommand root = new("DispersionSim: how a silicon negative electrode is made, particle by particle, and whether its particles are uniformly dispersed.")
+{
+    RunCommand.Make(host),
+    ResumeCommand.Make(host),
+    VerifyCommand.Make(host),
+    ReportCommand.Make(host),
+    ExportCommand.Make(host),
+    AnalyzeCommand.Make(host),
+    RecipeCommand.Make(host),
+};
+ParseResult parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    host.Say(string.Join("; ", parsed.Errors.Select(e => e.Message)));
+    return ExitCode.BadInput;
+}
+
+return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

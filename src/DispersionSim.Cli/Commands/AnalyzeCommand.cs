@@ -1,0 +1,90 @@
+using System.CommandLine;
+using DispersionSim.Analysis;
+using DispersionSim.Core;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary><c>analyze surface|distribution FILE</c>: what a measured file says.</summary>
+internal static class AnalyzeCommand
+{
+    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { Surface(host), Distribution(host) };
+
+    private static Command Surface(CommandHost host)
+    {
+        Argument<string> file = new("file") { Description = "measured surface" };
+        Option<string?> unit = new("--unit") { Description = "unit of the heights where the file names none" };
+        Option<string?> pixel = new("--pixel-size") { Description = "spacing of the points where the file does not say it, e.g. \"0.1 um\"" };
+        Option<string?> channel = new("--channel") { Description = "channel of the file, where it has several" };
+        Option<bool> json = CommonOptions.Json();
+        var command = new Command("surface", "Roughness of a measured surface.") { file, unit, pixel, channel, json };
+        command.SetAction(parsed => host.Guard(() =>
+        {
+            HeightMap map = SurfaceReader.Read(parsed.GetValue(file)!, new() { Unit = parsed.GetValue(unit), Channel = parsed.GetValue(channel), PixelSize = Length(parsed.GetValue(pixel), "--pixel-size") });
+            foreach (string warning in SurfaceMetrology.Warnings(map))
+            {
+                host.Say($"{parsed.GetValue(file)}: {warning}");
+            }
+
+            IReadOnlyList<Measurement> measured = SurfaceMetrology.OfMeasured(map);
+            (string, object)[] extras = [("points", map.CountX * map.CountY), ("invalid_points", map.InvalidPoints), ("size", new[] { map.SizeX, map.SizeY })];
+            Print(host, measured, extras, parsed.GetValue(json));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Command Distribution(CommandHost host)
+    {
+        Argument<string> file = new("file") { Description = "measured size distribution" };
+        Option<string?> unit = new("--unit") { Description = "unit of a plain list" };
+        Option<double> scale = new("--scale") { Description = "factor on every size", DefaultValueFactory = _ => 1 };
+        Option<int> row = new("--row") { Description = "record of the file, from 0" };
+        Option<bool> json = CommonOptions.Json();
+        var command = new Command("distribution", "Diameters of a measured size distribution.") { file, unit, scale, row, json };
+        command.SetAction(parsed => host.Guard(() =>
+        {
+            SizeDistribution sizes = DistributionReader.Read(parsed.GetValue(file)!, new() { Unit = parsed.GetValue(unit), Scale = parsed.GetValue(scale), Row = parsed.GetValue(row) });
+            foreach (string warning in sizes.Warnings)
+            {
+                host.Say($"{parsed.GetValue(file)}: {warning}");
+            }
+
+            Print(host, Diameters(sizes), [], parsed.GetValue(json));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static IReadOnlyList<Measurement> Diameters(SizeDistribution sizes) =>
+    [
+        new("D[4,3]", sizes.MeanD43, "m") { Definition = "volume-weighted mean diameter" },
+        new("D[3,2]", sizes.MeanD32, "m") { Definition = "Sauter mean diameter" },
+        new("D10,v", sizes.D10, "m") { Definition = "tenth percentile by volume" },
+        new("D50,v", sizes.D50, "m") { Definition = "volume median" },
+        new("D90,v", sizes.D90, "m") { Definition = "ninetieth percentile by volume" },
+    ];
+
+    private static void Print(CommandHost host, IReadOnlyList<Measurement> measured, IReadOnlyList<(string Name, object Value)> extras, bool json)
+    {
+        if (json)
+        {
+            host.Print(new MetricsDocument(measured, []) { Extras = extras.ToDictionary(e => e.Name, e => e.Value) }.ToJson());
+            return;
+        }
+
+        foreach (Measurement m in measured)
+        {
+            host.Print($"{m.Name,-16} {Quantity.Format(m.Value, m.Unit),-14} {(m.Interval is { } i ? $"[{Quantity.Format(i.Low, m.Unit)}, {Quantity.Format(i.High, m.Unit)}]  " : "")}{m.Definition}");
+        }
+
+        foreach ((string name, object value) in extras)
+        {
+            host.Print($"{name,-16} {(value is double[] pair ? string.Join(" x ", pair.Select(v => Quantity.Format(v, "m"))) : value)}");
+        }
+    }
+
+    private static double? Length(string? text, string option) => text is null
+        ? null
+        : Quantity.TryParse(text, "m", out double si, out string error) ? si : throw new InputException($"{option} {text}: {error}");
+}

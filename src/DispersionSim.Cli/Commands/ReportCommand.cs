@@ -1,0 +1,23 @@
+using System.CommandLine;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary><c>report DIR</c>: writes the report again from the folder's files.</summary>
+internal static class ReportCommand
+{
+    public static Command Make(CommandHost host)
+    {
+        Argument<string> path = new("dir") { Description = "folder of a finished run" };
+        var command = new Command("report", "Writes report.html again from a run folder.") { path };
+        command.SetAction(parsed => host.Guard(() =>
+        {
+            using RunFolder folder = RunFolder.Read(parsed.GetValue(path)!);
+            ReportContent content = ReportFolder.Read(folder);
+            AtomicFile.Write(folder.Report, ReportBuilder.Build(content));
+            host.Print(folder.Report);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+}

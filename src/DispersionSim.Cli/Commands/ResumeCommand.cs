@@ -1,0 +1,40 @@
+using System.CommandLine;
+using DispersionSim.Core;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary><c>resume DIR</c>: goes on with a stopped run and ends with the same bits as if it had not been stopped.</summary>
+internal static class ResumeCommand
+{
+    public static Command Make(CommandHost host)
+    {
+        Argument<string> path = new("dir") { Description = "folder of the stopped run" };
+        Option<int> threads = CommonOptions.Threads();
+        Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet();
+        var command = new Command("resume", "Goes on with a stopped run.") { path, threads, json, quiet };
+        command.SetAction(parsed => host.Guard(() =>
+        {
+            using RunFolder folder = RunFolder.Resume(parsed.GetValue(path)!);
+            RunManifest manifest = ManifestFile.Read(folder);
+            RunPlan plan = Plan(folder, manifest);
+            return host.Execute(plan, folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(json), parsed.GetValue(quiet));
+        }));
+        return command;
+    }
+
+    /// <summary>The plan that the stopped run followed, from its own recipe and manifest.</summary>
+    public static RunPlan Plan(RunFolder folder, RunManifest manifest)
+    {
+        Recipe recipe = RecipeReader.ReadFile<Recipe>(folder.Recipe, []);
+        if (!Enum.TryParse(manifest.Quality, ignoreCase: true, out Quality quality))
+        {
+            throw new InputException($"{folder.Manifest}: quality \"{manifest.Quality}\" is unknown; the manifest is damaged, run the recipe again");
+        }
+
+        RunPlan plan = RunPlan.For(recipe, quality, manifest.Replicates);
+        return plan.RecipeHash == manifest.RecipeHash
+            ? plan
+            : throw new InputException($"{folder.Recipe}: was changed since the run was started; run it anew instead of resuming");
+    }
+}

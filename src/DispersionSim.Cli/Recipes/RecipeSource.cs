@@ -1,0 +1,57 @@
+using System.Reflection;
+using DispersionSim.Core;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary>Finds and reads recipes: a file, or one of those that come with the program.</summary>
+internal static class RecipeSource
+{
+    /// <summary>The recipe that <c>run</c> takes when none is named.</summary>
+    public const string Default = "si-pi-cu";
+
+    private const string Prefix = "recipes/";
+
+    /// <summary>Names of the recipes that come with the program.</summary>
+    public static IReadOnlyList<string> BuiltIn { get; } =
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(n => n[Prefix.Length..^".toml".Length]).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Reads a recipe from a path, or from the program by its bare name.</summary>
+    public static Recipe Read(string? name, IReadOnlyList<string> overrides)
+    {
+        string folder = Environment.CurrentDirectory;
+        if (name is null || (BuiltIn.Contains(name, StringComparer.Ordinal) && !File.Exists(name)))
+        {
+            string built = name ?? Default;
+            return Checked(RecipeReader.Read<Recipe>(Text(built), $"recipes/{built}.toml", overrides, folder), $"recipes/{built}.toml");
+        }
+
+        return Checked(RecipeReader.ReadFile<Recipe>(name, overrides, folder), name);
+    }
+
+    /// <summary>Text of a recipe that comes with the program.</summary>
+    public static string Text(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Prefix}{name}.toml")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Rules across keys: the stages fit together and their options can be used.</summary>
+    private static Recipe Checked(Recipe recipe, string file)
+    {
+        try
+        {
+            Process.Pipeline.Of(recipe, recipe.Quality.Preview.Sample, MaterialsReader.Nominal(recipe));
+        }
+        catch (InputException e)
+        {
+            throw new InputException($"{file}: {e.Message}", e);
+        }
+
+        return recipe;
+    }
+}

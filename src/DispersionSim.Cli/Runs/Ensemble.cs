@@ -1,0 +1,60 @@
+using DispersionSim.Core;
+using DispersionSim.IO;
+using DispersionSim.Process;
+
+namespace DispersionSim.Cli;
+
+/// <summary>Runs the replicates side by side, as many at a time as there are threads.</summary>
+internal sealed class Ensemble(RunPlan plan, Materials materials, RunFolder folder, int threads, Action<int, string, double, string> progress)
+{
+    public IReadOnlyList<StageTiming> Timings { get; private set; } = [];
+
+    /// <exception cref="OperationCanceledException">Stopped; what is done is kept.</exception>
+    public IReadOnlyList<ReplicateResult> Run(CancellationToken stop)
+    {
+        int together = Math.Min(plan.Replicates, threads), each = Math.Max(1, threads / together);
+        var results = new ReplicateResult[plan.Replicates];
+        var timings = new IReadOnlyList<StageTiming>[plan.Replicates];
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        int next = 0;
+        Task[] workers = [.. Enumerable.Range(0, together).Select(_ => Task.Run(() =>
+        {
+            for (int k = Interlocked.Increment(ref next); k <= plan.Replicates; k = Interlocked.Increment(ref next))
+            {
+                One(k, each, results, timings, failed);
+            }
+        }, CancellationToken.None))];
+        Wait(workers);
+        Timings = [.. timings.SelectMany(t => t)];
+        return results;
+    }
+
+    private void One(int k, int each, ReplicateResult[] results, IReadOnlyList<StageTiming>[] timings, CancellationTokenSource failed)
+    {
+        try
+        {
+            var run = new ReplicateRun(plan, materials, folder.Replicate(k), k, progress, failed.Token);
+            results[k - 1] = run.Run(each);
+            timings[k - 1] = run.Timings;
+        }
+        catch
+        {
+            failed.Cancel();
+            throw;
+        }
+    }
+
+    /// <summary>The first real fault wins over the cancellations that it caused.</summary>
+    private static void Wait(Task[] workers)
+    {
+        try
+        {
+            Task.WaitAll(workers);
+        }
+        catch (AggregateException e)
+        {
+            Exception first = e.InnerExceptions.FirstOrDefault(x => x is not OperationCanceledException) ?? e.InnerExceptions[0];
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+        }
+    }
+}

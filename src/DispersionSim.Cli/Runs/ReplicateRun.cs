@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using DispersionSim.Core;
+using DispersionSim.IO;
+using DispersionSim.Process;
+
+namespace DispersionSim.Cli;
+
+/// <summary>Runs one replicate stage by stage, each kept as soon as it is done; what is kept already is read instead of run.</summary>
+internal sealed class ReplicateRun(RunPlan plan, Materials materials, RunFolder folder, int number, Action<int, string, double, string> progress, CancellationToken stop)
+{
+    private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(15);
+
+    private readonly ulong seed = ReplicateSeeds.Of(plan.Recipe.Seed, number);
+    private readonly List<StageTiming> timings = [];
+
+    public IReadOnlyList<StageTiming> Timings => timings;
+
+    public ReplicateResult Run(int threads)
+    {
+        Process.Pipeline pipeline = Process.Pipeline.Of(plan.Recipe, plan.Level.Sample, materials);
+        var stages = new List<(string, Checkpoint)>();
+        ElectrodeState state = Process.Pipeline.Nothing;
+        ElectrodeState wet = state;
+        for (int k = 0; k < pipeline.Stages.Count; k++)
+        {
+            Checkpoint outcome = Stage(pipeline.Stages[k], k + 1, pipeline.Stages[k].Name, state, threads);
+            state = outcome.State;
+            wet = state.Phase == StructurePhase.WetFilm ? state : wet;
+            stages.Add((pipeline.Stages[k].Name, outcome));
+        }
+
+        ElectrodeState nothing = ProcessNull(pipeline, wet, threads);
+        progress(number, "done", 1, "");
+        return new(number, seed, stages, nothing);
+    }
+
+    /// <summary>The process null goes through everything that follows coating.</summary>
+    private ElectrodeState ProcessNull(Process.Pipeline pipeline, ElectrodeState wet, int threads)
+    {
+        ElectrodeState state = RandomFilm.Make(wet, new RandomStream(seed, StreamName.NullPlacement));
+        int order = pipeline.Stages.Count;
+        foreach (IStage stage in pipeline.Stages.SkipWhile(s => s.Produces != StructurePhase.WetFilm).Skip(1))
+        {
+            state = Stage(stage, ++order, "null-" + stage.Name, state, threads).State;
+        }
+
+        return state;
+    }
+
+    private Checkpoint Stage(IStage stage, int order, string name, ElectrodeState input, int threads)
+    {
+        var key = new CheckpointKey(plan.RecipeHash, seed, name);
+        string path = folder.Checkpoint(order, name);
+        if (File.Exists(path))
+        {
+            return CheckpointReader.Read(path, key);
+        }
+
+        stop.ThrowIfCancellationRequested();
+        var memory = new FileStageMemory(folder.InnerCheckpoint(order, name), key, KeepEvery);
+        var watch = Stopwatch.StartNew();
+        StageResult result = stage.Run(input, new()
+        {
+            Seed = seed,
+            Threads = threads,
+            Stop = stop,
+            Memory = memory,
+            Progress = (share, words) => progress(number, name, share, words),
+        });
+        var outcome = new Checkpoint(result.State, result.Measurements, result.Curves);
+        CheckpointWriter.Write(path, key, outcome);
+        if (!name.StartsWith("null-", StringComparison.Ordinal))
+        {
+            StateWriter.Write(folder.State(order, name), result.State, name, plan.Provenance with { Seed = seed });
+        }
+
+        memory.Forget();
+        timings.Add(new(number, name, watch.Elapsed.TotalSeconds));
+        return outcome;
+    }
+}

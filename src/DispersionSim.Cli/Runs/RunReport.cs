@@ -1,0 +1,73 @@
+using DispersionSim.Analysis;
+using DispersionSim.Core;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary>What the report of a run says.</summary>
+internal static class RunReport
+{
+    public static ReportContent Of(RunPlan plan, IReadOnlyList<ReplicateResult> replicates, RunVerdict verdict, IReadOnlyList<string> notes, int threads)
+    {
+        Recipe recipe = plan.Recipe;
+        ReplicateResult first = replicates[0];
+        return new()
+        {
+            Title = recipe.Name,
+            Headline = ReportContent.HeadlineOf(verdict.Claims),
+            Summary = Summary(plan, replicates),
+            Facts = Facts(plan, first),
+            Claims = verdict.Claims,
+            Margins = [.. verdict.Margins.Select(m => new Margin(m.Claim, m.Name, m.Value, m.Interval, m.Limit, m.AtMost, m.Unit))],
+            Sections = RunPictures.Sections(recipe, first.Film, first.Seed, threads),
+            View3D = RunPictures.View(recipe, first.Film, threads),
+            Structure = first.Film,
+            Plots = RunPictures.Plots(verdict, replicates),
+            Metrics = [.. verdict.Analysis.Measurements.Where(m => !StageNamesOf(replicates).Contains(m.Name))],
+            Stages = [.. first.Stages.Select(s => Stage(s.Name, s.Outcome.Measurements, verdict.Analysis))],
+            Unreported = Unreported(verdict.Analysis),
+            Notes = [.. notes, .. Limits],
+            RecipeText = plan.RecipeText,
+            Provenance =
+            [
+                ("program", $"{Provenance.Program} {RunPlan.Version}"), ("seed", recipe.Seed.ToString()), ("quality", plan.Quality.ToString().ToLowerInvariant()),
+                ("replicates", plan.Replicates.ToString()), ("device", RunPlan.Device), ("recipe hash", plan.RecipeHash),
+            ],
+            References = ReferenceCatalog.All,
+        };
+    }
+
+    private static readonly string[] Limits =
+    [
+        "Hydrodynamic tier T0: each primary feels the undisturbed flow. Tension in large agglomerates is overestimated against full hydrodynamics and that of a touching pair underestimated by half; the stress margin names both.",
+        "Contacts are softened in dispersion and drying: pull-off forces and strengths are exact, overlaps are of the order of a hundredth of a radius.",
+        "The segment is a square column of the layer, periodic in the plane of the foil; see the segment thickness scale for how much of the layer's thickness it spans.",
+    ];
+
+    private static HashSet<string> StageNamesOf(IReadOnlyList<ReplicateResult> replicates) =>
+        [.. replicates[0].Measurements.Select(m => m.Name)];
+
+    private static string Summary(RunPlan plan, IReadOnlyList<ReplicateResult> replicates)
+    {
+        Domain segment = replicates[0].Film.Domain;
+        int primaries = replicates.Sum(r => r.Film.Particles.Count);
+        return $"{plan.Recipe.Description} {plan.Replicates} replicate{(plan.Replicates == 1 ? "" : "s")} of a film segment {segment.Size.X * 1e6:F1} × {segment.Size.Y * 1e6:F1} µm wide and {segment.Size.Z * 1e6:F1} µm thick, {primaries} particles together.".Trim();
+    }
+
+    private static IReadOnlyList<(string, string)> Facts(RunPlan plan, ReplicateResult first) =>
+    [
+        ("quality", plan.Quality.ToString().ToLowerInvariant()), ("replicates", plan.Replicates.ToString()),
+        ("primaries a replicate", first.Film.Particles.Count.ToString()), ("hydrodynamic tier", "T0"), ("seed", plan.Recipe.Seed.ToString()),
+    ];
+
+    /// <summary>Stage measurements pooled over the replicates where they were, the first replicate's otherwise.</summary>
+    private static StageSummary Stage(string name, IReadOnlyList<Measurement> own, AnalysisResult pooled) =>
+        new(name, [.. own.Select(m => pooled.Find(m.Name) is { } p ? p with { Definition = m.Definition } : m)]);
+
+    /// <summary>Metrics of the catalog whose windows did not fit the segment, and so were neither reported nor decided anything.</summary>
+    private static IReadOnlyList<Unreported> Unreported(AnalysisResult analysis) =>
+    [
+        .. MetricCatalog.Metrics.SelectMany(m => m.Rows).Where(row => analysis.Find(row.Name) is null)
+            .Select(row => new Unreported(row.Name, "the film segment holds fewer than 8 of its windows a replicate, or nothing that it measures; it decides nothing")),
+    ];
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using DispersionSim.Core;
+using DispersionSim.IO;
+using DispersionSim.Process;
+
+namespace DispersionSim.Cli;
+
+/// <summary>A run from its plan to its report; going on with a stopped one is the same thing with more of it done already.</summary>
+internal sealed class RunSession(RunPlan plan, RunFolder folder, int threads, ProgressReporter progress, DateTimeOffset started)
+{
+    private readonly List<string> notes = [];
+
+    public RunVerdict Run(CancellationToken stop)
+    {
+        var watch = Stopwatch.StartNew();
+        Materials materials = MaterialsReader.Read(plan.Recipe, Note);
+        AtomicFile.Write(folder.Recipe, plan.RecipeText);
+        ManifestFile.Write(folder, Manifest(0, []));
+        progress.Begin(plan);
+        var ensemble = new Ensemble(plan, materials, folder, threads, progress.Stage);
+        IReadOnlyList<ReplicateResult> replicates = ensemble.Run(stop);
+        progress.Say("measuring, deciding, drawing");
+        RunVerdict verdict = RunVerdict.Of(plan, materials, replicates);
+        RunOutputs.Write(plan, folder, replicates, verdict, notes, threads);
+        ManifestFile.WriteFinished(folder, Manifest(watch.Elapsed.TotalSeconds, ensemble.Timings));
+        return verdict;
+    }
+
+    private void Note(string note)
+    {
+        notes.Add(note);
+        progress.Say(note);
+    }
+
+    private RunManifest Manifest(double seconds, IReadOnlyList<StageTiming> timings)
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        return new()
+        {
+            Version = RunPlan.Version,
+            Seed = plan.Recipe.Seed,
+            Replicates = plan.Replicates,
+            Device = RunPlan.Device,
+            Threads = threads,
+            Quality = plan.Quality.ToString().ToLowerInvariant(),
+            RecipeHash = plan.RecipeHash,
+            Started = started,
+            WallSeconds = seconds,
+            PeakMemoryBytes = process.PeakWorkingSet64,
+            Timings = timings,
+        };
+    }
+}
