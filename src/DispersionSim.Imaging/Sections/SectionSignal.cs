@@ -16,7 +16,7 @@ internal sealed class SectionSignal(FilmGeometry film, SectionFrame frame, Imagi
     private const double Diffuse = 0.3;
 
     // How many decay lengths behind the plane are looked at.
-    private const double DecayLengths = 4;
+    private const double DecayLengths = 3.5;
 
     private static readonly double[] Backscatter =
     [

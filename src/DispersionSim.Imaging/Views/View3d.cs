@@ -23,7 +23,7 @@ public static class View3d
         var box = new ViewBox(film.Domain.Size.X, film.Domain.Size.Y, film.State.Foil is null ? 0 : film.FoilFloor - (0.5 * options.CopperDepth), film.Top);
         ViewBall[] balls = ViewBall.Of(film, view.Colour);
         var camera = new Camera(Azimuth, Elevation, box, view.Width * Samples, view.Height * Samples, 0.05);
-        var lamp = new Camera(LampAzimuth, LampElevation, box, view.Height * Samples, view.Height * Samples, 0.02);
+        var lamp = new Camera(LampAzimuth, LampElevation, box, view.Height, view.Height, 0.02);
         ViewBuffer seen = ViewBuffer.Draw(camera, box, balls, state.Foil, threads), lit = ViewBuffer.Draw(lamp, box, balls, state.Foil, threads);
         byte[] pixels = Develop(new ViewLight(camera, seen, lamp, lit), view, threads);
         byte[] png = ViewLegend.Encode(pixels, view, camera.Pixel * Samples, state.Particles, film.Menisci.Count > 0, state.Foil is not null);

@@ -30,6 +30,8 @@ internal sealed class ViewBuffer
     public static ViewBuffer Draw(Camera camera, ViewBox box, ViewBall[] balls, HeightMap? foil, int threads)
     {
         var buffer = new ViewBuffer(camera, box);
+        // Nearest first: what lies behind is then passed over quickly.
+        balls = [.. balls.OrderBy(b => Vector3d.Dot(b.Centre, camera.Forward) - b.Radius)];
         (double X, double Y, double Depth)[] places = [.. balls.Select(b => camera.Project(b.Centre))];
         Parallel.For(0, Bands, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, band =>
         {
