@@ -18,7 +18,6 @@ public static class MetricCatalog
         new BinderContact(),
         new LayerComposition(),
         new ConductivePowder(),
-        new FoilSegment(),
     ];
 
     public static IReadOnlyList<ICurveMetric> Curves { get; } =

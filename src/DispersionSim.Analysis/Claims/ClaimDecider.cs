@@ -26,6 +26,13 @@ public static class ClaimDecider
         return verdicts;
     }
 
+    /// <summary>Every measured quantity that a claim's own condition is decided on, with the limit it is nearest to; those without an interval are left out.</summary>
+    public static IReadOnlyList<ClaimMargin> Margins(AnalysisResult analysis, Declarations declared, ClaimThresholds thresholds)
+    {
+        var facts = new ClaimFacts(analysis, declared, thresholds, Cell: null);
+        return [.. ClaimCatalog.All.SelectMany(rule => rule.Own(facts).Where(f => f.Outcome is not null).SelectMany(f => f.Margins).Select(m => m with { Claim = rule.Number }))];
+    }
+
     private static ClaimVerdict Decide(ClaimRule rule, Finding[] findings, ClaimVerdict[] parents)
     {
         Condition own = Logic.All(findings.Select(f => f.Outcome).OfType<Condition>());

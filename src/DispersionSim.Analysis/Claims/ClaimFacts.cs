@@ -27,7 +27,12 @@ public sealed record ClaimFacts(AnalysisResult Analysis, Declarations Declared, 
     {
         Condition outcome = criterion.Judge(interval);
         Evidence evidence = Of(m, criterion, outcome) with { Margin = criterion.Margin(interval, m.Unit) };
-        return new(outcome, $"{m.Name} {Figures.Say(m.Value, interval, m.Unit)} against {evidence.Threshold}", [evidence]) { Slack = criterion.Slack(interval) };
+        (double limit, bool atMost) = criterion.NearestLimit(interval);
+        return new(outcome, $"{m.Name} {Figures.Say(m.Value, interval, m.Unit)} against {evidence.Threshold}", [evidence])
+        {
+            Slack = criterion.Slack(interval),
+            Margins = [new(0, m.Name, m.Value, interval, limit, atMost, m.Unit)],
+        };
     }
 
     private Finding TooFew(Measurement m, Criterion criterion) => m.Replicates < Thresholds.MinimumReplicates

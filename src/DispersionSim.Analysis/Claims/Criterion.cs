@@ -51,12 +51,21 @@ public sealed record Criterion
         return half > 0 ? Ends(interval).Min(e => Math.Abs(e.Limit - e.Reached)) / half : double.PositiveInfinity;
     }
 
+    /// <summary>The end of the range that the interval is nearest to, and whether it bounds from above.</summary>
+    public (double Limit, bool AtMost) NearestLimit(Interval interval)
+    {
+        double limit = Nearest(interval).Limit;
+        return (limit, limit == high);
+    }
+
     /// <summary>The margin in words.</summary>
     public string Margin(Interval interval, string unit)
     {
-        (double limit, double reached) = Ends(interval).MinBy(e => Math.Abs(e.Limit - e.Reached));
+        (double limit, double reached) = Nearest(interval);
         return $"would flip at {Figures.Say(limit, unit)}; the interval's near end is {Figures.Say(reached, unit)}";
     }
+
+    private (double Limit, double Reached) Nearest(Interval interval) => Ends(interval).MinBy(e => Math.Abs(e.Limit - e.Reached));
 
     private bool IsInside(double value) => strict ? value > low && value < high : value >= low && value <= high;
 

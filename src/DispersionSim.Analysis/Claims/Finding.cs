@@ -11,6 +11,9 @@ public sealed record Finding(Condition? Outcome, string Reason, IReadOnlyList<Ev
     /// <summary>How far a measured condition is from turning, in half-widths of its interval; infinite for a declared one.</summary>
     public double Slack { get; init; } = double.PositiveInfinity;
 
+    /// <summary>The measured quantities behind it with the limits they are nearest to.</summary>
+    public IReadOnlyList<ClaimMargin> Margins { get; init; } = [];
+
     /// <summary>The same evidence, reported without deciding.</summary>
     public Finding Reported() => this with
     {

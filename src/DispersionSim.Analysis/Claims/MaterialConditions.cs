@@ -1,8 +1,12 @@
+using DispersionSim.Core;
+
 namespace DispersionSim.Analysis;
 
 /// <summary>Conditions on what the electrode is made of: active material, current collector, conductive powder.</summary>
 internal static class MaterialConditions
 {
+    private const string NotIso = "not ISO";
+
     /// <summary>Particles of silicon or a silicon alloy, and a binder.</summary>
     public static IEnumerable<Finding> Layer(ClaimFacts facts) =>
     [
@@ -23,11 +27,10 @@ internal static class MaterialConditions
     public static Finding ElectrolyticCopperSurface(ClaimFacts facts) =>
         Finding.Declared("current collector", facts.Declared.FoilName, "electrolytic copper or copper alloy, the foil or a layer on its surface", IsCopper(facts) && facts.Declared.FoilElectrolytic);
 
-    /// <summary>Ra of the collector's surface. Looked up by how its name begins, for a profile shorter than ISO asks names its length.</summary>
+    /// <summary>Ra of the collector's surface: of the virtual 4 mm profile, else of a measured surface, whose evidence says so where its profiles are shorter than ISO asks.</summary>
     public static Finding Roughness(ClaimFacts facts)
     {
-        Core.Measurement? measured = facts.Analysis.Find(StageNames.Roughness)
-            ?? facts.Analysis.Measurements.FirstOrDefault(m => m.Name.StartsWith($"{StageNames.Roughness} ", StringComparison.Ordinal));
+        Measurement? measured = facts.Analysis.Find(StageNames.Roughness) ?? Named(facts.Analysis.Find(StageNames.MeasuredRoughness));
         return facts.Judge(measured, measured?.Name ?? StageNames.Roughness, Criterion.AtLeast(facts.Thresholds.Roughness));
     }
 
@@ -41,6 +44,11 @@ internal static class MaterialConditions
             yield return facts.Judge(ConductivePowder.Fraction.Name, Criterion.Above(0));
         }
     }
+
+    private static Measurement? Named(Measurement? measured) =>
+        measured is { } m && m.Definition.StartsWith(NotIso, StringComparison.Ordinal)
+            ? m with { Name = $"{m.Name} ({m.Definition.Split(',')[0]})" }
+            : measured;
 
     private static bool IsCopper(ClaimFacts facts) => facts.Declared.FoilSurface is CollectorSurface.Copper or CollectorSurface.CopperAlloy;
 

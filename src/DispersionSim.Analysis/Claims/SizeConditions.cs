@@ -14,14 +14,13 @@ internal static class SizeConditions
     private static Finding Of(ClaimFacts facts, Criterion criterion)
     {
         Finding mean = facts.Judge(PrimarySizes.NumberMean.Name, criterion), median = facts.Judge(PrimarySizes.VolumeMedian.Name, criterion);
-        Evidence[] evidence = [.. mean.Evidence, .. median.Evidence];
-        double slack = Math.Min(mean.Slack, median.Slack);
-        if (mean.Outcome == median.Outcome)
+        var both = new Finding(mean.Outcome, Reason(mean, median), [.. mean.Evidence, .. median.Evidence])
         {
-            string reason = mean.Reason == median.Reason ? mean.Reason : $"{mean.Reason}, {median.Reason}";
-            return new(mean.Outcome, reason, evidence) { Slack = slack };
-        }
-
-        return new(Condition.Inconclusive, $"the two means do not agree: {mean.Reason}, {median.Reason}", evidence) { Slack = slack };
+            Slack = Math.Min(mean.Slack, median.Slack),
+            Margins = [.. mean.Margins, .. median.Margins],
+        };
+        return mean.Outcome == median.Outcome ? both : both with { Outcome = Condition.Inconclusive, Reason = $"the two means do not agree: {both.Reason}" };
     }
+
+    private static string Reason(Finding mean, Finding median) => mean.Reason == median.Reason ? mean.Reason : $"{mean.Reason}, {median.Reason}";
 }

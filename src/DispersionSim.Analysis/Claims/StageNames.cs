@@ -9,8 +9,11 @@ public static class StageNames
     /// <summary>Degree of imidisation after heat treatment, 0…1.</summary>
     public const string Imidisation = "imidisation degree";
 
-    /// <summary>Filtered ISO Ra of the foil on its virtual 4 mm profile, m; a shorter measured profile's name begins so and says that it is not ISO.</summary>
-    public const string Roughness = "Ra";
+    /// <summary>Filtered ISO Ra of the foil on its virtual 4 mm profile, m.</summary>
+    public const string Roughness = "foil Ra";
+
+    /// <summary>Ra of a measured surface profile by profile, m; its definition begins with "not ISO" where the profiles are shorter than the evaluation length.</summary>
+    public const string MeasuredRoughness = "Ra";
 
     /// <summary>Density of the layer after pressing over that before, less 1.</summary>
     public const string DensityRise = "density rise";

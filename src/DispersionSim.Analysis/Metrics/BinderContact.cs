@@ -16,14 +16,20 @@ public sealed class BinderContact : IMetric
     public IReadOnlyList<MetricRow> Rows { get; } = [Row, Cover];
 
     public IEnumerable<Reading> Measure(MeasuredReplicate replicate) =>
-        replicate.NullFilms.Append(replicate.Film).All(s => s.State.Binder is not null && s.Count > 0)
-            ? [Row.Read(replicate, s => Covers(s).Average(t => t >= ThinnestCover ? 1.0 : 0.0)), Cover.Read(replicate, s => Covers(s).Average())]
+        replicate.Film is { Count: > 0, State.Binder: not null }
+            ? [Row.Read(replicate, s => Mean(s, t => t >= ThinnestCover ? 1 : 0)), Cover.Read(replicate, s => Mean(s, t => t))]
             : [];
 
-    private static IEnumerable<double> Covers(MeasuredState film)
+    // NaN for a null film without binder; pooling leaves it out.
+    private static double Mean(MeasuredState film, Func<double, double> ofCover)
     {
-        double[] volume = VolumeOnEach(film.State.Binder!);
-        return film.Active.Select(i => BinderLayout.FilmThickness(volume[i], film.State.Particles.Radius[i]));
+        if (film.State.Binder is not { } layout)
+        {
+            return double.NaN;
+        }
+
+        double[] volume = VolumeOnEach(layout);
+        return film.Active.Average(i => ofCover(BinderLayout.FilmThickness(volume[i], film.State.Particles.Radius[i])));
     }
 
     private static double[] VolumeOnEach(BinderLayout layout)

@@ -10,12 +10,13 @@ public sealed class BinderThirds : IMetric
     public IReadOnlyList<MetricRow> Rows { get; } = [Bottom, Top];
 
     public IEnumerable<Reading> Measure(MeasuredReplicate replicate) =>
-        replicate.NullFilms.Append(replicate.Film).All(s => s.Binder.Count > 0 && s.Count > 0)
+        replicate.Film is { Count: > 0, Binder.Count: > 0 }
             ? [Bottom.Read(replicate, s => Relative(s, 0)), Top.Read(replicate, s => Relative(s, 2))]
             : [];
 
     private static double Relative(MeasuredState film, int third)
     {
+        // A null film without binder gives 0/0, which pooling leaves out.
         double[] binder = HeightSlices.Amounts(film.Binder, film.Thickness, 3), solid = HeightSlices.Amounts(film.Solid, film.Thickness, 3);
         double mean = binder.Sum() / (binder.Sum() + solid.Sum());
         return binder[third] / (binder[third] + solid[third]) / mean;

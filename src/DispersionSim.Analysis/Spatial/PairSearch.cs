@@ -5,6 +5,7 @@ namespace DispersionSim.Analysis;
 /// <summary>What is done with every pair that a <see cref="PairSearch"/> finds; a struct, so that the call is inlined.</summary>
 public interface IPairVisitor
 {
+    /// <summary>Takes one pair.</summary>
     /// <param name="i">Lower index.</param>
     /// <param name="j">Higher index.</param>
     /// <param name="separation">Shortest image of position j minus position i, m.</param>

@@ -19,6 +19,7 @@ public sealed class WindowGrid
     private readonly Domain domain;
     private readonly double low, high, edge;
 
+    /// <summary>Windows between two heights of a film.</summary>
     /// <param name="domain">The film; periodic along x and y.</param>
     /// <param name="low">Lower bound of the windows, m.</param>
     /// <param name="high">Upper bound, m.</param>

@@ -5,6 +5,7 @@ namespace DispersionSim.Analysis;
 /// <summary>Pools what the stages measured: mean and t interval over the replicates for each name.</summary>
 public static class StagePool
 {
+    /// <summary>One pooled measurement a name, in the order in which the stages gave them.</summary>
     /// <param name="samples">The replicates; where a replicate has a name twice, the later stage's value counts.</param>
     /// <param name="taken">Names already given by the catalog; they are left out.</param>
     public static IEnumerable<Measurement> Of(IReadOnlyList<ReplicateSample> samples, IEnumerable<string> taken)

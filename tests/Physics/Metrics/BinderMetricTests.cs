@@ -40,6 +40,17 @@ public sealed class BinderMetricTests
     }
 
     [Fact]
+    public void A_null_without_binder_takes_nothing_from_the_film()
+    {
+        AnalysisResult result = Pooling.Pool([Made.Sample(Film(Made.Coat(Lattice, _ => 0.18)), null, Film(null))]);
+
+        Assert.Equal(1, result.Find("particles with binder contact")!.Value);
+        Assert.Equal(1, result.Find("binder in top third over mean")!.Value, 1e-12);
+        Assert.Null(result.Find("binder in top third over mean")!.NullMean);
+        Assert.Null(result.Find("binder variance ratio, 2 um windows"));
+    }
+
+    [Fact]
     public void A_ring_gives_both_its_particles_contact_and_one_on_the_foil_its_own()
     {
         // 1 nm on a sphere of 0.24 µm takes 4π(0.24 µm)²·1 nm = 7.3e-22 m³; two rings of 1.6e-21 m³ give half to each.
@@ -104,5 +115,5 @@ public sealed class BinderMetricTests
 
     private static AnalysisResult Measure(Func<int, double> share) => Pooling.Pool([Made.Sample(Film(Made.Coat(Lattice, share)))]);
 
-    private static ElectrodeState Film(BinderLayout binder) => Made.Film(16 * Spacing, 12 * Spacing, Lattice, binder);
+    private static ElectrodeState Film(BinderLayout? binder) => Made.Film(16 * Spacing, 12 * Spacing, Lattice, binder);
 }

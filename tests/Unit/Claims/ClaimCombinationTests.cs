@@ -84,7 +84,7 @@ public sealed class ClaimCombinationTests
         ClaimCase made = new ClaimCase { Cell = m.Cell == 1 ? null : new(m.Cell == 2, 1000, "C/m^2", null, "one cycle") }
             .With("depth slope minus null", Pick(m.Even, 0.5, 0.2, 0), 0.05)
             .With("surviving feedstock bonds", Pick(m.Broken, 0.5, 0.05, 0.01), 0.01)
-            .With("Ra", Pick(m.Rough, 0.05e-6, 0.2e-6, 0.3e-6), 0.01e-6, "m")
+            .With("foil Ra", Pick(m.Rough, 0.05e-6, 0.2e-6, 0.3e-6), 0.01e-6, "m")
             .With("binder remaining fraction", Pick(m.Remains, 0.05, 0.1, 0.99), 0.01)
             .With("imidisation degree", Pick(m.Imidised, 0.2, 0.95, 0.98), 0.01)
             .Declare(x => x with

@@ -74,7 +74,7 @@ public sealed class ClaimStoryTests
     [Fact]
     public void A_smooth_foil_fails_claims_3_4_and_10_alone()
     {
-        IReadOnlyList<ClaimVerdict> verdicts = new ClaimCase().WithPowder().With("Ra", 0.05e-6, 0.002e-6, "m").Decide();
+        IReadOnlyList<ClaimVerdict> verdicts = new ClaimCase().WithPowder().With("foil Ra", 0.05e-6, 0.002e-6, "m").Decide();
 
         Assert.Equal([3, 4, 10], ClaimCase.OwnNotMet(verdicts));
         Assert.Equal([3, 4, 10], ClaimCase.Numbers(verdicts, Verdict.NotSupported));
@@ -151,7 +151,7 @@ public sealed class ClaimStoryTests
     [Fact]
     public void A_profile_shorter_than_iso_asks_keeps_its_name_in_the_evidence()
     {
-        ClaimVerdict third = new ClaimCase().Without("Ra").With("Ra (not ISO: 0.13 mm)", 0.3e-6, 0.01e-6, "m").Decide()[2];
+        ClaimVerdict third = new ClaimCase().Without("foil Ra").With("Ra", 0.3e-6, 0.01e-6, "m", "not ISO: 0.13 mm, each profile about its own line, no filter").Decide()[2];
         Assert.Equal((Condition.Met, "Ra (not ISO: 0.13 mm)"), (third.Own, third.Evidence[0].Name));
     }
 
@@ -160,9 +160,21 @@ public sealed class ClaimStoryTests
     {
         Evidence roughness = Assert.Single(new ClaimCase().Decide()[2].Evidence);
 
-        Assert.Equal(("Ra", EvidenceKind.Measured, 0.32e-6, "m", Condition.Met), (roughness.Name, roughness.Kind, roughness.Value, roughness.Unit, roughness.Outcome));
+        Assert.Equal(("foil Ra", EvidenceKind.Measured, 0.32e-6, "m", Condition.Met), (roughness.Name, roughness.Kind, roughness.Value, roughness.Unit, roughness.Outcome));
         Assert.Equal("≥ 0.2 µm", roughness.Threshold);
         Assert.Equal("would flip at 0.2 µm; the interval's near end is 0.31 µm", roughness.Margin);
+    }
+
+    [Fact]
+    public void Margins_name_the_limit_that_would_turn_each_deciding_quantity()
+    {
+        ClaimCase made = new();
+        IReadOnlyList<ClaimMargin> margins = ClaimDecider.Margins(made.Analysis(), made.Declared, new());
+
+        Assert.Equal(new(3, "foil Ra", 0.32e-6, new(0.32e-6 - 0.01e-6, 0.32e-6 + 0.01e-6), 0.2e-6, AtMost: false, "m"), Assert.Single(margins, m => m.Claim == 3));
+        Assert.Contains(margins, m => m is { Claim: 1, Name: "binder in top third over mean", Limit: 1.25, AtMost: true });
+        Assert.Contains(margins, m => m is { Claim: 11, Name: "surviving feedstock bonds", Limit: 0.05, AtMost: true });
+        Assert.DoesNotContain(margins, m => m.Claim is 2 or 5 or 6);
     }
 
     [Fact]
