@@ -84,6 +84,6 @@ public interface IWorld
     /// </summary>
     ref Float4 Memory(int link);
 
-    /// <summary>Height of the foil's surface at a grid point.</summary>
+    /// <summary>Height of the foil's offset surface at a grid point, table by table.</summary>
     float FoilHeight(int index);
 }

@@ -68,6 +68,13 @@ public struct StepParameters
 
     public float FoilPerY;
 
+    /// <summary>Offset surfaces: how many radii, the smallest of them, and how many per length of radius.</summary>
+    public int FoilRadii;
+
+    public float FoilSmallest;
+
+    public float FoilPerRadius;
+
     /// <summary>Index of the wall in particle columns.</summary>
     public int WallIndex;
 }

@@ -68,8 +68,8 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
         arm = new(radius, 0f, radius);
         if (link.Z == LinkKind.Foil)
         {
-            Float4 n = FoilGeometry.Distance(in world, BoxGeometry.Along(place.X, step.Cell.X), BoxGeometry.Along(place.Y, step.Cell.Y), z, in step);
-            n.W = radius - n.W;
+            Float4 n = FoilGeometry.Distance(in world, BoxGeometry.Along(place.X, step.Cell.X), BoxGeometry.Along(place.Y, step.Cell.Y), z, radius, in step);
+            n.W = -n.W;
             return n;
         }
 

@@ -21,19 +21,16 @@ internal static class MixingConditions
     public static Finding Contact(ClaimFacts facts) =>
         facts.Judge(BinderContact.Row.Name, Criterion.AtLeast(facts.Thresholds.BinderContact));
 
-    // A segment too small for eight windows of 2 µm is judged in windows of two median diameters, which are reported in any case.
+    // Windows of 2 µm decide where eight of them fit the segment; where they do not, nothing takes their place.
     private static IEnumerable<Finding> Windows(ClaimFacts facts)
     {
         Criterion ratio = Criterion.AtMost(facts.Thresholds.BinderVarianceRatio);
-        Measurement? fine = facts.Analysis.Find(BinderVariance.FineRatio.Name);
-        if (facts.Analysis.Find(BinderVariance.Ratio.Name) is not { } coarse)
+        if (facts.Analysis.Find(BinderVariance.Ratio.Name) is { } coarse)
         {
-            yield return facts.Judge(fine, fine is null ? BinderVariance.Ratio.Name : BinderVariance.FineRatio.Name, ratio);
-            yield break;
+            yield return facts.Judge(coarse, coarse.Name, ratio);
         }
 
-        yield return facts.Judge(coarse, coarse.Name, ratio);
-        if (fine is not null)
+        if (facts.Analysis.Find(BinderVariance.FineRatio.Name) is { } fine)
         {
             yield return facts.Judge(fine, fine.Name, ratio).Reported();
         }

@@ -69,7 +69,7 @@ internal static class AnalyzeCommand
     {
         if (json)
         {
-            host.Print(new MetricsDocument(measured, []) { Extras = extras.ToDictionary(e => e.Name, e => e.Value) }.ToJson());
+            host.Print(new MetricsDocument(measured, []) { Extras = extras }.ToJson());
             return;
         }
 

@@ -20,6 +20,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     private readonly ConjugateGradient solver;
     private readonly LinkList list;
     private readonly NativeColumn<float> foil;
+    private readonly FoilOffsets? offsets;
     private readonly TopKind topKind;
     private readonly TPair pairLaw;
     private readonly TFoil foilLaw;
@@ -49,7 +50,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         (pairLaw, foilLaw, topLaw) = laws;
         particles = new(radii.Count);
         topKind = walls?.Top ?? TopKind.None;
-        foil = new(walls is null ? 4 : walls.Foil.Heights.Length);
+        offsets = walls is null ? null : FoilOffsets.Of(walls.Foil, radii, scale.Length);
+        foil = new(offsets?.Heights.Length ?? 4);
         Place(positions, radii, viscosity);
         Describe(contact, walls);
         list = new(particles, links, walls is not null, topKind) { HighestFoil = walls is null ? 0 : Scale.Lengths(walls.Foil.Heights.Max()) };
@@ -199,10 +201,10 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         step.FoilCountY = walls.Foil.CountY;
         step.FoilPerX = (float)(Scale.Length / walls.Foil.StepX);
         step.FoilPerY = (float)(Scale.Length / walls.Foil.StepY);
-        for (int k = 0; k < walls.Foil.Heights.Length; k++)
-        {
-            foil[k] = Scale.Lengths(walls.Foil.Heights[k]);
-        }
+        step.FoilRadii = FoilOffsets.Radii;
+        step.FoilSmallest = (float)offsets!.Smallest;
+        step.FoilPerRadius = (float)offsets.PerRadius;
+        offsets.Heights.CopyTo(foil.Span);
     }
 
     /// <summary>The flow may have been changed since the links were prepared; the geometry has not.</summary>

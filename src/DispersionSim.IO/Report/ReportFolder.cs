@@ -38,16 +38,7 @@ public static class ReportFolder
         };
     }
 
-    /// <summary>The state of the last stage, in the folder or in its first replicate.</summary>
-    private static ElectrodeState? LastState(RunFolder folder)
-    {
-        string? last = new[] { folder }.Concat(folder.ExistingReplicates())
-            .Select(f => f.At(RunFileNames.States))
-            .Where(Directory.Exists)
-            .Select(d => Directory.GetFiles(d, "*.h5").Max(StringComparer.Ordinal))
-            .FirstOrDefault(f => f is not null);
-        return last is null ? null : StateReader.Read(last).State;
-    }
+    private static ElectrodeState? LastState(RunFolder folder) => folder.FindLastState() is { } file ? StateReader.Read(file).State : null;
 
     private static SectionPictures? Section(RunFolder folder, int number, IReadOnlyDictionary<string, string> captions) =>
         ReadPicture(folder.At(RunFileNames.Images, RunFileNames.Section(number)), captions) is Picture image

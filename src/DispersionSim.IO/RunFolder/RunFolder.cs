@@ -99,6 +99,17 @@ public sealed class RunFolder : IDisposable
     /// <summary>A path below the folder.</summary>
     public string At(params string[] parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>The state file of the last stage, in the folder or in its first replicate; null where there is none.</summary>
+    public string? FindLastState() => new[] { this }.Concat(ExistingReplicates())
+        .Select(f => f.At(RunFileNames.States))
+        .Where(Directory.Exists)
+        .Select(d => Directory.GetFiles(d, "*.h5").Max(StringComparer.Ordinal))
+        .FirstOrDefault(f => f is not null);
+
+    /// <summary>The same, for a reader that cannot do without it.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    public string LastState() => FindLastState() ?? throw new InputException($"{Root}: holds no state yet; let the run finish a stage first");
+
     public string State(int order, string stage) => At(RunFileNames.States, RunFileNames.State(order, stage));
 
     public string Checkpoint(int order, string stage) => At(RunFileNames.Checkpoints, RunFileNames.Checkpoint(order, stage));
