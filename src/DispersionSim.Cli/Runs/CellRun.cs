@@ -13,11 +13,9 @@ internal static class CellRun
     public static CellEvidence Evidence(Recipe recipe, IReadOnlyList<CellResult> cells)
     {
         double[] capacity = [.. cells.Select(c => c.ArealCapacity)];
-        string text = $"{recipe.Cell.Protocol} at {recipe.Cell.CRate} C against {recipe.Cell.PositiveElectrode}, {recipe.Cell.Electrolyte}: {cells.Count(c => c.TakesAndGivesCharge)} of {cells.Count} cells take and give charge";
-        return new(cells.All(c => c.TakesAndGivesCharge), capacity.Average() * 3600, "C/m^2", Scaled(StudentInterval.OfMean(capacity)), text);
+        string text = $"{CellWords.Protocol(recipe.Cell)} against {CellWords.PositiveElectrode(recipe.Cell)}: {cells.Count(c => c.TakesAndGivesCharge)} of {cells.Count} cells take and give charge";
+        return new(cells.All(c => c.TakesAndGivesCharge), capacity.Average(), "A h/m^2", StudentInterval.OfMean(capacity), text);
     }
-
-    private static Interval? Scaled(Interval? ampereHours) => ampereHours is { } i ? new(i.Low * 3600, i.High * 3600) : null;
 
     private static NegativeElectrodeFacts Facts(ReplicateResult replicate)
     {

@@ -30,8 +30,8 @@ internal static class DeclaredConditions
             HeatTreated = heat >= 0,
             PressedBeforeHeatTreatment = press >= 0 && press < heat,
             ConductivePowder = recipe.Feedstock.Conductive.MassFraction > 0,
-            PositiveElectrode = Words(recipe.Cell.PositiveElectrode.ToString()),
-            NonaqueousElectrolyte = Words(recipe.Cell.Electrolyte.ToString()),
+            PositiveElectrode = CellWords.PositiveElectrode(recipe.Cell),
+            NonaqueousElectrolyte = CellWords.Electrolyte(recipe.Cell),
         };
     }
 
