@@ -23,6 +23,10 @@ public sealed record QualityLevel
     [Description("replicates, each with its own powder and foil")]
     public int Replicates { get; init; } = 8;
 
+    [Allowed(0, 20)]
+    [Description("layers of the process null a replicate: more of them narrow the intervals that are taken against the null")]
+    public int NullFilms { get; init; } = 2;
+
     [Unit("m"), Allowed(0.5e-6, 200e-6, Example = "20 um")]
     [Description("edge of the film segment; chosen from the primaries where absent")]
     public double? Width { get; init; }
@@ -38,10 +42,10 @@ public sealed record QualityOptions
     public QualityLevel Preview { get; init; } = new();
 
     [Description("windows of up to 8 d50 fit: for verdicts that are to be relied on")]
-    public QualityLevel Standard { get; init; } = new() { Primaries = 10_000 };
+    public QualityLevel Standard { get; init; } = new() { Primaries = 10_000, NullFilms = 1 };
 
     [Description("the whole layer in a wide field: for pictures")]
-    public QualityLevel Publication { get; init; } = new() { Primaries = 50_000, Replicates = 1, Width = 20e-6 };
+    public QualityLevel Publication { get; init; } = new() { Primaries = 50_000, Replicates = 1, NullFilms = 0, Width = 20e-6 };
 
     public QualityLevel this[Quality quality] => quality switch
     {

@@ -7,8 +7,8 @@ namespace DispersionSim.Cli;
 /// <param name="Number">From 1.</param>
 /// <param name="Seed">Its seed.</param>
 /// <param name="Stages">Name and outcome of each stage.</param>
-/// <param name="Null">The process null's last state.</param>
-internal sealed record ReplicateResult(int Number, ulong Seed, IReadOnlyList<(string Name, Checkpoint Outcome)> Stages, ElectrodeState Null)
+/// <param name="Nulls">The last states of its process nulls.</param>
+internal sealed record ReplicateResult(int Number, ulong Seed, IReadOnlyList<(string Name, Checkpoint Outcome)> Stages, IReadOnlyList<ElectrodeState> Nulls)
 {
     public ElectrodeState Film => Stages[^1].Outcome.State;
 

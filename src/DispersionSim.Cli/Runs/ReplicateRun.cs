@@ -29,19 +29,19 @@ internal sealed class ReplicateRun(RunPlan plan, Materials materials, RunFolder 
             stages.Add((pipeline.Stages[k].Name, outcome));
         }
 
-        ElectrodeState nothing = ProcessNull(pipeline, wet, threads);
+        ElectrodeState[] nulls = [.. Enumerable.Range(1, plan.Level.NullFilms).Select(k => ProcessNull(pipeline, wet, k, threads))];
         progress(number, "done", 1, "");
-        return new(number, seed, stages, nothing);
+        return new(number, seed, stages, nulls);
     }
 
     /// <summary>The process null goes through everything that follows coating.</summary>
-    private ElectrodeState ProcessNull(Process.Pipeline pipeline, ElectrodeState wet, int threads)
+    private ElectrodeState ProcessNull(Process.Pipeline pipeline, ElectrodeState wet, int which, int threads)
     {
-        ElectrodeState state = RandomFilm.Make(wet, new RandomStream(seed, StreamName.NullPlacement));
-        int order = pipeline.Stages.Count;
+        ElectrodeState state = RandomFilm.Make(wet, new RandomStream(seed, StreamName.NullPlacement, which));
+        int order = 10 * which;
         foreach (IStage stage in pipeline.Stages.SkipWhile(s => s.Produces != StructurePhase.WetFilm).Skip(1))
         {
-            state = Stage(stage, ++order, "null-" + stage.Name, state, threads).State;
+            state = Stage(stage, ++order, $"null-{which}-{stage.Name}", state, threads).State;
         }
 
         return state;

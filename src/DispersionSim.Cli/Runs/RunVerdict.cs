@@ -25,7 +25,7 @@ internal sealed record RunVerdict(AnalysisResult Analysis, IReadOnlyList<ClaimVe
     {
         Slurry = replicate.Slurry,
         Film = replicate.Film,
-        NullFilms = [replicate.Null],
+        NullFilms = replicate.Nulls,
         StageMeasurements = [.. replicate.Measurements, .. FoilMetrology.Of(recipe, materials, replicate), .. cell.Measurements],
     };
 }
