@@ -19,18 +19,35 @@ public sealed class HostDevice(int threads)
             return;
         }
 
-        Parallel.For(0, Chunks(count), new ParallelOptions { MaxDegreeOfParallelism = Threads }, chunk =>
+        Chunks(count, (from, to) =>
         {
             HostWorld w = world;
             StepParameters s = step;
-            RunRange(chunk * Chunk, Math.Min(count, (chunk + 1) * Chunk), kernel, in w, in s);
+            RunRange(from, to, kernel, in w, in s);
         });
+    }
+
+    /// <summary>Calls an action for each chunk [from, to), over the threads.</summary>
+    public void Chunks(int count, Action<int, int> action)
+    {
+        int chunks = ChunkCount(count);
+        if (Threads == 1 || chunks <= 1)
+        {
+            for (int c = 0; c < chunks; c++)
+            {
+                action(c * Chunk, Math.Min(count, (c + 1) * Chunk));
+            }
+
+            return;
+        }
+
+        Parallel.For(0, chunks, new ParallelOptions { MaxDegreeOfParallelism = Threads }, c => action(c * Chunk, Math.Min(count, (c + 1) * Chunk)));
     }
 
     /// <summary>Sum of a function over chunks [from, to), added in order.</summary>
     public double Sum(int count, Func<int, int, double> chunkSum)
     {
-        int chunks = Chunks(count);
+        int chunks = ChunkCount(count);
         if (Threads == 1 || chunks <= 1)
         {
             double sum = 0;
@@ -53,7 +70,7 @@ public sealed class HostDevice(int threads)
         return total;
     }
 
-    private static int Chunks(int count) => (count + Chunk - 1) / Chunk;
+    private static int ChunkCount(int count) => (count + Chunk - 1) / Chunk;
 
     private static void RunRange<TKernel>(int from, int to, TKernel kernel, in HostWorld world, in StepParameters step) where TKernel : struct, IKernel<HostWorld>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using DispersionSim.Kernels;
 
 namespace DispersionSim.Engine;
@@ -6,31 +7,34 @@ namespace DispersionSim.Engine;
 /// <remarks>
 /// R is the drag, B maps particle velocities to motion at contacts, K is the positive part of the contact stiffness: the matrix is
 /// symmetric positive definite. Stops when the preconditioned residual falls below the tolerance relative to the right-hand side.
-/// Source: Hestenes and Stiefel, J. Res. NBS 49 (1952) 409.
+/// Vectors have four lanes, the last always zero. Source: Hestenes and Stiefel, J. Res. NBS 49 (1952) 409.
 /// </remarks>
-internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumns particles)
+internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumns particles) : IDisposable
 {
+    private readonly MatrixProduct matrix = new(device, particles);
+
     /// <summary>Iterations of the last solve.</summary>
     public int Iterations { get; private set; }
 
     /// <summary>Matrix products since the start.</summary>
     public long Products { get; private set; }
 
+    private static Vector128<float>* V(NativeColumn<Float4> column) => (Vector128<float>*)column.Pointer;
+
     /// <summary>Right-hand side in <c>Force</c> and <c>Torque</c> on entry; the solution replaces <c>Velocity</c> and <c>Spin</c>.</summary>
     public bool Solve(HostWorld world, StepParameters step, int activeLinks, float tolerance, int limit)
     {
-        int n = particles.Count;
-        device.Run(n, new Precondition<HostWorld>(), world, step);
-        double target = Start(world, step, activeLinks) * tolerance * tolerance;
-        double rz = Preconditioned(fresh: true, 0);
+        device.Run(particles.Count, new Precondition<HostWorld>(), world, step);
+        matrix.Pack(world, step, activeLinks);
+        double target = Start(world) * tolerance * tolerance;
+        double rz = Residual();
+        Search(0f);
         Iterations = 0;
         while (rz > target && Iterations < limit)
         {
-            Multiply(world, step, activeLinks);
-            double alpha = rz / Along();
-            Step((float)alpha);
-            double next = ResidualNorm();
-            Preconditioned(fresh: false, (float)(next / rz));
+            Multiply(world);
+            double next = Step((float)(rz / Along()));
+            Search((float)(next / rz));
             rz = next;
             Iterations++;
         }
@@ -38,112 +42,107 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
         return rz <= target;
     }
 
-    /// <summary>Copies the start velocities into the search direction, forms the residual, and returns the norm of the right-hand side.</summary>
-    private double Start(HostWorld world, StepParameters step, int activeLinks)
+    public void Dispose() => matrix.Dispose();
+
+    /// <summary>Keeps the right-hand side as residual, takes off the matrix times the start, and returns the norm of the right-hand side.</summary>
+    private double Start(HostWorld world)
     {
         int n = particles.Count;
-        Float4* b = particles.Force.Pointer, bt = particles.Torque.Pointer, r = particles.Residual.Pointer, rt = particles.ResidualSpin.Pointer;
-        Float4* d = particles.InverseDiagonal.Pointer, dt = particles.InverseDiagonalSpin.Pointer;
-        double norm = device.Sum(n, (from, to) =>
-        {
-            double sum = 0;
-            for (int i = from; i < to; i++)
-            {
-                r[i] = b[i];
-                rt[i] = bt[i];
-                sum += Weighted(b[i], d[i]) + Weighted(bt[i], dt[i]);
-            }
-
-            return sum;
-        });
+        Vector128<float>* r = V(particles.Residual), rt = V(particles.ResidualSpin), q = V(particles.Force), qt = V(particles.Torque);
+        new Span<Float4>(particles.Force.Pointer, n).CopyTo(particles.Residual.Span);
+        new Span<Float4>(particles.Torque.Pointer, n).CopyTo(particles.ResidualSpin.Span);
+        double norm = Residual();
         new Span<Float4>(particles.Velocity.Pointer, n).CopyTo(particles.SearchVelocity.Span);
         new Span<Float4>(particles.Spin.Pointer, n).CopyTo(particles.SearchSpin.Span);
-        Multiply(world, step, activeLinks);
-        Float4* q = particles.Force.Pointer, qt = particles.Torque.Pointer;
+        Multiply(world);
         for (int i = 0; i < n; i++)
         {
-            r[i] = Float4.AddScaled(r[i], -1f, q[i]);
-            rt[i] = Float4.AddScaled(rt[i], -1f, qt[i]);
+            r[i] -= q[i];
+            rt[i] -= qt[i];
         }
 
         return norm;
     }
 
-    /// <summary>Matrix times search direction into <c>Force</c> and <c>Torque</c>.</summary>
-    private void Multiply(HostWorld world, StepParameters step, int activeLinks)
+    private void Multiply(HostWorld world)
     {
-        device.Run(activeLinks, new MultiplyLinks<HostWorld>(), world, step);
-        device.Run(particles.Count, new GatherRows<HostWorld>(), world, step);
-        Float4* q = particles.Force.Pointer, qt = particles.Torque.Pointer, p = particles.SearchVelocity.Pointer, pt = particles.SearchSpin.Pointer;
-        Float4* size = particles.Size.Pointer;
-        for (int i = 0; i < particles.Count; i++)
-        {
-            q[i] = Float4.AddScaled(q[i], size[i].Y, p[i]);
-            qt[i] = Float4.AddScaled(qt[i], size[i].Z, pt[i]);
-        }
-
+        matrix.Multiply(world);
         Products++;
     }
 
     /// <summary>p·A p.</summary>
     private double Along()
     {
-        Float4* q = particles.Force.Pointer, qt = particles.Torque.Pointer, p = particles.SearchVelocity.Pointer, pt = particles.SearchSpin.Pointer;
+        Vector128<float>* q = V(particles.Force), qt = V(particles.Torque), p = V(particles.SearchVelocity), pt = V(particles.SearchSpin);
         return device.Sum(particles.Count, (from, to) =>
         {
-            double sum = 0;
+            Vector128<double> sum = Vector128<double>.Zero;
             for (int i = from; i < to; i++)
             {
-                sum += Float4.Dot(q[i], p[i]) + Float4.Dot(qt[i], pt[i]);
+                sum += Wide((q[i] * p[i]) + (qt[i] * pt[i]));
             }
 
-            return sum;
+            return Vector128.Sum(sum);
         });
     }
 
-    /// <summary>v += α p, r −= α A p.</summary>
-    private void Step(float alpha)
+    /// <summary>v += α p, r −= α A p; returns r·M⁻¹ r.</summary>
+    private double Step(float alpha)
     {
-        Float4* v = particles.Velocity.Pointer, w = particles.Spin.Pointer, r = particles.Residual.Pointer, rt = particles.ResidualSpin.Pointer;
-        Float4* q = particles.Force.Pointer, qt = particles.Torque.Pointer, p = particles.SearchVelocity.Pointer, pt = particles.SearchSpin.Pointer;
-        for (int i = 0; i < particles.Count; i++)
-        {
-            v[i] = Float4.AddScaled(v[i], alpha, p[i]);
-            w[i] = Float4.AddScaled(w[i], alpha, pt[i]);
-            r[i] = Float4.AddScaled(r[i], -alpha, q[i]);
-            rt[i] = Float4.AddScaled(rt[i], -alpha, qt[i]);
-        }
-    }
-
-    private double ResidualNorm()
-    {
-        Float4* r = particles.Residual.Pointer, rt = particles.ResidualSpin.Pointer, d = particles.InverseDiagonal.Pointer, dt = particles.InverseDiagonalSpin.Pointer;
+        Vector128<float>* v = V(particles.Velocity), w = V(particles.Spin), r = V(particles.Residual), rt = V(particles.ResidualSpin);
+        Vector128<float>* q = V(particles.Force), qt = V(particles.Torque), p = V(particles.SearchVelocity), pt = V(particles.SearchSpin);
+        Vector128<float>* d = V(particles.InverseDiagonal), dt = V(particles.InverseDiagonalSpin);
         return device.Sum(particles.Count, (from, to) =>
         {
-            double sum = 0;
+            Vector128<double> sum = Vector128<double>.Zero;
             for (int i = from; i < to; i++)
             {
-                sum += Weighted(r[i], d[i]) + Weighted(rt[i], dt[i]);
+                v[i] += p[i] * alpha;
+                w[i] += pt[i] * alpha;
+                r[i] -= q[i] * alpha;
+                rt[i] -= qt[i] * alpha;
+                sum += Wide((r[i] * r[i] * d[i]) + (rt[i] * rt[i] * dt[i]));
             }
 
-            return sum;
+            return Vector128.Sum(sum);
         });
     }
 
-    /// <summary>p = M⁻¹ r + β p; returns r·M⁻¹ r when starting afresh.</summary>
-    private double Preconditioned(bool fresh, float beta)
+    /// <summary>r·M⁻¹ r.</summary>
+    private double Residual()
     {
-        Float4* r = particles.Residual.Pointer, rt = particles.ResidualSpin.Pointer, d = particles.InverseDiagonal.Pointer, dt = particles.InverseDiagonalSpin.Pointer;
-        Float4* p = particles.SearchVelocity.Pointer, pt = particles.SearchSpin.Pointer;
-        float keep = fresh ? 0f : beta;
-        for (int i = 0; i < particles.Count; i++)
+        Vector128<float>* r = V(particles.Residual), rt = V(particles.ResidualSpin), d = V(particles.InverseDiagonal), dt = V(particles.InverseDiagonalSpin);
+        return device.Sum(particles.Count, (from, to) =>
         {
-            p[i] = new((r[i].X * d[i].X) + (keep * p[i].X), (r[i].Y * d[i].Y) + (keep * p[i].Y), (r[i].Z * d[i].Z) + (keep * p[i].Z));
-            pt[i] = new((rt[i].X * dt[i].X) + (keep * pt[i].X), (rt[i].Y * dt[i].Y) + (keep * pt[i].Y), (rt[i].Z * dt[i].Z) + (keep * pt[i].Z));
-        }
+            Vector128<double> sum = Vector128<double>.Zero;
+            for (int i = from; i < to; i++)
+            {
+                sum += Wide((r[i] * r[i] * d[i]) + (rt[i] * rt[i] * dt[i]));
+            }
 
-        return fresh ? ResidualNorm() : 0;
+            return Vector128.Sum(sum);
+        });
     }
 
-    private static float Weighted(Float4 a, Float4 weight) => (a.X * a.X * weight.X) + (a.Y * a.Y * weight.Y) + (a.Z * a.Z * weight.Z);
+    /// <summary>p = M⁻¹ r + β p.</summary>
+    private void Search(float beta)
+    {
+        Vector128<float>* r = V(particles.Residual), rt = V(particles.ResidualSpin), d = V(particles.InverseDiagonal), dt = V(particles.InverseDiagonalSpin);
+        Vector128<float>* p = V(particles.SearchVelocity), pt = V(particles.SearchSpin);
+        device.Chunks(particles.Count, (from, to) =>
+        {
+            for (int i = from; i < to; i++)
+            {
+                p[i] = (r[i] * d[i]) + (p[i] * beta);
+                pt[i] = (rt[i] * dt[i]) + (pt[i] * beta);
+            }
+        });
+    }
+
+    /// <summary>Four products summed pairwise in double precision.</summary>
+    private static Vector128<double> Wide(Vector128<float> x)
+    {
+        (Vector128<double> lower, Vector128<double> upper) = Vector128.Widen(x);
+        return lower + upper;
+    }
 }

@@ -162,6 +162,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         particles.Dispose();
         links.Dispose();
         foil.Dispose();
+        solver.Dispose();
     }
 
     private void Place(IReadOnlyList<Vector3d> positions, IReadOnlyList<double> radii, double viscosity)
