@@ -23,21 +23,24 @@ public sealed class CoatingStage(CoatingOptions options, SlurryOptions slurry, I
         FilmSegment segment = FilmSegment.For(solid, SlurryComposition.Volume(ledger, solid), options, width);
         HeightMap surface = foil(segment.Width, segment.Width, context);
         Refuse(surface, segment);
-        (Vector3d[] position, Bond[] bonds) = Concentration.Compress(input, new(segment.Width, segment.Width, segment.WetHeight), interaction, context);
-        ElectrodeState film = Lay(input with { Ledger = ledger, Bonds = bonds }, position, segment, surface);
+        (Vector3d[] position, Bond[] bonds) = Concentration.Compress(input, segment.BoxFor(input.Particles), interaction, context);
+        ElectrodeState film = FilmRelaxation.Settle(Lay(input with { Ledger = ledger, Bonds = bonds }, position, segment, surface), context.Threads);
         return new(film, Measure(film, segment, solid), []);
     }
 
-    /// <summary>Film over a foil from positions in a periodic box of the film's size: bonds across the cut are lost.</summary>
+    /// <summary>Film over a foil from positions in the segment's periodic box: bonds across the cut are lost, overlaps are still to be settled.</summary>
     internal static ElectrodeState Lay(ElectrodeState slurry, Vector3d[] position, FilmSegment segment, HeightMap surface)
     {
         ParticleSet p = slurry.Particles;
         var laid = new Vector3d[p.Count];
+        double mean = p.Radius.Average(), height = segment.BoxFor(p).Z;
         for (int i = 0; i < p.Count; i++)
         {
-            double share = position[i].Z / segment.WetHeight;
-            double low = Clearance(surface, position[i], p.Radius[i]), high = segment.WetHeight - p.Radius[i];
-            laid[i] = new(position[i].X, position[i].Y, low + (share * (high - low)));
+            // The column gives way to the relief as a whole, whatever the sizes in it; only who touches foil or surface is moved on its own.
+            double low = Clearance(surface, position[i], mean), high = segment.WetHeight - mean;
+            double z = low + (position[i].Z / height * (high - low));
+            double floor = Clearance(surface, position[i], p.Radius[i]);
+            laid[i] = new(position[i].X, position[i].Y, Math.Max(floor, Math.Min(z, segment.WetHeight - p.Radius[i])));
         }
 
         return slurry with
@@ -45,7 +48,7 @@ public sealed class CoatingStage(CoatingOptions options, SlurryOptions slurry, I
             Phase = StructurePhase.WetFilm,
             Domain = Domain.Film(segment.Width, segment.Width, segment.WetHeight),
             Particles = p with { Position = laid },
-            Bonds = [.. slurry.Bonds.Where(b => Math.Abs(position[b.I].Z - position[b.J].Z) < segment.WetHeight / 2)],
+            Bonds = [.. slurry.Bonds.Where(b => Math.Abs(position[b.I].Z - position[b.J].Z) < height / 2)],
             Foil = surface,
             FilmTop = segment.WetHeight,
             SegmentScale = segment.ThicknessScale,

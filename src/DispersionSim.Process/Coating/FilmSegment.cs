@@ -15,6 +15,9 @@ public sealed record FilmSegment(double Width, double WetHeight, double Thicknes
     /// <summary>Dry thickness over width of a segment whose width the recipe leaves open.</summary>
     private const double Slenderness = 1.15;
 
+    /// <summary>Periodic box whose content, cut open along z, fills the film: a mean radius lower at either end, which no centre can enter.</summary>
+    public Vector3d BoxFor(ParticleSet particles) => new(Width, Width, Math.Max(WetHeight - (2 * particles.Radius.Average()), WetHeight / 2));
+
     /// <summary>The segment for a slurry of the given volumes.</summary>
     /// <param name="particleVolume">Volume of the primaries, m³.</param>
     /// <param name="slurryVolume">Volume of the slurry with them, m³.</param>
@@ -24,6 +27,9 @@ public sealed record FilmSegment(double Width, double WetHeight, double Thicknes
         double dry = particleVolume / coating.ExpectedDryFraction;
         double layer = coating.TargetDryThickness;
         double w = width ?? Math.Max(Math.Cbrt(dry / Slenderness), Math.Sqrt(dry / layer));
-        return new(w, slurryVolume / (w * w), dry / (w * w) / layer);
+        double scale = dry / (w * w) / layer;
+        return scale <= 1 + 1e-9
+            ? new(w, slurryVolume / (w * w), scale)
+            : throw new InputException($"coating: a segment {w * 1e6:G4} um wide makes these primaries a layer thicker than coating.target_dry_thickness = \"{layer * 1e6:G4} um\"; take a width of {Math.Sqrt(dry / layer) * 1e6:G4} um or more, fewer primaries, or leave the width open");
     }
 }

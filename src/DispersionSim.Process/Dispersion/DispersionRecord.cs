@@ -20,7 +20,7 @@ internal sealed class DispersionRecord(ParticleSet particles)
     public string Words => $"strain {strain[^1]:F1}: bonds {surviving[^1]:P1}, largest fragment {largest[^1]:F0}";
 
     /// <summary>Strain of the next record.</summary>
-    public double NextAfter(double now, double total) => (Math.Floor((now / total * Points) + 1e-9) + 1) * total / Points;
+    public double NextAfter(double now, double total) => (Math.Floor((now / total * Points) + 1e-6) + 1) * total / Points;
 
     public void Add(double at, IEnumerable<(int I, int J, double Overlap, double Force, int Origin)> contacts, int bonds)
     {

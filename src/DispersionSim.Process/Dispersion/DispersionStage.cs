@@ -42,7 +42,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
             (segment, done) = (kept.GetOne<int>("segment"), kept.GetOne<double>("strain-in-segment"));
         }
 
-        IReadOnlyList<ShearSegment> history = options.Segments();
+        IReadOnlyList<ShearSegment> history = [.. options.Segments().Select(s => WholeBoxes(s, system.Box))];
         for (; segment < history.Count; segment++, done = 0)
         {
             Shear(system, history, segment, done, record, bonds, context);
@@ -89,14 +89,30 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         var positions = (Vector3d[])p.Position.Clone();
         foreach (IGrouping<int, int> agglomerate in Enumerable.Range(0, p.Count).Where(i => p.AgglomerateId[i] > 0).GroupBy(i => p.AgglomerateId[i]))
         {
-            int first = agglomerate.First();
+            // From the middle: no member of an agglomerate is more than half its extent, a third of the box, away from there.
+            Vector3d middle = Middle(agglomerate.Select(i => p.Position[i]), input.Domain);
             foreach (int i in agglomerate)
             {
-                positions[i] = p.Position[first] + (input.Domain.Nearest(p.Position[i] - p.Position[first]) * (1 - shrink));
+                positions[i] = middle + (input.Domain.Nearest(p.Position[i] - middle) * (1 - shrink));
             }
         }
 
         return positions;
+    }
+
+    /// <summary>Mean position on a periodic domain: of points that fill less than half of it.</summary>
+    private static Vector3d Middle(IEnumerable<Vector3d> positions, Domain domain)
+    {
+        Vector3d size = domain.Size;
+        List<Vector3d> all = [.. positions];
+        return new(Along(size.X, v => v.X), Along(size.Y, v => v.Y), Along(size.Z, v => v.Z));
+
+        double Along(double length, Func<Vector3d, double> coordinate)
+        {
+            double turn = 2 * Math.PI / length;
+            double angle = Math.Atan2(all.Sum(v => Math.Sin(turn * coordinate(v))), all.Sum(v => Math.Cos(turn * coordinate(v))));
+            return angle / turn;
+        }
     }
 
     /// <summary>Lets the feedstock settle under the run's own contact law without flow; returns the bonds that it then has.</summary>
@@ -122,26 +138,38 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
     private void Shear(Suspension system, IReadOnlyList<ShearSegment> history, int segment, double done, DispersionRecord record, int bonds, StageContext context)
     {
         (Axis flow, Axis gradient) = Axes(history[segment].Plane);
-        double rate = system.Scale.Rates(history[segment].Rate);
-        double strain = system.Box.UprightStrain(history[segment].Strain, flow, gradient);
+        double rate = system.Scale.Rates(history[segment].Rate), strain = history[segment].Strain;
         double total = history.Sum(s => s.Strain), before = history.Take(segment).Sum(s => s.Strain);
         system.Box.Shear(flow, gradient, rate);
-        double nextRecord = record.NextAfter(before + done, total);
+        RecordIfDue();
         while (done < strain * (1 - 1e-9))
         {
             done += rate * system.Step((strain - done) / rate);
-            if (before + done >= nextRecord)
-            {
-                record.Add(before + done, system.Contacts(), bonds);
-                nextRecord = record.NextAfter(before + done, total);
-                context.Progress((before + done) / total, record.Words);
-            }
 
+            // Kept before anything is read out: a run that goes on from here repeats the same arithmetic.
             Keep(system, record, bonds, segment, done, context);
+            RecordIfDue();
         }
 
         system.Box.SnapUpright();
         system.Box.Shear(flow, gradient, 0);
+
+        void RecordIfDue()
+        {
+            double now = before + done;
+            if (now * (1 + 1e-9) >= record.NextAfter(record.LastStrain, total))
+            {
+                record.Add(now, system.Contacts(), bonds);
+                context.Progress(now / total, record.Words);
+            }
+        }
+    }
+
+    /// <summary>The segment with the strain that it will really have: whole boxes, so that the box is upright at its end.</summary>
+    private static ShearSegment WholeBoxes(ShearSegment segment, FlowingBox box)
+    {
+        (Axis flow, Axis gradient) = Axes(segment.Plane);
+        return segment with { Strain = box.UprightStrain(segment.Strain, flow, gradient) };
     }
 
     private static void Keep(Suspension system, DispersionRecord record, int bonds, int segment, double done, StageContext context)

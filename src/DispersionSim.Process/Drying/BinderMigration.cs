@@ -32,8 +32,8 @@ public static class BinderMigration
             Step(c, before, after, width, d * dt / (after * width), speed * dt);
         }
 
-        double mean = c.Average();
-        return [.. c.Select(v => v / mean)];
+        // The mean at the end is start/end, for no binder leaves: dividing by it, and not by the sum, leaves the balance to be checked.
+        return [.. c.Select(v => v * end / start)];
     }
 
     /// <summary>One implicit step; fluxes through cell faces, so that the sum of h·c is exact.</summary>

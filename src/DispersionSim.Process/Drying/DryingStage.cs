@@ -15,6 +15,9 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
     /// <summary>Speed of the surface over the speed at which the capillary force would drag a mean particle.</summary>
     private const double Slowness = 0.02;
 
+    /// <summary>Farthest fall of the surface within a step, mean radii: it must not pass a particle that it has not touched yet.</summary>
+    private const double Fall = 0.1;
+
     /// <summary>Share of the capillary force's reach that the surface may stand above its particles before it has entered the pores.</summary>
     private const double PoreEntry = 0.75;
 
@@ -27,6 +30,7 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
     public StageResult Run(ElectrodeState input, StageContext context)
     {
         double area = input.Domain.Area, gelHeight = GelVolume(input) / area;
+        RefuseGelled(input);
         double mean = input.Particles.Radius.Average(), capillary = 2 * Math.PI * options.SurfaceTension * mean;
         double stiffness = ContactModel.Stiffness(interaction, mean, capillary);
         UnitScale scale = UnitScale.ForSuspension(mean, capillary, 1);
@@ -51,40 +55,50 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
         return (contact, contact, new(tension, (float)Math.Cos(options.ContactAngle), (float)Math.Sin(options.ContactAngle)));
     }
 
+    private double GelSolvent(ElectrodeState film) => film.Ledger[Species.BinderPrecursor] * (1 - options.GelMassFraction) / options.GelMassFraction;
+
     /// <summary>Volume of particles and solution when the solution gels, m³.</summary>
-    private double GelVolume(ElectrodeState film)
+    private double GelVolume(ElectrodeState film) => film.Particles.TotalVolume()
+        + (film.Ledger[Species.BinderPrecursor] / MaterialCatalog.PolyamicAcid.Density.Value)
+        + (GelSolvent(film) / MaterialCatalog.Solvent.Density.Value);
+
+    private void RefuseGelled(ElectrodeState film)
     {
-        double precursor = film.Ledger[Species.BinderPrecursor];
-        double solvent = Math.Min(film.Ledger[Species.Solvent], precursor * (1 - options.GelMassFraction) / options.GelMassFraction);
-        return film.Particles.TotalVolume()
-            + (precursor / MaterialCatalog.PolyamicAcid.Density.Value)
-            + (solvent / MaterialCatalog.Solvent.Density.Value);
+        double precursor = film.Ledger[Species.BinderPrecursor], solvent = film.Ledger[Species.Solvent];
+        if (solvent <= GelSolvent(film))
+        {
+            throw new InputException($"drying.gel_mass_fraction = {options.GelMassFraction:G3}: the slurry's solution already holds {precursor / (precursor + solvent):P0} of binder precursor; take a lower slurry.solids_mass_fraction or a higher gel point");
+        }
     }
 
     private static (bool Entered, double[] Height, double[] Pressure) Lower(DryingSystem system, ElectrodeState film, double gelHeight, StageContext context)
     {
-        if (context.Memory.Recall() is { } kept)
-        {
-            system.Restore(kept);
-        }
-
         double level = FilmDynamics.FoilLevel(film) / system.Scale.Length, goal = (gelHeight / system.Scale.Length) + level;
         double start = (film.FilmTop / system.Scale.Length) + level, area = film.Domain.Area;
         var heights = new List<double>();
         var pressures = new List<double>();
-        bool entered = false;
-        system.TopVelocity = -Slowness;
-        while (system.TopHeight > goal && !entered)
+        if (context.Memory.Recall() is { } kept)
         {
-            system.Step((system.TopHeight - goal + 1e-6) / Slowness);
-            heights.Add((system.TopHeight - level) * system.Scale.Length);
-            pressures.Add(system.WallForce(LinkKind.Interface) * system.Scale.Force / area);
-            entered = HasEnteredPores(system);
-            Keep(system, context);
-            context.Progress((start - system.TopHeight) / (start - goal), "drying");
+            system.Restore(kept);
+            heights.AddRange(kept.Get<double>("drying-heights"));
+            pressures.AddRange(kept.Get<double>("drying-pressures"));
         }
 
-        return (entered, [.. heights], [.. pressures]);
+        system.TopVelocity = -Slowness;
+        while (true)
+        {
+            heights.Add((system.TopHeight - level) * system.Scale.Length);
+            pressures.Add(system.WallForce(LinkKind.Interface) * system.Scale.Force / area);
+            bool entered = HasEnteredPores(system);
+            if (entered || system.TopHeight <= goal)
+            {
+                return (entered, [.. heights], [.. pressures]);
+            }
+
+            system.Step(Math.Min(system.TopHeight - goal + 1e-6, Fall) / Slowness);
+            Keep(system, heights, pressures, context);
+            context.Progress((start - system.TopHeight) / (start - goal), "drying");
+        }
     }
 
     /// <summary>The mean particle at the surface stands out so far that the surface no longer holds it down.</summary>
@@ -101,11 +115,12 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
         return count > 3 && sum / count > PoreEntry;
     }
 
-    private static void Keep(DryingSystem system, StageContext context)
+    /// <summary>Straight after a step, before anything is read out: a run that goes on from here repeats the same arithmetic.</summary>
+    private static void Keep(DryingSystem system, List<double> heights, List<double> pressures, StageContext context)
     {
         if (context.Stop.IsCancellationRequested || context.Memory.IsDue)
         {
-            context.Memory.Keep(system.Save());
+            context.Memory.Keep(system.Save().Set("drying-heights", heights.ToArray()).Set("drying-pressures", pressures.ToArray()));
         }
 
         context.Stop.ThrowIfCancellationRequested();
@@ -141,7 +156,7 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
         double speed = options.Rate / MaterialCatalog.Solvent.Density.Value;
         double solid = wet.Particles.TotalVolume() / wet.Domain.Area;
         double precursor = wet.Ledger[Species.BinderPrecursor], solvent = wet.Ledger[Species.Solvent];
-        double gelSolvent = precursor * (1 - options.GelMassFraction) / options.GelMassFraction;
+        double gelSolvent = GelSolvent(wet);
         return BinderMigration.Profile(start / scale, end / scale, speed, share =>
         {
             double height = start + (share * (end - start)), voids = Math.Max(0.2, 1 - (solid / height));

@@ -9,10 +9,10 @@ public enum PressingTarget
     /// <summary>Greatest pressure in the nip.</summary>
     Pressure,
 
-    /// <summary>Thickness of the layer after the nip, spring-back included.</summary>
+    /// <summary>Thickness of the layer under the roll; it springs back afterwards.</summary>
     Thickness,
 
-    /// <summary>Porosity of the layer after the nip, spring-back included.</summary>
+    /// <summary>Porosity of the layer under the roll; it springs back afterwards.</summary>
     Porosity,
 }
 

@@ -3,7 +3,10 @@ using DispersionSim.Core;
 namespace DispersionSim.Process;
 
 /// <summary>Masses that go into the slurry for a given amount of particles.</summary>
-/// <remarks>Binder is counted as it will be when cured; the polyamic acid that goes in is heavier by the water that curing sets free.</remarks>
+/// <remarks>
+/// The binder's share is that of the cured binder; the polyamic acid that goes in is heavier by the water that curing sets free.
+/// Solids are what is weighed in beside the solvent: particles and polyamic acid. See docs/physics/slurry.md.
+/// </remarks>
 public static class SlurryComposition
 {
     /// <summary>Mass of cured polyimide from one kilogram of polyamic acid (PMDA-ODA: 382.3 / 418.4).</summary>
@@ -14,8 +17,9 @@ public static class SlurryComposition
     {
         double solid = particles[Species.Silicon] + particles[Species.SiliconAlloy] + particles[Species.ConductivePowder];
         double cured = solid * options.BinderMassFraction / (1 - options.BinderMassFraction);
-        double solvent = (solid + cured) * (1 - options.SolidsMassFraction) / options.SolidsMassFraction;
-        return particles.With(Species.BinderPrecursor, cured / CuredPerPrecursor).With(Species.Solvent, solvent);
+        double precursor = cured / CuredPerPrecursor;
+        double solvent = (solid + precursor) * (1 - options.SolidsMassFraction) / options.SolidsMassFraction;
+        return particles.With(Species.BinderPrecursor, precursor).With(Species.Solvent, solvent);
     }
 
     /// <summary>Volume of everything in a ledger before curing, m³.</summary>

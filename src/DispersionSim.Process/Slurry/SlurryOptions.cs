@@ -7,7 +7,7 @@ namespace DispersionSim.Process;
 public sealed record SlurryOptions
 {
     [Unit("-"), Allowed(0.05, 0.7, Example = "0.4")]
-    [Description("mass of particles and cured binder over the mass of these and the solvent")]
+    [Description("mass of particles and binder precursor over the mass of these and the solvent")]
     public double SolidsMassFraction { get; init; } = 0.4;
 
     [Unit("-"), Allowed(0.005, 0.5, Example = "0.1")]
