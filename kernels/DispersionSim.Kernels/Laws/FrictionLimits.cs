@@ -22,7 +22,7 @@ public readonly struct FrictionLimits
     {
         float load = force + (2f * pullOff);
         load = load > 0f ? load : 0f;
-        float spot = step.ContactRadius * MathF.Pow(reducedRadius, 0.6666667f);
+        float spot = step.ContactRadius * CubeRoot.Squared(reducedRadius);
         Sliding = step.Friction * load;
         Rolling = 2f * load * step.RollingDisplacement;
         Twisting = 0.6666667f * step.Friction * spot * load;

@@ -70,5 +70,5 @@ public readonly struct ThorntonNingLaw(float reducedModulus, float yieldPressure
     /// <summary>Overlap that a Hertz contact of the given radius needs for a force: (3F / 4E*√R)^(2/3).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float Elastic(float force, float radius) =>
-        MathF.Pow(0.75f * force / (ReducedModulus * MathF.Sqrt(radius)), 0.6666667f);
+        CubeRoot.Squared(0.75f * force / (ReducedModulus * MathF.Sqrt(radius)));
 }

@@ -17,8 +17,8 @@ public readonly struct AdvanceLinks<TWorld> : IKernel<TWorld> where TWorld : str
         Float4 spin = Float4.Difference(wi, wj);
         Float4 along = Float4.Tangential(slip, n), rolling = Float4.Tangential(spin, n);
         Float4 stiffness = world.Stiffness(link);
-        world.Slide(link) = Slid(world.Slide(link), along, stiffness, in step);
-        Roll(link, in world, rolling, Float4.Dot(spin, n), stiffness, in step);
+        world.Slide(link) = Slid(LinkMotion.Turned(world.Slide(link), n), along, stiffness, in step);
+        Roll(link, in world, LinkMotion.Turned(world.Roll(link), n), rolling, Float4.Dot(spin, n), stiffness, in step);
     }
 
     /// <summary>Elongation after the step; W keeps the speed for the slip law.</summary>
@@ -34,9 +34,9 @@ public readonly struct AdvanceLinks<TWorld> : IKernel<TWorld> where TWorld : str
 
     /// <summary>Rolling and twisting angle after the step; a slipping one follows the motion, of critical length in steady slip.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Roll(int link, in TWorld world, Float4 rolling, float twisting, Float4 stiffness, in StepParameters step)
+    private static void Roll(int link, in TWorld world, Float4 roll, Float4 rolling, float twisting, Float4 stiffness, in StepParameters step)
     {
-        Float4 roll = world.Roll(link), memory = world.Memory(link);
+        Float4 memory = world.Memory(link);
         float twist = stiffness.W >= 0f ? roll.W + (step.TimeStep * twisting) : memory.Z * twisting;
         roll = stiffness.Z >= 0f ? Float4.AddScaled(roll, step.TimeStep, rolling) : Float4.Scale(memory.Z, rolling);
         roll.W = twist;

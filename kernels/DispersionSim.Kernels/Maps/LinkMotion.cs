@@ -35,4 +35,15 @@ public static class LinkMotion
         float s = (alongNormal - across) * Float4.Dot(motion, normal);
         return new((across * motion.X) + (s * normal.X), (across * motion.Y) + (s * normal.Y), (across * motion.Z) + (s * normal.Z));
     }
+
+    /// <summary>A spring turned into the present tangent plane, its length and fourth component kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float4 Turned(Float4 spring, Float4 normal)
+    {
+        float before = Float4.Dot(spring, spring);
+        Float4 t = Float4.Tangential(spring, normal);
+        float after = Float4.Dot(t, t);
+        float scale = after > 0f ? MathF.Sqrt(before / after) : 0f;
+        return new(t.X * scale, t.Y * scale, t.Z * scale, spring.W);
+    }
 }

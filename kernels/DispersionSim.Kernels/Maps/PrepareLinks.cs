@@ -3,6 +3,10 @@ using System.Runtime.CompilerServices;
 namespace DispersionSim.Kernels;
 
 /// <summary>One thread, one link: geometry, spring forces at the start of the step, friction limits, breakage, and the stiffness that the implicit step uses.</summary>
+/// <remarks>
+/// Doing it twice gives the same bits: springs are turned into the present tangent plane for use here, but only the step that
+/// follows stores them so (AdvanceLinks). A state may therefore be looked at, saved and taken up again at any time.
+/// </remarks>
 public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoil foil, TTop top) : IKernel<TWorld>
     where TWorld : struct, IWorld
     where TPair : struct, INormalLaw
@@ -82,7 +86,7 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
         Float4 memory = world.Memory(i);
         float k = step.BridgeStiffness, shearStiffness = k * step.TangentialRatio;
         float bend = 0.25f * k * memory.Z * memory.Z, twist = 0.5f * shearStiffness * memory.Z * memory.Z;
-        Float4 slide = Turned(world.Slide(i), normal), roll = Turned(world.Roll(i), normal);
+        Float4 slide = LinkMotion.Turned(world.Slide(i), normal), roll = LinkMotion.Turned(world.Roll(i), normal);
         float repulsion = k * (normal.W - memory.W);
         bool broken = SolidBridgeLaw.Breaks(
             memory.Z,
@@ -101,8 +105,6 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
             return false;
         }
 
-        world.Slide(i) = slide;
-        world.Roll(i) = roll;
         world.Stiffness(i) = new(k, shearStiffness, bend, twist);
         world.SpringForce(i) = Float4.AddScaled(Float4.Scale(shearStiffness, slide), -repulsion, normal);
         world.SpringMoment(i) = Float4.AddScaled(Float4.Scale(bend, roll), twist * roll.W, normal);
@@ -155,7 +157,7 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
     {
         FrictionLimits limits = new(force, pullOff, reducedRadius, in step);
         float tangential = stiffness * step.TangentialRatio;
-        Float4 slide = Turned(world.Slide(i), normal), roll = Turned(world.Roll(i), normal);
+        Float4 slide = LinkMotion.Turned(world.Slide(i), normal), roll = LinkMotion.Turned(world.Roll(i), normal);
         float turning = world.Memory(i).W;
         float slideStiffness = SlipLaw.Stiffness(tangential, MathF.Sqrt(Float4.Dot(slide, slide)), limits.Sliding, slide.W, step.TimeStep);
         float rollStiffness = SlipLaw.Stiffness(limits.RollingStiffness, MathF.Sqrt(Float4.Dot(roll, roll)), limits.Rolling, turning, step.TimeStep);
@@ -165,21 +167,8 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
         float slideForce = slideStiffness > 0f ? tangential : 0f;
         float rollMoment = rollStiffness > 0f ? limits.RollingStiffness : 0f;
         float twistMoment = twistStiffness > 0f ? limits.TwistingStiffness * roll.W : 0f;
-        world.Slide(i) = slide;
-        world.Roll(i) = roll;
         world.Stiffness(i) = new(stiffness, slideStiffness, rollStiffness, twistStiffness);
         world.SpringForce(i) = Float4.AddScaled(Float4.Scale(slideForce, slide), -force, normal);
         world.SpringMoment(i) = Float4.AddScaled(Float4.Scale(rollMoment, roll), twistMoment, normal);
-    }
-
-    /// <summary>A spring turned into the present tangent plane, its length and fourth component kept.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Float4 Turned(Float4 spring, Float4 normal)
-    {
-        float before = Float4.Dot(spring, spring);
-        Float4 t = Float4.Tangential(spring, normal);
-        float after = Float4.Dot(t, t);
-        float scale = after > 0f ? MathF.Sqrt(before / after) : 0f;
-        return new(t.X * scale, t.Y * scale, t.Z * scale, spring.W);
     }
 }

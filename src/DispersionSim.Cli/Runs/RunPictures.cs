@@ -7,15 +7,21 @@ namespace DispersionSim.Cli;
 /// <summary>Pictures of a layer: cross-sections with their masks, the 3-D view, and the plots of a run.</summary>
 internal static class RunPictures
 {
+    private const int WidestPicture = 2000;
+
     public static IReadOnlyList<SectionPictures> Sections(Recipe recipe, ElectrodeState film, ulong seed, int threads) =>
     [
-        .. SectionRenderer.Render(film, recipe.Images, seed, threads).Select(s => new SectionPictures(s.Image,
+        .. SectionRenderer.Render(film, Fitting(recipe.Images, film), seed, threads).Select(s => new SectionPictures(s.Image,
         [
             new("Phases", MaskKind.Phase, s.Phase),
             new("Particles", MaskKind.Id, s.Particle),
             new("Agglomerates", MaskKind.Id, s.Agglomerate),
         ])),
     ];
+
+    /// <summary>Pixels no finer than a field of <see cref="WidestPicture"/> pixels allows: a wide film would make the report too large to open.</summary>
+    private static ImagingOptions Fitting(ImagingOptions images, ElectrodeState film) =>
+        images with { PixelSize = Math.Max(images.PixelSize, film.Domain.Size.X / WidestPicture) };
 
     public static Picture View(Recipe recipe, ElectrodeState film, int threads) => View3d.Render(film, recipe.Images, threads);
 

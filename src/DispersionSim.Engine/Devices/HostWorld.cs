@@ -106,4 +106,34 @@ public unsafe struct HostWorld : IWorld
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly float FoilHeight(int index) => FoilPointer[index];
+
+    /// <summary>The columns as they lie now; to be taken again after a column has grown.</summary>
+    public static HostWorld Over(ParticleColumns particles, LinkColumns links, NativeColumn<float> foil) => new()
+    {
+        PlacePointer = particles.Place.Pointer,
+        SizePointer = particles.Size.Pointer,
+        VelocityPointer = particles.Velocity.Pointer,
+        SpinPointer = particles.Spin.Pointer,
+        ForcePointer = particles.Force.Pointer,
+        TorquePointer = particles.Torque.Pointer,
+        SearchVelocityPointer = particles.SearchVelocity.Pointer,
+        SearchSpinPointer = particles.SearchSpin.Pointer,
+        InverseDiagonalPointer = particles.InverseDiagonal.Pointer,
+        InverseDiagonalSpinPointer = particles.InverseDiagonalSpin.Pointer,
+        RowStartPointer = particles.RowStart.Pointer,
+        RowPointer = links.Row.Pointer,
+        ActivePointer = links.Active.Pointer,
+        LinkPointer = links.Link.Pointer,
+        NormalPointer = links.Normal.Pointer,
+        ArmPointer = links.Arm.Pointer,
+        StiffnessPointer = links.Stiffness.Pointer,
+        SpringForcePointer = links.SpringForce.Pointer,
+        SpringMomentPointer = links.SpringMoment.Pointer,
+        LinkForcePointer = links.LinkForce.Pointer,
+        LinkMomentPointer = links.LinkMoment.Pointer,
+        SlidePointer = links.Slide.Pointer,
+        RollPointer = links.Roll.Pointer,
+        MemoryPointer = links.Memory.Pointer,
+        FoilPointer = foil.Pointer,
+    };
 }

@@ -321,32 +321,5 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         return new($"step {Steps}: the motion does not converge (particle {worst + 1}, motion {excess:G3} times its bound); likely cause: overlapping particles at the start or a load beyond the contact stiffness");
     }
 
-    private unsafe HostWorld Connect() => new()
-    {
-        PlacePointer = particles.Place.Pointer,
-        SizePointer = particles.Size.Pointer,
-        VelocityPointer = particles.Velocity.Pointer,
-        SpinPointer = particles.Spin.Pointer,
-        ForcePointer = particles.Force.Pointer,
-        TorquePointer = particles.Torque.Pointer,
-        SearchVelocityPointer = particles.SearchVelocity.Pointer,
-        SearchSpinPointer = particles.SearchSpin.Pointer,
-        InverseDiagonalPointer = particles.InverseDiagonal.Pointer,
-        InverseDiagonalSpinPointer = particles.InverseDiagonalSpin.Pointer,
-        RowStartPointer = particles.RowStart.Pointer,
-        RowPointer = links.Row.Pointer,
-        ActivePointer = links.Active.Pointer,
-        LinkPointer = links.Link.Pointer,
-        NormalPointer = links.Normal.Pointer,
-        ArmPointer = links.Arm.Pointer,
-        StiffnessPointer = links.Stiffness.Pointer,
-        SpringForcePointer = links.SpringForce.Pointer,
-        SpringMomentPointer = links.SpringMoment.Pointer,
-        LinkForcePointer = links.LinkForce.Pointer,
-        LinkMomentPointer = links.LinkMoment.Pointer,
-        SlidePointer = links.Slide.Pointer,
-        RollPointer = links.Roll.Pointer,
-        MemoryPointer = links.Memory.Pointer,
-        FoilPointer = foil.Pointer,
-    };
+    private HostWorld Connect() => HostWorld.Over(particles, links, foil);
 }

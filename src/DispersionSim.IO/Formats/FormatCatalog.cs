@@ -44,7 +44,7 @@ public static class FormatCatalog
         new("xyz", [".xyz", ".txt"], FormatKind.Surface),
         new("h5", [".h5"], FormatKind.State),
         new("vtp", [".vtp"], FormatKind.State),
-        new("xyz", [".xyz"], FormatKind.State),
+        new("extended xyz", [".xyz"], FormatKind.State),
         new("dump", [".dump"], FormatKind.State),
         new("csv", [".csv"], FormatKind.State),
         new("tif", [".tif", ".tiff"], FormatKind.Volume),

@@ -41,7 +41,7 @@ public sealed record ImagingOptions
 {
     /// <summary>Edge of a pixel of the cross-sections.</summary>
     [Unit("m"), Allowed(1e-9, 1e-6, Example = "10 nm"), Description("edge of a pixel of the cross-sections")]
-    public double PixelSize { get; init; } = 10e-9;
+    public double PixelSize { get; init; } = 5e-9;
 
     /// <summary>Edge of a voxel.</summary>
     [Unit("m"), Allowed(5e-9, 2e-6, Example = "40 nm"), Description("edge of a voxel; adjusted by a few percent to divide the cell")]

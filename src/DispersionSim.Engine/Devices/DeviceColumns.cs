@@ -1,0 +1,75 @@
+using DispersionSim.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace DispersionSim.Engine;
+
+/// <summary>A copy of the host's columns in a device's memory.</summary>
+public sealed class DeviceColumns : IDisposable
+{
+    private readonly Accelerator accelerator;
+    private readonly List<IDisposable> buffers = [];
+    private readonly List<Action> downloads = [];
+    private DeviceWorld world;
+
+    /// <summary>Copies every column to the device.</summary>
+    public DeviceColumns(Accelerator accelerator, ParticleColumns particles, LinkColumns links, NativeColumn<float> foil)
+    {
+        this.accelerator = accelerator;
+        CopyParticles(particles);
+        CopyLinks(links);
+        world.FoilView = Copy(foil);
+    }
+
+    /// <summary>The columns as the kernels see them.</summary>
+    public DeviceWorld World => world;
+
+    /// <summary>Copies every column back into the host's, once the device is done.</summary>
+    public void Download()
+    {
+        accelerator.Synchronize();
+        downloads.ForEach(download => download());
+    }
+
+    public void Dispose() => buffers.ForEach(buffer => buffer.Dispose());
+
+    private void CopyParticles(ParticleColumns particles)
+    {
+        world.PlaceView = Copy(particles.Place);
+        world.SizeView = Copy(particles.Size);
+        world.VelocityView = Copy(particles.Velocity);
+        world.SpinView = Copy(particles.Spin);
+        world.ForceView = Copy(particles.Force);
+        world.TorqueView = Copy(particles.Torque);
+        world.SearchVelocityView = Copy(particles.SearchVelocity);
+        world.SearchSpinView = Copy(particles.SearchSpin);
+        world.InverseDiagonalView = Copy(particles.InverseDiagonal);
+        world.InverseDiagonalSpinView = Copy(particles.InverseDiagonalSpin);
+        world.RowStartView = Copy(particles.RowStart);
+    }
+
+    private void CopyLinks(LinkColumns links)
+    {
+        world.RowView = Copy(links.Row);
+        world.ActiveView = Copy(links.Active);
+        world.LinkView = Copy(links.Link);
+        world.NormalView = Copy(links.Normal);
+        world.ArmView = Copy(links.Arm);
+        world.StiffnessView = Copy(links.Stiffness);
+        world.SpringForceView = Copy(links.SpringForce);
+        world.SpringMomentView = Copy(links.SpringMoment);
+        world.LinkForceView = Copy(links.LinkForce);
+        world.LinkMomentView = Copy(links.LinkMoment);
+        world.SlideView = Copy(links.Slide);
+        world.RollView = Copy(links.Roll);
+        world.MemoryView = Copy(links.Memory);
+    }
+
+    private ArrayView<T> Copy<T>(NativeColumn<T> column) where T : unmanaged
+    {
+        MemoryBuffer1D<T, Stride1D.Dense> buffer = accelerator.Allocate1D(column.Span.ToArray());
+        buffers.Add(buffer);
+        downloads.Add(() => buffer.GetAsArray1D().CopyTo(column.Span));
+        return buffer.View;
+    }
+}

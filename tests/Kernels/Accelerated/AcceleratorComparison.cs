@@ -1,0 +1,45 @@
+using DispersionSim.Engine;
+using DispersionSim.Kernels;
+using ILGPU.Runtime;
+
+namespace DispersionSim.Tests.Kernels;
+
+/// <summary>Runs a kernel on an accelerator and on the host over the same small system, and compares every column.</summary>
+/// <param name="accelerator">Where ILGPU's side runs.</param>
+/// <param name="tolerance">Allowed difference, relative to the largest entry of a column: rounding and contraction of a·b + c.</param>
+internal sealed class AcceleratorComparison(Accelerator accelerator, float tolerance) : IKernelVisitor
+{
+    public void Visit<TDevice, THost>(TDevice device, THost host, bool overLinks)
+        where TDevice : unmanaged, IKernel<DeviceWorld>
+        where THost : unmanaged, IKernel<HostWorld>
+    {
+        using SmallSystem onDevice = new(), onHost = new();
+        bool prepares = typeof(THost).Name.StartsWith("PrepareLinks", StringComparison.Ordinal);
+        int count = !overLinks ? onHost.Particles.Count : prepares ? onHost.Links.Count : onHost.ActiveCount;
+        Assert.True(onHost.ActiveCount > 100);
+        Dictionary<string, float[]> before = onHost.Columns();
+        new HostDevice(1).Run(count, host, onHost.World, onHost.Step);
+        using (DeviceColumns columns = new(accelerator, onDevice.Particles, onDevice.Links, onDevice.Foil))
+        {
+            DeviceEntry.Load<TDevice>(accelerator)(count, device, columns.World, onDevice.Step);
+            columns.Download();
+        }
+
+        Dictionary<string, float[]> expected = onHost.Columns(), found = onDevice.Columns();
+        Assert.Contains(expected, column => !column.Value.AsSpan().SequenceEqual(before[column.Key]));
+        foreach ((string name, float[] values) in expected)
+        {
+            Compare(name, values, found[name]);
+        }
+    }
+
+    private void Compare(string name, float[] expected, float[] found)
+    {
+        float largest = Math.Max(expected.Max(Math.Abs), 1e-20f);
+        for (int k = 0; k < expected.Length; k++)
+        {
+            float difference = Math.Abs(expected[k] - found[k]) / largest;
+            Assert.True(difference <= tolerance, $"{name}[{k / 4}].{"XYZW"[k % 4]}: {found[k]:R} instead of {expected[k]:R}");
+        }
+    }
+}
