@@ -24,35 +24,52 @@ public sealed class CoatingStage(CoatingOptions options, SlurryOptions slurry, I
         HeightMap surface = foil(segment.Width, segment.Width, context);
         Refuse(surface, segment);
         (Vector3d[] position, Bond[] bonds) = Concentration.Compress(input, segment.BoxFor(input.Particles), interaction, context);
-        ElectrodeState film = FilmRelaxation.Settle(Lay(input with { Ledger = ledger, Bonds = bonds }, position, segment, surface), context.Threads);
+        ElectrodeState film = FilmRelaxation.Settle(Lay(input with { Ledger = ledger, Bonds = bonds }, position, segment, surface), interaction, context.Threads);
         return new(film, Measure(film, segment, solid), []);
     }
 
     /// <summary>Film over a foil from positions in the segment's periodic box: bonds across the cut are lost, overlaps are still to be settled.</summary>
     internal static ElectrodeState Lay(ElectrodeState slurry, Vector3d[] position, FilmSegment segment, HeightMap surface)
     {
-        ParticleSet p = slurry.Particles;
-        var laid = new Vector3d[p.Count];
-        double mean = p.Radius.Average(), height = segment.BoxFor(p).Z;
-        for (int i = 0; i < p.Count; i++)
-        {
-            // The column gives way to the relief as a whole, whatever the sizes in it; only who touches foil or surface is moved on its own.
-            double low = Clearance(surface, position[i], mean), high = segment.WetHeight - mean;
-            double z = low + (position[i].Z / height * (high - low));
-            double floor = Clearance(surface, position[i], p.Radius[i]);
-            laid[i] = new(position[i].X, position[i].Y, Math.Max(floor, Math.Min(z, segment.WetHeight - p.Radius[i])));
-        }
-
+        double height = segment.BoxFor(slurry.Particles).Z;
+        Bond[] bonds = [.. slurry.Bonds.Where(b => Math.Abs(position[b.I].Z - position[b.J].Z) < height / 2)];
         return slurry with
         {
             Phase = StructurePhase.WetFilm,
             Domain = Domain.Film(segment.Width, segment.Width, segment.WetHeight),
-            Particles = p with { Position = laid },
-            Bonds = [.. slurry.Bonds.Where(b => Math.Abs(position[b.I].Z - position[b.J].Z) < height / 2)],
+            Particles = slurry.Particles with { Position = Heights(slurry.Particles, bonds, position, segment, surface) },
+            Bonds = bonds,
             Foil = surface,
             FilmTop = segment.WetHeight,
             SegmentScale = segment.ThicknessScale,
         };
+    }
+
+    /// <summary>The column gives way to the relief as a whole; what hangs together is lifted as one, and clear of foil and surface where it can be.</summary>
+    private static Vector3d[] Heights(ParticleSet p, Bond[] bonds, Vector3d[] position, FilmSegment segment, HeightMap surface)
+    {
+        var laid = new Vector3d[p.Count];
+        var pieces = new Clusters(p.Count, bonds.Select(b => (b.I, b.J)));
+        double mean = p.Radius.Average(), height = segment.BoxFor(p).Z;
+        foreach (IGrouping<int, int> piece in Enumerable.Range(0, p.Count).GroupBy(pieces.Root))
+        {
+            double lift = piece.Average(i => Lift(position[i]));
+            double sunk = piece.Max(i => Clearance(surface, position[i], p.Radius[i]) - position[i].Z - lift);
+            double proud = piece.Max(i => position[i].Z + lift + p.Radius[i] - segment.WetHeight);
+            lift += Math.Max(0, sunk) - Math.Max(0, proud);
+            foreach (int i in piece)
+            {
+                laid[i] = position[i] with { Z = position[i].Z + lift };
+            }
+        }
+
+        return laid;
+
+        double Lift(Vector3d at)
+        {
+            double low = Clearance(surface, at, mean);
+            return low + (at.Z * (segment.WetHeight - mean - low - height) / height);
+        }
     }
 
     /// <summary>Height at which a sphere clears the foil below and around it, m.</summary>

@@ -8,11 +8,12 @@ namespace DispersionSim.Process;
 /// <summary>Brings the slurry from the dilute box it was sheared in to the solids of coating, and to the shape of the film segment.</summary>
 /// <remarks>
 /// A slow homogeneous deformation, each axis at its own constant logarithmic rate: so slow that drag stays far below the pull-off force
-/// (Mason number <see cref="MasonNumber"/>). Free primaries follow it, agglomerates that still hold do not deform with it.
+/// (Mason number <see cref="MasonNumber"/>; slower than that keeps no more bonds). Free primaries follow it; agglomerates that still hold move as
+/// one until they jam, for fractal ones do not fit into a slurry: those are compacted, and lose some of their bonds.
 /// </remarks>
 internal static class Concentration
 {
-    private const double MasonNumber = 0.02;
+    private const double MasonNumber = 0.004;
 
     /// <summary>Positions in a box of the given size, m; periodic on every axis.</summary>
     public static (Vector3d[] Position, Bond[] Bonds) Compress(ElectrodeState slurry, Vector3d target, InteractionOptions interaction, StageContext context)

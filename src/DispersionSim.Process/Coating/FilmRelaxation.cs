@@ -1,30 +1,37 @@
 using DispersionSim.Core;
 using DispersionSim.Engine;
+using DispersionSim.Kernels;
 using FilmSystem = DispersionSim.Engine.OverdampedSystem<DispersionSim.Kernels.SoftAdhesiveLaw, DispersionSim.Kernels.SoftAdhesiveLaw, DispersionSim.Kernels.SoftAdhesiveLaw>;
 
 namespace DispersionSim.Process;
 
 /// <summary>Moves overlapping spheres of a wet film apart, between foil and surface, by no more than they must.</summary>
 /// <remarks>
-/// Purely repulsive, frictionless, overdamped: a steepest descent of the overlap energy ½kδ². Cutting the column open, laying it over the relief and
-/// random placement at high solids all leave overlaps; a wet film has none.
+/// Overdamped and frictionless, with the adhesion and the bonds of the slurry between particles and none but repulsion at foil and surface. Cutting the column open, laying it over the
+/// relief and random placement at high solids all leave overlaps; a wet film has none.
 /// </remarks>
 internal static class FilmRelaxation
 {
-    /// <summary>Deepest overlap that is left, over the mean radius.</summary>
+    /// <summary>Deepest overlap that is left beyond that of adhesion, over the mean radius.</summary>
     private const double Overlap = 0.01;
 
     private const int StepLimit = 4000;
 
+    /// <param name="film">A film laid over its foil.</param>
+    /// <param name="interaction">Contacts between primaries; bonds act and may break.</param>
+    /// <param name="threads">Threads to use.</param>
     /// <exception cref="SimulationException">The spheres do not fit between foil and surface.</exception>
-    public static ElectrodeState Settle(ElectrodeState film, int threads = 1)
+    public static ElectrodeState Settle(ElectrodeState film, InteractionOptions interaction, int threads)
     {
         double mean = film.Particles.Radius.Average();
-        UnitScale scale = UnitScale.ForSuspension(mean, mean, 1);
-        var repulsion = new Kernels.SoftAdhesiveLaw(1, 0);
+        double stiffness = ContactModel.Stiffness(interaction, mean, 1e-9);
+        UnitScale scale = UnitScale.ForSuspension(mean, stiffness * mean, 1);
+        SoftAdhesiveLaw pair = ContactModel.Adhesive(interaction, stiffness, scale), wall = new(1, 0);
         using FilmSystem system = FilmDynamics.Build(
-            film, scale, 1, new ContactOptions { Friction = 0 }, new StepControl { Motion = 0.1 }, (repulsion, repulsion, repulsion), TopKind.Platen, film.FilmTop, threads);
-        for (int k = 0; Deepest(system) > Overlap; k++)
+            film, scale, 1, ContactModel.Options(interaction, stiffness) with { Friction = 0 }, new StepControl { Motion = 0.05 }, (pair, wall, wall), TopKind.Platen, film.FilmTop, threads);
+        system.Plant(film.Bonds, _ => 1);
+        double allowed = Overlap + (1.2 * pair.PullOffPerRadius * film.Particles.Radius.Max() / mean / 2);
+        for (int k = 0; Deepest(system) > allowed; k++)
         {
             if (k == StepLimit)
             {
@@ -35,11 +42,11 @@ internal static class FilmRelaxation
             system.Step(1);
         }
 
-        return film with { Particles = film.Particles with { Position = FilmDynamics.Positions(system, film) } };
+        return film with { Particles = film.Particles with { Position = FilmDynamics.Positions(system, film) }, Bonds = system.SurvivingBonds() };
     }
 
     private static double Deepest(FilmSystem system) => system.Contacts().Select(c => c.Overlap)
-        .Concat(system.WallContacts(Kernels.LinkKind.Foil).Select(c => c.Overlap))
-        .Concat(system.WallContacts(Kernels.LinkKind.Platen).Select(c => c.Overlap))
+        .Concat(system.WallContacts(LinkKind.Foil).Select(c => c.Overlap))
+        .Concat(system.WallContacts(LinkKind.Platen).Select(c => c.Overlap))
         .DefaultIfEmpty(0).Max();
 }

@@ -25,7 +25,7 @@ public static class RandomFilm
         {
             if (Place(wetFilm.Particles, segment.BoxFor(wetFilm.Particles), share, random) is { } position)
             {
-                return FilmRelaxation.Settle(CoatingStage.Lay(unbonded, position, segment, wetFilm.Foil!));
+                return FilmRelaxation.Settle(CoatingStage.Lay(unbonded, position, segment, wetFilm.Foil!), new InteractionOptions { PullOffForce = 0 }, threads: 1);
             }
         }
 

@@ -83,6 +83,10 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
             heights.AddRange(kept.Get<double>("drying-heights"));
             pressures.AddRange(kept.Get<double>("drying-pressures"));
         }
+        else
+        {
+            system.Plant(film.Bonds, _ => 1);
+        }
 
         system.TopVelocity = -Slowness;
         while (true)
@@ -138,16 +142,13 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
             Particles = particles,
             Domain = Domain.Film(input.Domain.Size.X, input.Domain.Size.Y, top),
             FilmTop = top,
-            Bonds = [.. input.Bonds.Where(b => Touching(particles, input.Domain, b))],
+            Bonds = system.SurvivingBonds(),
             Ledger = input.Ledger.Move(Species.Solvent, Species.SolventVapour, evaporated),
         };
         double binder = film.Ledger[Species.BinderPrecursor] / MaterialCatalog.PolyamicAcid.Density.Value;
         film = film with { Binder = BinderDeposition.Lay(film, binder, profile, options.RingShare) };
         return new(film, [.. Measure(film, system, entered, gelHeight, profile)], Curves(profile, curve));
     }
-
-    private static bool Touching(ParticleSet p, Domain domain, Bond b) =>
-        domain.Nearest(p.Position[b.I] - p.Position[b.J]).Length <= (p.Radius[b.I] + p.Radius[b.J]) * 1.001;
 
     /// <summary>Binder against height at the gel point, over its mean, for the whole layer's thickness.</summary>
     private double[] BinderProfile(ElectrodeState wet, double end)

@@ -15,6 +15,9 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
     private const double Speed = 0.02;
     private const double SlowSpeed = 0.002;
 
+    /// <summary>Way of the plate after which unloading ends even where pressure is left, over its height: far more than a layer springs back.</summary>
+    private const double MostSpringBack = 0.5;
+
     public string Name => "pressing";
 
     public StructurePhase Requires => StructurePhase.DryFilm;
@@ -114,7 +117,7 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
 
     private static void Unload(PressSystem system, ElectrodeState film, PressRecord record, StageContext context)
     {
-        double lift = 0.05 * record.TurnHeight;
+        double lift = MostSpringBack * record.TurnHeight;
         system.TopVelocity = 2 * SlowSpeed;
         while (Add(system, film, record) > 1e-3 * record.GreatestPressure && system.TopHeight < record.TurnHeight + lift)
         {
