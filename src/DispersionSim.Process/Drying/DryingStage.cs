@@ -63,15 +63,16 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
 
     private static (bool Entered, double[] Height, double[] Pressure) Lower(DryingSystem system, ElectrodeState film, double gelHeight, StageContext context)
     {
+        List<double> heights = [], pressures = [];
         if (context.Memory.Recall() is { } kept)
         {
             system.Restore(kept);
+            heights.AddRange(kept.Get<double>("curve-height"));
+            pressures.AddRange(kept.Get<double>("curve-pressure"));
         }
 
         double level = FilmDynamics.FoilLevel(film) / system.Scale.Length, goal = (gelHeight / system.Scale.Length) + level;
         double start = (film.FilmTop / system.Scale.Length) + level, area = film.Domain.Area;
-        var heights = new List<double>();
-        var pressures = new List<double>();
         bool entered = false;
         system.TopVelocity = -Slowness;
         while (system.TopHeight > goal && !entered)
@@ -80,7 +81,7 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
             heights.Add((system.TopHeight - level) * system.Scale.Length);
             pressures.Add(system.WallForce(LinkKind.Interface) * system.Scale.Force / area);
             entered = HasEnteredPores(system);
-            Keep(system, context);
+            Keep(system, heights, pressures, context);
             context.Progress((start - system.TopHeight) / (start - goal), "drying");
         }
 
@@ -101,11 +102,11 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
         return count > 3 && sum / count > PoreEntry;
     }
 
-    private static void Keep(DryingSystem system, StageContext context)
+    private static void Keep(DryingSystem system, List<double> heights, List<double> pressures, StageContext context)
     {
         if (context.Stop.IsCancellationRequested || context.Memory.IsDue)
         {
-            context.Memory.Keep(system.Save());
+            context.Memory.Keep(system.Save().Set("curve-height", heights.ToArray()).Set("curve-pressure", pressures.ToArray()));
         }
 
         context.Stop.ThrowIfCancellationRequested();
