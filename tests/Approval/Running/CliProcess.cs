@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ChildProcess = System.Diagnostics.Process;
 
 namespace DispersionSim.Tests.Approval;
 
@@ -8,11 +9,11 @@ internal sealed class CliProcess : IDisposable
 {
     private const int Patience = 300_000;
 
-    private readonly Process process;
+    private readonly ChildProcess process;
     private readonly Task<string> output;
     private readonly Task<string> error;
 
-    private CliProcess(Process process)
+    private CliProcess(ChildProcess process)
     {
         this.process = process;
         output = process.StandardOutput.ReadToEndAsync();
@@ -29,11 +30,12 @@ internal sealed class CliProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dispersionsim.dll"), .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        return new(Process.Start(start)!);
+        return new(ChildProcess.Start(start)!);
     }
 
     public CliResult Finish()
@@ -63,7 +65,7 @@ internal sealed class CliProcess : IDisposable
     /// <summary>SIGTERM: the polite request of a batch system.</summary>
     public void Terminate()
     {
-        using Process kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using ChildProcess kill = ChildProcess.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 
