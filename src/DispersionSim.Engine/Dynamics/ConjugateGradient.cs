@@ -17,7 +17,7 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
     public int Iterations { get; private set; }
 
     /// <summary>Matrix products since the start.</summary>
-    public long Products { get; private set; }
+    public long Products { get; set; }
 
     private static Vector128<float>* V(NativeColumn<Float4> column) => (Vector128<float>*)column.Pointer;
 

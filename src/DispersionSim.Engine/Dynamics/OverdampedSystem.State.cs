@@ -162,7 +162,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
             .Set("memory", Numbers(links.Memory.Span[..links.Count]))
             .Set("box", [.. Box.Length, Box.Tilt, Box.ShearRate, (double)(int)Box.FlowAxis, (double)(int)Box.GradientAxis, .. Box.Dilation])
             .Set("clock", [Time, suggestedStep, TopHeight, TopVelocity, list.Age.Slack, list.Age.Strain, list.Age.Valid ? 1.0 : 0.0, step.TimeStep])
-            .Set("counts", [Steps, Retries]);
+            .Set("counts", [Steps, Retries, solver.Products]);
         return bag;
     }
 
@@ -188,7 +188,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         (Time, suggestedStep, TopHeight, TopVelocity) = (clock[0], clock[1], clock[2], clock[3]);
         step.TimeStep = (float)clock[7];
         list.Age = (clock[4], clock[5], clock[6] > 0);
-        (Steps, Retries) = (bag.Get<long>("counts")[0], bag.Get<long>("counts")[1]);
+        long[] counts = bag.Get<long>("counts");
+        (Steps, Retries, solver.Products) = (counts[0], counts[1], counts[2]);
         world = Connect();
         prepared = false;
     }

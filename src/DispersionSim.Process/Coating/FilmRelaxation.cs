@@ -15,7 +15,10 @@ internal static class FilmRelaxation
     /// <summary>Deepest overlap that is left beyond that of adhesion, over the mean radius.</summary>
     private const double Overlap = 0.01;
 
-    private const int StepLimit = 4000;
+    /// <summary>Overlap that bridged agglomerates larger than the film may keep, clamped between foil and surface.</summary>
+    private const double Clamped = 0.1;
+
+    private const int StepLimit = 2000;
 
     /// <param name="film">A film laid over its foil.</param>
     /// <param name="interaction">Contacts between primaries; bonds act and may break.</param>
@@ -31,15 +34,15 @@ internal static class FilmRelaxation
             film, scale, 1, ContactModel.Options(interaction, stiffness) with { Friction = 0 }, new StepControl { Motion = 0.05 }, (pair, wall, wall), TopKind.Platen, film.FilmTop, threads);
         system.Plant(film.Bonds, _ => 1);
         double allowed = Overlap + (1.2 * pair.PullOffPerRadius * film.Particles.Radius.Max() / mean / 2);
-        for (int k = 0; Deepest(system) > allowed; k++)
+        for (int k = 0; k < StepLimit && Deepest(system) > allowed; k++)
         {
-            if (k == StepLimit)
-            {
-                throw new SimulationException($"coating: the particles do not fit into the wet film; overlaps of {Deepest(system):P0} of the mean radius are left; take less solids or a smoother foil");
-            }
-
             // A unit of time is that in which a lone overlap relaxes.
             system.Step(1);
+        }
+
+        if (Deepest(system) > allowed + Clamped)
+        {
+            throw new SimulationException($"coating: the particles do not fit into the wet film; overlaps of {Deepest(system):P0} of the mean radius are left; take less solids or a smoother foil");
         }
 
         return film with { Particles = film.Particles with { Position = FilmDynamics.Positions(system, film) }, Bonds = system.SurvivingBonds() };

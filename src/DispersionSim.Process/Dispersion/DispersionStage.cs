@@ -118,6 +118,9 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
     /// <summary>Lets the feedstock settle under the run's own contact law without flow; returns the bonds that it then has.</summary>
     private int Relax(Suspension system, ElectrodeState input, StageContext context)
     {
+        // Thermal motion would keep it from ever being at rest.
+        double thermal = system.ThermalEnergy;
+        system.ThermalEnergy = 0;
         system.Plant(input.Bonds, b => WeibullStrength(context.Random(StreamName.BondStrength, b)));
         for (int k = 0; k < RelaxationSteps && (k < 5 || system.FastestMotion() > AtRest); k++)
         {
@@ -125,6 +128,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
             context.Stop.ThrowIfCancellationRequested();
         }
 
+        system.ThermalEnergy = thermal;
         return system.SurvivingBonds().Length;
     }
 
