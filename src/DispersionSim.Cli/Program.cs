@@ -16,7 +16,7 @@ RootCommand root = new("DispersionSim: how a silicon negative electrode is made,
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    host.Say(string.Join("; ", parsed.Errors.Select(e => e.Message)));
+    host.Say(string.Join("; ", parsed.Errors.Select(e => string.Join(" ", e.Message.Split(Environment.NewLine, StringSplitOptions.TrimEntries)))));
     return ExitCode.BadInput;
 }
 

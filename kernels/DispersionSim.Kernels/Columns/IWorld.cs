@@ -54,16 +54,16 @@ public interface IWorld
     /// <summary>Unit vector from second to first, W overlap.</summary>
     ref Float4 Normal(int link);
 
-    /// <summary>X arm of the first, Y arm of the second, Z reduced radius, W 1 where the link carries force.</summary>
+    /// <summary>X arm of the first, Y arm of the second, Z reduced radius, W 0 where the link carries no force, else 1 and the share of its twisting spring kept (see SlipLaw).</summary>
     ref Float4 Arm(int link);
 
     /// <summary>Normal, tangential, rolling and twisting stiffness of this step; the last three negative where the contact slips (see SlipLaw).</summary>
     ref Float4 Stiffness(int link);
 
-    /// <summary>Spring force, acting backwards on the first particle.</summary>
+    /// <summary>Spring force, acting backwards on the first particle; W share of the sliding spring kept.</summary>
     ref Float4 SpringForce(int link);
 
-    /// <summary>Rolling and twisting moment, acting backwards on the first particle.</summary>
+    /// <summary>Rolling and twisting moment, acting backwards on the first particle; W share of the rolling spring kept.</summary>
     ref Float4 SpringMoment(int link);
 
     /// <summary>Product of a link in a matrix product: force.</summary>
@@ -80,7 +80,7 @@ public interface IWorld
 
     /// <summary>
     /// X largest overlap so far, Y strength of a solid bridge relative to its mean (0: no bridge); of a bridge Z radius, W overlap at rest;
-    /// of a contact Z slip angle per turning speed, W turning speed of the last step.
+    /// of a contact Z rolling speed, W twisting speed of the last step.
     /// </summary>
     ref Float4 Memory(int link);
 

@@ -3,6 +3,7 @@ namespace DispersionSim.Kernels;
 /// <summary>Force along the line of centres as a function of overlap. A pure struct; simulation units.</summary>
 public interface INormalLaw
 {
+    /// <summary>Force and tangent at an overlap.</summary>
     /// <param name="overlap">δ = r₁ + r₂ − distance, positive in contact.</param>
     /// <param name="reducedRadius">R* = r₁r₂/(r₁+r₂); the particle's radius at a wall.</param>
     /// <param name="memory">Largest overlap so far; laws without memory leave it.</param>

@@ -106,9 +106,13 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
         }
 
         world.Stiffness(i) = new(k, shearStiffness, bend, twist);
-        world.SpringForce(i) = Float4.AddScaled(Float4.Scale(shearStiffness, slide), -repulsion, normal);
-        world.SpringMoment(i) = Float4.AddScaled(Float4.Scale(bend, roll), twist * roll.W, normal);
-        arm.W = 1f;
+        Float4 spring = Float4.AddScaled(Float4.Scale(shearStiffness, slide), -repulsion, normal);
+        Float4 moment = Float4.AddScaled(Float4.Scale(bend, roll), twist * roll.W, normal);
+        spring.W = 1f;
+        moment.W = 1f;
+        arm.W = 2f;
+        world.SpringForce(i) = spring;
+        world.SpringMoment(i) = moment;
         return true;
     }
 
@@ -149,26 +153,30 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
             return;
         }
 
-        Friction(i, in world, normal, arm.Z, force, stiffness, pullOff, in step);
+        Friction(i, in world, normal, ref arm, force, stiffness, pullOff, in step);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Friction(int i, in TWorld world, Float4 normal, float reducedRadius, float force, float stiffness, float pullOff, in StepParameters step)
+    private static void Friction(int i, in TWorld world, Float4 normal, ref Float4 arm, float force, float stiffness, float pullOff, in StepParameters step)
     {
-        FrictionLimits limits = new(force, pullOff, reducedRadius, in step);
+        FrictionLimits limits = new(force, pullOff, arm.Z, in step);
         float tangential = stiffness * step.TangentialRatio;
-        Float4 slide = LinkMotion.Turned(world.Slide(i), normal), roll = LinkMotion.Turned(world.Roll(i), normal);
-        float turning = world.Memory(i).W;
-        float slideStiffness = SlipLaw.Stiffness(tangential, MathF.Sqrt(Float4.Dot(slide, slide)), limits.Sliding, slide.W, step.TimeStep);
-        float rollStiffness = SlipLaw.Stiffness(limits.RollingStiffness, MathF.Sqrt(Float4.Dot(roll, roll)), limits.Rolling, turning, step.TimeStep);
-        float twistStiffness = SlipLaw.Stiffness(limits.TwistingStiffness, MathF.Abs(roll.W), limits.Twisting, turning, step.TimeStep);
-        float critical = step.RollingDisplacement / reducedRadius, slowest = critical / step.TimeStep;
-        world.Memory(i).Z = critical / (turning > slowest ? turning : slowest);
-        float slideForce = slideStiffness > 0f ? tangential : 0f;
-        float rollMoment = rollStiffness > 0f ? limits.RollingStiffness : 0f;
-        float twistMoment = twistStiffness > 0f ? limits.TwistingStiffness * roll.W : 0f;
-        world.Stiffness(i) = new(stiffness, slideStiffness, rollStiffness, twistStiffness);
-        world.SpringForce(i) = Float4.AddScaled(Float4.Scale(slideForce, slide), -force, normal);
-        world.SpringMoment(i) = Float4.AddScaled(Float4.Scale(rollMoment, roll), twistMoment, normal);
+        Float4 slide = LinkMotion.Turned(world.Slide(i), normal), roll = LinkMotion.Turned(world.Roll(i), normal), memory = world.Memory(i);
+        float slid = MathF.Sqrt(Float4.Dot(slide, slide)), rolled = MathF.Sqrt(Float4.Dot(roll, roll)), twisted = MathF.Abs(roll.W);
+        float keptSlide = SlipLaw.Kept(tangential, slid, limits.Sliding, slide.W, step.TimeStep);
+        float keptRoll = SlipLaw.Kept(limits.RollingStiffness, rolled, limits.Rolling, memory.Z, step.TimeStep);
+        float keptTwist = SlipLaw.Kept(limits.TwistingStiffness, twisted, limits.Twisting, memory.W, step.TimeStep);
+        world.Stiffness(i) = new(
+            stiffness,
+            SlipLaw.Stiffness(tangential, slid, limits.Sliding, slide.W, step.TimeStep),
+            SlipLaw.Stiffness(limits.RollingStiffness, rolled, limits.Rolling, memory.Z, step.TimeStep),
+            SlipLaw.Stiffness(limits.TwistingStiffness, twisted, limits.Twisting, memory.W, step.TimeStep));
+        Float4 spring = Float4.AddScaled(Float4.Scale(keptSlide * tangential, slide), -force, normal);
+        Float4 moment = Float4.AddScaled(Float4.Scale(keptRoll * limits.RollingStiffness, roll), keptTwist * limits.TwistingStiffness * roll.W, normal);
+        spring.W = keptSlide;
+        moment.W = keptRoll;
+        arm.W = 1f + keptTwist;
+        world.SpringForce(i) = spring;
+        world.SpringMoment(i) = moment;
     }
 }

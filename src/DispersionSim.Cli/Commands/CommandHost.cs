@@ -7,7 +7,7 @@ namespace DispersionSim.Cli;
 /// <summary>What commands share: the two output streams, the stop signal, and how faults become one line and an exit code.</summary>
 internal sealed class CommandHost
 {
-    private readonly IAnsiConsole messages = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
+    private readonly IAnsiConsole messages = MessageConsole.Create();
 
     /// <summary>A message on standard error.</summary>
     public void Say(string words) => messages.WriteLine(words);

@@ -55,7 +55,7 @@ internal static class VerifyCommand
         RunPlan plan = RunPlan.For(RecipeSource.Read(what, []), Quality.Preview, replicates);
         using RunFolder folder = RunFolder.CreateNext("outputs", plan.Recipe.Name);
         using var stop = new StopSignals();
-        var progress = new ProgressReporter(Spectre.Console.AnsiConsole.Create(new() { Out = new Spectre.Console.AnsiConsoleOutput(System.Console.Error) }), quiet);
+        var progress = new ProgressReporter(MessageConsole.Create(), quiet);
         return new RunSession(plan, folder, Environment.ProcessorCount, progress, TimeProvider.System.GetUtcNow()).Run(stop.Token).Claims;
     }
 

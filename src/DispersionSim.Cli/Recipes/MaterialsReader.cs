@@ -47,13 +47,14 @@ internal static class MaterialsReader
             note($"{file}: {warning}");
         }
 
+        note($"{file}: aggregate of {read.Count} primaries");
         return read;
     }
 
     private static HeightMap Surface(TopographyOptions options, string file, Action<string> note)
     {
         HeightMap map = SurfaceReader.Read(file, new() { Unit = options.Unit, Channel = options.Channel, PixelSize = options.PixelSize });
-        note($"{file}: {map.CountX} x {map.CountY} points, {map.InvalidPoints} invalid, {Quantity.Format(map.SizeX, "m")} x {Quantity.Format(map.SizeY, "m")}");
+        note($"{file}: {map.CountX} x {map.CountY} points, {map.InvalidPoints} invalid, {Quantity.Format(map.SizeX, "m")} x {Quantity.Format(map.SizeY, "m")}; waves shorter than {Quantity.Format(2 * Math.Max(map.StepX, map.StepY), "m")} are not in it");
         return map;
     }
 }

@@ -17,7 +17,7 @@ public sealed record QualityLevel
 {
     [Allowed(1, 1_000_000)]
     [Description("active primaries a replicate")]
-    public int Primaries { get; init; } = 640;
+    public int Primaries { get; init; } = 440;
 
     [Allowed(1, 1000)]
     [Description("replicates, each with its own powder and foil")]

@@ -68,12 +68,13 @@ internal sealed class ReplicateRun(RunPlan plan, Materials materials, RunFolder 
             Progress = (share, words) => progress(number, name, share, words),
         });
         var outcome = new Checkpoint(result.State, result.Measurements, result.Curves);
-        CheckpointWriter.Write(path, key, outcome);
         if (!name.StartsWith("null-", StringComparison.Ordinal))
         {
             StateWriter.Write(folder.State(order, name), result.State, name, plan.Provenance with { Seed = seed });
         }
 
+        // The checkpoint comes last: a stage that has one is never run again, so nothing of it may be missing.
+        CheckpointWriter.Write(path, key, outcome);
         memory.Forget();
         timings.Add(new(number, name, watch.Elapsed.TotalSeconds));
         return outcome;

@@ -1,5 +1,6 @@
 using DispersionSim.Analysis;
 using DispersionSim.Core;
+using DispersionSim.Engine;
 using DispersionSim.IO;
 
 namespace DispersionSim.Cli;
@@ -33,7 +34,7 @@ internal static class RunReport
                 ("program", $"{Provenance.Program} {RunPlan.Version}"), ("seed", recipe.Seed.ToString()), ("quality", plan.Quality.ToString().ToLowerInvariant()),
                 ("replicates", plan.Replicates.ToString()), ("device", RunPlan.Device), ("recipe hash", plan.RecipeHash),
             ],
-            References = ReferenceCatalog.All,
+            References = ReferencesUsed,
         };
     }
 
@@ -43,6 +44,21 @@ internal static class RunReport
         "Contacts are softened in dispersion and drying: pull-off forces and strengths are exact, overlaps are of the order of a hundredth of a radius.",
         "The segment is a square column of the layer, periodic in the plane of the foil; see the segment thickness scale for how much of the layer's thickness it spans.",
     ];
+
+    /// <summary>Sources of the laws, materials and metrics that every run uses.</summary>
+    private static IReadOnlyList<Reference> ReferencesUsed
+    {
+        get
+        {
+            HashSet<string> keys =
+            [
+                .. LawCatalog.All.Select(l => l.Reference ?? ""),
+                .. MetricCatalog.Metrics.SelectMany(m => m.Rows).Select(r => r.Source),
+                .. MaterialCatalog.All.SelectMany(m => new[] { m.Density, m.YoungModulus, m.PoissonRatio, m.Hardness, m.Backscatter }).Select(p => p.Source ?? ""),
+            ];
+            return [.. ReferenceCatalog.All.Where(r => keys.Contains(r.Key))];
+        }
+    }
 
     private static HashSet<string> StageNamesOf(IReadOnlyList<ReplicateResult> replicates) =>
         [.. replicates[0].Measurements.Select(m => m.Name)];

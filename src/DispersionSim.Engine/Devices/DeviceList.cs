@@ -37,7 +37,7 @@ public static class DeviceList
         try
         {
             using Context context = Context.Create(add);
-            return [.. context.Devices.Select(device => new DeviceDescription(device.Name, kind, device.MemorySize))];
+            return [.. context.Devices.Where(device => device.AcceleratorType != AcceleratorType.CPU).Select(device => new DeviceDescription(device.Name, kind, device.MemorySize))];
         }
         catch (Exception)
         {

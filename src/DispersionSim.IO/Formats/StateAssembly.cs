@@ -23,6 +23,7 @@ internal static class StateAssembly
             FeedstockBondCount = columns.GetOne<int>("frame/feedstock_bond_count"),
             Foil = Foil(columns),
             FilmTop = columns.GetOne<double>("frame/film_top"),
+            SegmentScale = columns.GetOne<double>("frame/segment_scale"),
             Binder = Binder(columns, particles.Count),
             Ledger = Ledger(columns.Get<double>("frame/ledger")),
             ParticleDensity = columns.Get<double>("frame/particle_density"),

@@ -15,6 +15,7 @@ internal static class StateColumns
         new("frame/size", "m", 3, new[] { s.Domain.Size.X, s.Domain.Size.Y, s.Domain.Size.Z }, "edges of the domain"),
         new("frame/periodic", "-", 3, new[] { Flag(s.Domain.PeriodicX), Flag(s.Domain.PeriodicY), Flag(s.Domain.PeriodicZ) }, "1 where an axis is periodic"),
         new("frame/film_top", "m", 1, new[] { s.FilmTop }, "height of the film's mean upper surface over the foil's mean plane"),
+        new("frame/segment_scale", "-", 1, new[] { s.SegmentScale }, "thickness of the simulated film over that of the whole layer"),
         new("frame/feedstock_bond_count", "-", 1, new[] { s.FeedstockBondCount }, "bonds of the relaxed powder"),
         new("frame/ledger", "kg", 1, Enum.GetValues<Species>().Select(species => s.Ledger[species]).ToArray(), string.Join(", ", Enum.GetNames<Species>())),
         new("frame/particle_density", "kg/m^3", 1, s.ParticleDensity, "density by particle kind"),

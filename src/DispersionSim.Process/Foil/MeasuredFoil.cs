@@ -19,8 +19,8 @@ public static class MeasuredFoil
     private const double LargestMargin = 0.15;
     private const double LeastMargin = 0.05;
 
-    // Fewer points across the patch are no topography of it.
-    private const int LeastPointsAcross = 16;
+    // A coarse file still says how the foil under the patch slopes and bends: a small patch of a few points keeps that, one of fewer is no topography.
+    private const int LeastPointsAcross = 3;
 
     /// <summary>Cuts a patch of the given size with points no farther apart than the step.</summary>
     /// <exception cref="InputException">The file is too small or too coarse for the patch.</exception>

@@ -134,6 +134,7 @@ public class ResumeTests
             new StepControl { Motion = 0.02 },
             (adhesive, adhesive, new CapillaryLaw(0.3f, 0.94f, 0.34f)),
             new HostDevice(1),
-            new FilmWalls(new HeightMap(8, 8, 8.4 * r / 8, 8.4 * r / 8, heights, Periodic: true), 1.9 * r, TopKind.Interface, 10.5 * r)) { TopVelocity = -1 };
+            new FilmWalls(new HeightMap(8, 8, 8.4 * r / 8, 8.4 * r / 8, heights, Periodic: true), 1.9 * r, TopKind.Interface, 10.5 * r))
+        { TopVelocity = -1 };
     }
 }

@@ -23,6 +23,7 @@ internal static class Suspensions
         ContactSpot = 0.15 * Math.Cbrt(Radius),
     };
 
+    /// <summary>A suspension of adhesive spheres in a cubic box.</summary>
     /// <param name="stiffness">k.</param>
     /// <param name="pullOff">Pull-off force of two unit spheres.</param>
     public static Suspension Build(

@@ -61,7 +61,7 @@ public class MeasuredFoilTests
 
     [Fact]
     public void File_too_coarse_for_the_patch_is_refused() =>
-        Assert.Contains("too coarse", Assert.Throws<InputException>(() => MeasuredFoil.Cut(Measured(tilt: 0), 2e-6, 2e-6, 0.05e-6, random: null)).Message, StringComparison.Ordinal);
+        Assert.Contains("too coarse", Assert.Throws<InputException>(() => MeasuredFoil.Cut(Measured(tilt: 0), 0.5e-6, 0.5e-6, 0.05e-6, random: null)).Message, StringComparison.Ordinal);
 
     private static HeightMap Measured(double tilt)
     {

@@ -1,0 +1,64 @@
+namespace DispersionSim.Tests.Approval;
+
+public sealed class BadRecipeTests
+{
+    [Theory]
+    [InlineData("shear_rat = \"5e4 1/s\"", "bad.toml:2", "dispersion.shear_rat", "did you mean 'shear_rate'")]
+    [InlineData("shear_rate = \"5 um\"", "bad.toml:2", "dispersion.shear_rate", "1/s")]
+    [InlineData("shear_rate = 5e4", "bad.toml:2", "dispersion.shear_rate", "1/s")]
+    [InlineData("strain = 1e9", "bad.toml:2", "dispersion.strain", "1000")]
+    [InlineData("strain = ", "bad.toml:2")]
+    public void A_bad_line_is_named_with_its_file_number_and_remedy(string line, params string[] words)
+    {
+        using ScratchFolder scratch = new();
+        string recipe = scratch.Write("bad.toml", $"[dispersion]\n{line}\n");
+        Refusal.Says(CliProcess.Run("run", recipe, "--quiet", "--out", scratch.At("run")), words);
+        Assert.False(Directory.Exists(scratch.At("run")));
+    }
+
+    [Theory]
+    [InlineData("stages=[\"feedstock\",\"coating\",\"dispersion\",\"drying\",\"pressing\",\"heat-treatment\"]", "\"coating\" cannot follow \"feedstock\"", "the order is")]
+    [InlineData("quality.preview.primaries=0", "quality.preview.primaries=0", "between 1 and")]
+    [InlineData("foil.topography.target_ra=\"1 m\"", "foil.topography.target_ra", "10 um")]
+    [InlineData("feedstock.granule_packing=0.9", "feedstock.granule_packing", "0.55")]
+    [InlineData("slurry.solids_mass_fraction=0.999", "slurry.solids_mass_fraction", "0.7")]
+    [InlineData("feedstock.agglomerate_size_minimum=80", "agglomerate_size_maximum = 60", "agglomerate_size_minimum = 80")]
+    [InlineData("nonsense", "nonsense")]
+    public void An_impossible_value_is_named_with_what_is_allowed(string set, params string[] words)
+    {
+        using ScratchFolder scratch = new();
+        Refusal.Says(CliProcess.Run("run", "--set", set, "--quiet", "--out", scratch.At("run")), words);
+        Assert.False(Directory.Exists(scratch.At("run")));
+    }
+
+    [Fact]
+    public void A_missing_recipe_is_named() => Refusal.Says(CliProcess.Run("run", "nowhere.toml"), "nowhere.toml", "no such file");
+
+    [Theory]
+    [InlineData("--replicates", "0")]
+    [InlineData("--threads", "0")]
+    [InlineData("--device", "abacus")]
+    [InlineData("--quality", "sublime")]
+    public void A_bad_option_is_named(string option, string value)
+    {
+        using ScratchFolder scratch = new();
+        Refusal.Says(CliProcess.Run("run", option, value, "--out", scratch.At("run")), value);
+    }
+
+    [Fact]
+    public void A_press_target_that_is_passed_already_names_both_figures()
+    {
+        using ScratchFolder scratch = new();
+        CliResult result = CliProcess.Run(["run", "unbroken", .. ShortRuns.Small(60, "4"), "--set", "pressing.target=porosity", "--set", "pressing.porosity=0.6", "--quiet", "--out", scratch.At("run")]);
+        Refusal.Says(result, "pressing.porosity = 0.6", "the dried layer is already at porosity 0.");
+    }
+
+    [Fact]
+    public void Aggregates_larger_than_the_run_are_refused_with_both_numbers()
+    {
+        string file = SharedData.Path(RealInputTests.Aggregate);
+        using ScratchFolder scratch = new();
+        CliResult result = CliProcess.Run(["run", .. ShortRuns.Small(100), "--set", $"feedstock.aggregate_files=[\"{file}\"]", "--quiet", "--out", scratch.At("run")]);
+        Refusal.Says(result, "128 primaries", "wants 100");
+    }
+}
