@@ -12,7 +12,7 @@ internal sealed class SmallSystem : IDisposable
 
     public SmallSystem()
     {
-        Foil = new(64);
+        Foil = new(64 * FoilOffsets.Radii);
         FillParticles();
         Step = Parameters();
         FillLinks();
@@ -116,6 +116,9 @@ internal sealed class SmallSystem : IDisposable
             FoilCountY = 8,
             FoilPerX = 8f / Side,
             FoilPerY = 8f / Side,
+            FoilRadii = FoilOffsets.Radii,
+            FoilSmallest = 0.5f,
+            FoilPerRadius = (FoilOffsets.Radii - 1) / 1.5f,
             WallIndex = Count,
         };
         FlowingBox box = new(Side, Side, Side);

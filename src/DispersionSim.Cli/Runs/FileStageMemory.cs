@@ -25,5 +25,5 @@ internal sealed class FileStageMemory(string path, CheckpointKey key, TimeSpan i
     }
 
     /// <summary>The stage has ended: its inner state is not needed any more.</summary>
-    public void Forget() => File.Delete(path);
+    public void Forget() => CheckpointWriter.Discard(path);
 }

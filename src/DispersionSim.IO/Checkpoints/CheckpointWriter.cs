@@ -17,6 +17,9 @@ public static class CheckpointWriter
     public static void WriteInner(string path, CheckpointKey key, ColumnBag inner) =>
         Write(path, key, CheckpointContent.InnerState, inner);
 
+    /// <summary>Removes an inner state that is not needed any more; none there is as good.</summary>
+    public static void Discard(string path) => File.Delete(path);
+
     private static void Write(string path, CheckpointKey key, CheckpointContent content, ColumnBag columns) => AtomicFile.Write(path, stream =>
     {
         WritePayload(stream, key, content, columns);

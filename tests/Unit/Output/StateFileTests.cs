@@ -46,7 +46,7 @@ public sealed class StateFileTests : IDisposable
         StateWriter.Write(folder.At("s.h5"), SampleStates.DryFilm(), "drying", From);
         using var file = H5File.OpenRead(folder.At("s.h5"));
         var datasets = file.Children().OfType<IH5Group>().SelectMany(g => g.Children().OfType<IH5Dataset>().Select(d => (Group: g.Name, Data: d))).ToList();
-        Assert.Equal(24, datasets.Count);
+        Assert.Equal(25, datasets.Count);
         Assert.All(datasets, d => Assert.NotEmpty(d.Data.Attribute("unit").Read<string>()));
         Assert.Equal("m", file.Dataset("particles/position").Attribute("unit").Read<string>());
         Assert.Equal([200UL, 3UL], file.Dataset("particles/position").Space.Dimensions);
