@@ -1,0 +1,58 @@
+using DispersionSim.Core;
+using DispersionSim.Process;
+
+namespace DispersionSim.Tests.Physics;
+
+public class PipelineTests
+{
+    // Validation row 10.
+    [Fact]
+    public void Silicon_binder_and_solvent_are_conserved_from_the_powder_to_the_sintered_layer()
+    {
+        Dictionary<string, StageResult> stages = SmallLayer.Run(new(), 80, 5);
+        Ledger powder = stages["feedstock"].State.Ledger, slurry = stages["dispersion"].State.Ledger, end = stages["heat-treatment"].State.Ledger;
+        Assert.Equal(1, end[Species.Silicon] / powder[Species.Silicon], 1e-10);
+        double binder = end[Species.Binder] + end[Species.BinderPrecursor] + end[Species.CondensationWater] + end[Species.DecompositionGas];
+        Assert.Equal(1, binder / slurry[Species.BinderPrecursor], 1e-10);
+        Assert.Equal(1, (end[Species.Solvent] + end[Species.SolventVapour]) / slurry[Species.Solvent], 1e-10);
+        foreach (string name in new[] { "coating", "drying", "pressing", "heat-treatment" })
+        {
+            Assert.Equal(1, stages[name].State.Ledger.Total / slurry.Total, 1e-10);
+        }
+
+        double silicon = stages["heat-treatment"].State.Particles.TotalVolume() * MaterialCatalog.Silicon.Density.Value;
+        Assert.Equal(1, silicon / end[Species.Silicon], 1e-10);
+    }
+
+    [Fact]
+    public void The_usual_order_is_accepted_with_and_without_pressing()
+    {
+        Assert.Equal(6, Of([.. StageCatalog.All.Select(s => s.Name)]).Stages.Count);
+        DispersionSim.Process.Pipeline unpressed = Of("feedstock", "dispersion", "coating", "drying", "heat-treatment");
+        Assert.Null(unpressed.Find("pressing"));
+        Assert.NotNull(unpressed.Find("drying"));
+    }
+
+    [Theory]
+    [InlineData("\"coating\" cannot follow \"feedstock\"", "feedstock", "coating", "drying", "heat-treatment")]
+    [InlineData("\"heat-treatment\" cannot follow \"coating\"", "feedstock", "dispersion", "coating", "heat-treatment")]
+    [InlineData("\"pressing\" cannot follow \"heat-treatment\"", "feedstock", "dispersion", "coating", "drying", "heat-treatment", "pressing")]
+    [InlineData("\"dispersion\" cannot follow the start", "dispersion")]
+    [InlineData("\"feedstock\" cannot follow \"feedstock\"", "feedstock", "feedstock")]
+    [InlineData("\"calendering\" is not a stage", "feedstock", "dispersion", "coating", "drying", "calendering", "heat-treatment")]
+    [InlineData("ends with heat-treatment", "feedstock", "dispersion", "coating", "drying", "pressing")]
+    [InlineData("ends with heat-treatment")]
+    public void A_wrong_order_is_refused_and_named(string words, params string[] stages)
+    {
+        string message = Assert.Throws<InputException>(() => Of(stages)).Message;
+        Assert.Contains(words, message);
+        Assert.DoesNotContain("\n", message);
+    }
+
+    [Fact]
+    public void Replicates_have_seeds_of_their_own() =>
+        Assert.Equal(1000, Enumerable.Range(1, 500).SelectMany(k => new[] { ReplicateSeeds.Of(1, k), ReplicateSeeds.Of(2, k) }).Distinct().Count());
+
+    private static DispersionSim.Process.Pipeline Of(params string[] stages) => DispersionSim.Process.Pipeline.Of(
+        new() { Stages = stages }, new(50, null), new() { Sizes = PrimarySizes.Lognormal(0.5e-6, 1.4) });
+}
