@@ -35,18 +35,13 @@ public sealed class ConductivePowder : IMetric
         int[] powder = [.. Enumerable.Range(0, all.Count).Where(i => all.Kind[i] == ParticleKind.ConductivePowder)];
         Vector3d[] centres = [.. powder.Select(i => all.Position[i])];
         double[] radii = [.. powder.Select(i => all.Radius[i])];
-        var sets = new DisjointSets(powder.Length);
-        foreach ((int i, int j) in Contacts.Find(film.State.Domain, centres, radii, 1e-5 * radii.Average()))
-        {
-            sets.Join(i, j);
-        }
-
+        var clusters = new Clusters(powder.Length, Contacts.Find(film.State.Domain, centres, radii, 1e-5 * radii.Average()));
         double reach = Reach * film.Scale.MedianDiameter;
         HashSet<int> low = [.. Where(i => centres[i].Z - radii[i] <= Foil(film, centres[i]) + reach)], high = [.. Where(i => centres[i].Z + radii[i] >= film.Thickness - reach)];
-        return Enumerable.Range(0, powder.Length).Where(i => low.Contains(sets.Root(i)) && high.Contains(sets.Root(i))).Sum(i => all.VolumeOf(powder[i]))
+        return Enumerable.Range(0, powder.Length).Where(i => low.Contains(clusters.Root(i)) && high.Contains(clusters.Root(i))).Sum(i => all.VolumeOf(powder[i]))
             / powder.Sum(all.VolumeOf);
 
-        IEnumerable<int> Where(Func<int, bool> near) => Enumerable.Range(0, powder.Length).Where(near).Select(sets.Root);
+        IEnumerable<int> Where(Func<int, bool> near) => Enumerable.Range(0, powder.Length).Where(near).Select(clusters.Root);
     }
 
     private static double Foil(MeasuredState film, Vector3d at) => film.State.Foil?.HeightAt(at.X, at.Y) ?? 0;

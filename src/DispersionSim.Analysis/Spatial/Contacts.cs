@@ -24,13 +24,8 @@ public static class Contacts
     /// <summary>For every particle the number of particles in its contact cluster, itself included.</summary>
     public static int[] ClusterSizes(int count, IEnumerable<(int I, int J)> contacts)
     {
-        var sets = new DisjointSets(count);
-        foreach ((int i, int j) in contacts)
-        {
-            sets.Join(i, j);
-        }
-
-        return sets.Sizes();
+        var clusters = new Clusters(count, contacts);
+        return [.. Enumerable.Range(0, count).Select(clusters.SizeOf)];
     }
 
     private readonly record struct Touching(double[] Radii, double Gap, List<(int I, int J)> Found) : IPairVisitor

@@ -47,8 +47,8 @@ internal sealed class CommandHost
         }
     }
 
-    /// <summary>Runs or goes on with a plan in its folder.</summary>
-    public int Execute(RunPlan plan, RunFolder folder, int threads, bool json, bool quiet)
+    /// <summary>Runs or goes on with a plan in its folder; the answer is given only when it is done.</summary>
+    public int Execute(RunPlan plan, RunFolder folder, int threads, bool quiet, Func<RunVerdict, int> answer)
     {
         using var stop = new StopSignals();
         var progress = new ProgressReporter(messages, quiet);
@@ -56,25 +56,40 @@ internal sealed class CommandHost
         {
             RunVerdict verdict = new RunSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop.Token);
             progress.Clear();
-            if (json)
-            {
-                Print(new ClaimsDocument(verdict.Claims).ToJson());
-            }
-            else
-            {
-                Print(VerdictTable.Of(verdict.Claims));
-                Print("");
-                Print(ReportContent.HeadlineOf(verdict.Claims));
-                Print($"report: {folder.Report}");
-            }
-
-            return ExitCode.Done;
+            return answer(verdict);
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             progress.Clear();
             Say($"stopped; go on with: dispersionsim resume {folder.Root}");
             return ExitCode.Stopped;
+        }
+    }
+
+    /// <summary>The verdicts of a run just made, with their headline and where the report is.</summary>
+    public int PrintRun(RunVerdict verdict, RunFolder folder, bool json)
+    {
+        PrintVerdicts(verdict.Claims, json);
+        if (!json)
+        {
+            Print("");
+            Print(ReportContent.HeadlineOf(verdict.Claims));
+            Print($"report: {folder.Report}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>The verdicts as a table, or as the document of claims.json.</summary>
+    public void PrintVerdicts(IReadOnlyList<ClaimVerdict> claims, bool json)
+    {
+        if (json)
+        {
+            Print(new ClaimsDocument(claims).ToJson());
+        }
+        else
+        {
+            Print(VerdictTable.Of(claims));
         }
     }
 

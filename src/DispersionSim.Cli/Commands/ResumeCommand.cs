@@ -18,7 +18,7 @@ internal static class ResumeCommand
             using RunFolder folder = RunFolder.Resume(parsed.GetValue(path)!);
             RunManifest manifest = ManifestFile.Read(folder);
             RunPlan plan = Plan(folder, manifest);
-            return host.Execute(plan, folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(json), parsed.GetValue(quiet));
+            return host.Execute(plan, folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), verdict => host.PrintRun(verdict, folder, parsed.GetValue(json)));
         }));
         return command;
     }

@@ -32,7 +32,7 @@ internal static class RunCommand
             Recipe read = RecipeSource.Read(parsed.GetValue(recipe), [.. overrides]);
             RunPlan plan = RunPlan.For(read, parsed.GetValue(quality), Positive(parsed.GetValue(replicates), "--replicates"));
             using RunFolder folder = parsed.GetValue(to) is { } path ? RunFolder.Create(path, parsed.GetValue(force)) : RunFolder.CreateNext("outputs", read.Name);
-            return host.Execute(plan, folder, Positive(parsed.GetValue(threads), "--threads")!.Value, parsed.GetValue(json), parsed.GetValue(quiet));
+            return host.Execute(plan, folder, Positive(parsed.GetValue(threads), "--threads")!.Value, parsed.GetValue(quiet), verdict => host.PrintRun(verdict, folder, parsed.GetValue(json)));
         }));
         return command;
     }

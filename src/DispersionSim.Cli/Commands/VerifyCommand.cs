@@ -17,46 +17,44 @@ internal static class VerifyCommand
         command.SetAction(parsed => host.Guard(() =>
         {
             int[] wanted = Claims(parsed.GetValue(require));
-            IReadOnlyList<ClaimVerdict> claims = Verdicts(host, parsed.GetValue(what)!, parsed.GetValue(replicates), parsed.GetValue(quiet));
-            if (parsed.GetValue(json))
-            {
-                host.Print(new ClaimsDocument(claims).ToJson());
-            }
-            else
-            {
-                host.Print(VerdictTable.Of(claims));
-            }
-
-            int[] missed = [.. wanted.Where(n => claims.First(c => c.Claim == n).Verdict != Verdict.Supported)];
-            if (missed.Length > 0)
-            {
-                host.Say($"required but not supported: {string.Join(", ", missed)}");
-            }
-
-            return missed.Length > 0 ? ExitCode.NotMet : ExitCode.Done;
+            string name = parsed.GetValue(what)!;
+            bool asJson = parsed.GetValue(json);
+            return Directory.Exists(name)
+                ? Answer(host, Finished(host, name), wanted, asJson)
+                : Fresh(host, name, parsed.GetValue(replicates), parsed.GetValue(quiet), verdict => Answer(host, verdict.Claims, wanted, asJson));
         }));
         return command;
     }
 
-    private static IReadOnlyList<ClaimVerdict> Verdicts(CommandHost host, string what, int? replicates, bool quiet)
+    private static int Answer(CommandHost host, IReadOnlyList<ClaimVerdict> claims, int[] wanted, bool json)
     {
-        if (Directory.Exists(what))
+        host.PrintVerdicts(claims, json);
+        int[] missed = [.. wanted.Where(n => claims.First(c => c.Claim == n).Verdict != Verdict.Supported)];
+        if (missed.Length > 0)
         {
-            using RunFolder finished = RunFolder.Read(what);
-            IReadOnlyList<string> changed = FileHashes.Differences(finished.Root, ManifestFile.Read(finished));
-            if (changed.Count > 0)
-            {
-                host.Say($"changed since the run: {string.Join(", ", changed)}");
-            }
-
-            return ClaimsDocument.Read(finished.Claims).Claims;
+            host.Say($"required but not supported: {string.Join(", ", missed)}");
         }
 
-        RunPlan plan = RunPlan.For(RecipeSource.Read(what, []), Quality.Preview, replicates);
+        return missed.Length > 0 ? ExitCode.NotMet : ExitCode.Done;
+    }
+
+    private static IReadOnlyList<ClaimVerdict> Finished(CommandHost host, string path)
+    {
+        using RunFolder finished = RunFolder.Read(path);
+        IReadOnlyList<string> changed = FileHashes.Differences(finished.Root, ManifestFile.Read(finished));
+        if (changed.Count > 0)
+        {
+            host.Say($"changed since the run: {string.Join(", ", changed)}");
+        }
+
+        return ClaimsDocument.Read(finished.Claims).Claims;
+    }
+
+    private static int Fresh(CommandHost host, string recipe, int? replicates, bool quiet, Func<RunVerdict, int> answer)
+    {
+        RunPlan plan = RunPlan.For(RecipeSource.Read(recipe, []), Quality.Preview, replicates);
         using RunFolder folder = RunFolder.CreateNext("outputs", plan.Recipe.Name);
-        using var stop = new StopSignals();
-        var progress = new ProgressReporter(MessageConsole.Create(), quiet);
-        return new RunSession(plan, folder, Environment.ProcessorCount, progress, TimeProvider.System.GetUtcNow()).Run(stop.Token).Claims;
+        return host.Execute(plan, folder, Environment.ProcessorCount, quiet, answer);
     }
 
     private static int[] Claims(string? list)

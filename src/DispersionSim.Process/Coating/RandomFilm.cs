@@ -35,11 +35,12 @@ public static class RandomFilm
     /// <summary>Centres of spheres that do not overlap at the given share of their radii, or null where they jam.</summary>
     private static Vector3d[]? Place(ParticleSet p, Vector3d box, double share, RandomStream random)
     {
-        var grid = new OverlapGrid(box, 2 * share * p.Radius.Max());
+        var grid = new SphereGrid(Domain.FullyPeriodic(box), Vector3d.Zero, 2 * share * p.Radius.Max());
+        var scratch = new List<int>();
         var position = new Vector3d[p.Count];
         foreach (int i in Enumerable.Range(0, p.Count).OrderByDescending(i => p.Radius[i]).ThenBy(i => i))
         {
-            if (Place(grid, share * p.Radius[i], random) is not { } at)
+            if (Place(grid, box, share * p.Radius[i], random, scratch) is not { } at)
             {
                 return null;
             }
@@ -50,13 +51,14 @@ public static class RandomFilm
         return position;
     }
 
-    private static Vector3d? Place(OverlapGrid grid, double radius, RandomStream random)
+    private static Vector3d? Place(SphereGrid grid, Vector3d box, double radius, RandomStream random, List<int> scratch)
     {
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
-            Vector3d at = new(random.NextDouble() * grid.Size.X, random.NextDouble() * grid.Size.Y, random.NextDouble() * grid.Size.Z);
-            if (grid.TryAdd(at, radius))
+            Vector3d at = new(random.NextDouble() * box.X, random.NextDouble() * box.Y, random.NextDouble() * box.Z);
+            if (!grid.Collides(at, radius, 0, scratch))
             {
+                grid.Add(at, radius);
                 return at;
             }
         }

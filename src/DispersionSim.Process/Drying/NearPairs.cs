@@ -2,30 +2,28 @@ using DispersionSim.Core;
 
 namespace DispersionSim.Process;
 
-/// <summary>Pairs of spheres nearer than a share of their harmonic mean radius, found by sweeping along z.</summary>
+/// <summary>Pairs of spheres of a film nearer than a share of their harmonic mean radius.</summary>
 internal static class NearPairs
 {
+    /// <summary>Pairs I &lt; J, in order.</summary>
     /// <param name="gapShare">Largest gap over the harmonic mean radius 2R*.</param>
-    public static IEnumerable<(int I, int J)> Find(ParticleSet particles, Domain domain, double gapShare)
+    public static IReadOnlyList<(int I, int J)> Find(ParticleSet particles, Domain domain, double gapShare)
     {
-        int[] byHeight = [.. Enumerable.Range(0, particles.Count).OrderBy(i => particles.Position[i].Z)];
-        double largest = particles.Count == 0 ? 0 : particles.Radius.Max();
-        var found = new List<(int I, int J)>();
-        for (int a = 0; a < byHeight.Length; a++)
+        var grid = new SphereGrid(domain, Vector3d.Zero, 2 * particles.Radius.DefaultIfEmpty(0).Max() * (1 + gapShare));
+        for (int i = 0; i < particles.Count; i++)
         {
-            int i = byHeight[a];
-            double reach = (particles.Radius[i] + largest) * (1 + gapShare);
-            for (int b = a + 1; b < byHeight.Length && particles.Position[byHeight[b]].Z - particles.Position[i].Z < reach; b++)
-            {
-                int j = byHeight[b];
-                if (Near(particles, domain, i, j, gapShare))
-                {
-                    found.Add((Math.Min(i, j), Math.Max(i, j)));
-                }
-            }
+            grid.Add(particles.Position[i], particles.Radius[i]);
         }
 
-        found.Sort();
+        var found = new List<(int I, int J)>();
+        var around = new List<int>();
+        for (int i = 0; i < particles.Count; i++)
+        {
+            grid.Near(particles.Position[i], around);
+            around.Sort();
+            found.AddRange(around.Where(j => j > i && Near(particles, domain, i, j, gapShare)).Select(j => (i, j)));
+        }
+
         return found;
     }
 

@@ -6,7 +6,7 @@ namespace DispersionSim.Tests.Unit;
 
 public sealed class RecipeReaderTests
 {
-    private static DemoRecipe Read(string text, params string[] overrides) => RecipeReader.Read<DemoRecipe>(text, "recipe.toml", overrides, "/work");
+    private static DemoRecipe Read(string text, params string[] overrides) => RecipeReader.Read<DemoRecipe>(text, "recipe.toml", overrides, "/recipes");
 
     [Fact]
     public void An_empty_recipe_is_the_defaults()
@@ -73,9 +73,9 @@ public sealed class RecipeReaderTests
     [Fact]
     public void A_file_named_in_a_recipe_lies_beside_the_recipe()
     {
-        Assert.Equal("/work/runs/psd.csv", RecipeReader.Read<DemoRecipe>("silicon.distribution = 'psd.csv'", "runs/recipe.toml", [], "/work").Silicon.Distribution);
+        Assert.Equal("/recipes/runs/psd.csv", RecipeReader.Read<DemoRecipe>("silicon.distribution = 'psd.csv'", "runs/recipe.toml", [], "/recipes").Silicon.Distribution);
         Assert.Equal("/data/psd.csv", Read("silicon.distribution = '/data/psd.csv'").Silicon.Distribution);
-        Assert.Equal("/work/psd.csv", RecipeReader.Read<DemoRecipe>("", "runs/recipe.toml", ["silicon.distribution=psd.csv"], "/work").Silicon.Distribution);
+        Assert.Equal("/recipes/psd.csv", RecipeReader.Read<DemoRecipe>("", "runs/recipe.toml", ["silicon.distribution=psd.csv"], "/recipes").Silicon.Distribution);
     }
 
     [Fact]
