@@ -10,6 +10,13 @@ public sealed record UnitScale(double Length, double Force, double Time)
     public static UnitScale ForSuspension(double meanRadius, double force, double viscosity) =>
         new(meanRadius, force, 6 * Math.PI * viscosity * meanRadius * meanRadius / force);
 
+    /// <summary>Length 1 = mean radius, mass 1 = mean mass, time 1 = 64 time steps: speeds and forces of a stable step are of ordinary size.</summary>
+    public static UnitScale ForGrains(double meanRadius, double meanMass, double timeStep)
+    {
+        double time = 64 * timeStep;
+        return new(meanRadius, meanMass * meanRadius / (time * time), time);
+    }
+
     public float Lengths(double metres) => (float)(metres / Length);
 
     public float Forces(double newtons) => (float)(newtons / Force);

@@ -59,27 +59,50 @@ public sealed class FlowingBox
         return Math.Max(1, Math.Round(wanted / unit)) * unit;
     }
 
-    /// <summary>Carries the box on by a time step; flips it where the tilt exceeds half a box.</summary>
+    /// <summary>Carries the box on by a time step; flips it, and the places with it, where the tilt exceeds half a box.</summary>
     public void Advance(double time, Span<Int4> places)
     {
-        int a = (int)FlowAxis, b = (int)GradientAxis;
-        Tilt += ShearRate * time * Length[b];
+        int turns = Advance(time);
+        for (int i = 0; turns != 0 && i < places.Length; i++)
+        {
+            places[i] = Turned(places[i], turns);
+        }
+    }
+
+    /// <summary>Carries the box on by a time step; returns by how many whole boxes the tilt was taken back: places are to be turned by as many.</summary>
+    public int Advance(double time)
+    {
+        double length = Length[(int)FlowAxis] * Math.Exp(Dilation[(int)FlowAxis] * time);
+        Tilt += ShearRate * time * Length[(int)GradientAxis];
         for (int axis = 0; axis < 3; axis++)
         {
             Length[axis] *= Math.Exp(Dilation[axis] * time);
         }
 
-        while (Tilt > Length[a] / 2)
+        int turns = 0;
+        for (; Tilt > length / 2; turns++)
         {
-            Tilt -= Length[a];
-            Flip(places, a, b, 1);
+            Tilt -= length;
         }
 
-        while (Tilt < -Length[a] / 2)
+        for (; Tilt < -length / 2; turns--)
         {
-            Tilt += Length[a];
-            Flip(places, a, b, -1);
+            Tilt += length;
         }
+
+        return turns;
+    }
+
+    /// <summary>A place after the tilt was taken back by whole boxes.</summary>
+    public Int4 Turned(Int4 place, int turns)
+    {
+        int along = unchecked(turns * (GradientAxis == Axis.X ? place.X : GradientAxis == Axis.Y ? place.Y : place.Z));
+        return FlowAxis switch
+        {
+            Axis.X => new(unchecked(place.X + along), place.Y, place.Z, place.W),
+            Axis.Y => new(place.X, unchecked(place.Y + along), place.Z, place.W),
+            _ => new(place.X, place.Y, unchecked(place.Z + along), place.W),
+        };
     }
 
     /// <summary>Ends a shear whose last step ended on an upright box but for rounding.</summary>
@@ -117,24 +140,4 @@ public sealed class FlowingBox
         (uint)place.X / Turns * Length[0], (uint)place.Y / Turns * Length[1], (uint)place.Z / Turns * Length[2]);
 
     private static int Fix(double fraction) => unchecked((int)(uint)(long)Math.Round((fraction - Math.Floor(fraction)) * Turns));
-
-    private static void Flip(Span<Int4> places, int a, int b, int sign)
-    {
-        for (int i = 0; i < places.Length; i++)
-        {
-            int along = sign * (b == 0 ? places[i].X : b == 1 ? places[i].Y : places[i].Z);
-            if (a == 0)
-            {
-                places[i].X = unchecked(places[i].X + along);
-            }
-            else if (a == 1)
-            {
-                places[i].Y = unchecked(places[i].Y + along);
-            }
-            else
-            {
-                places[i].Z = unchecked(places[i].Z + along);
-            }
-        }
-    }
 }

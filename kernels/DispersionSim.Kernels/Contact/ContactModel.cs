@@ -1,0 +1,181 @@
+using System.Runtime.CompilerServices;
+
+namespace DispersionSim.Kernels;
+
+/// <summary>What a contact keeps from step to step; entries of laws that keep nothing stay zero and are not stored.</summary>
+public struct ContactHistory<TReal> where TReal : struct, IReal<TReal>
+{
+    /// <summary>Tangential spring: displacement, or force over it, by the law.</summary>
+    public Triple<TReal> Slide;
+
+    /// <summary>Rolling spring.</summary>
+    public Triple<TReal> Roll;
+
+    /// <summary>Twisting angle.</summary>
+    public TReal Twist;
+
+    /// <summary>Memory of the elastic law.</summary>
+    public TReal Memory;
+
+    /// <summary>Contact spot of the last step.</summary>
+    public TReal Spot;
+}
+
+/// <summary>Where two particles stand to each other.</summary>
+public struct ContactState<TReal> where TReal : struct, IReal<TReal>
+{
+    /// <summary>Unit vector n from the second to the first.</summary>
+    public Triple<TReal> Normal;
+
+    /// <summary>δ = r₁ + r₂ − distance.</summary>
+    public TReal Overlap;
+
+    /// <summary>R*.</summary>
+    public TReal ReducedRadius;
+
+    /// <summary>m*.</summary>
+    public TReal ReducedMass;
+
+    /// <summary>v₁ − v₂ of the centres.</summary>
+    public Triple<TReal> Velocity;
+
+    /// <summary>r₁ω₁ + r₂ω₂.</summary>
+    public Triple<TReal> SurfaceSpin;
+
+    /// <summary>ω₁ − ω₂; read by laws of rolling and twisting alone.</summary>
+    public Triple<TReal> Spin;
+}
+
+/// <summary>What a contact does to its two particles.</summary>
+public struct ContactAnswer<TReal> where TReal : struct, IReal<TReal>
+{
+    /// <summary>Force on the first; its opposite on the second.</summary>
+    public Triple<TReal> Force;
+
+    /// <summary>Torque per lever on both, n × t with t the frictional resistance: (r − δ/2) times it acts on each.</summary>
+    public Triple<TReal> Lever;
+
+    /// <summary>Torque of rolling and twisting on the first; its opposite on the second.</summary>
+    public Triple<TReal> Moment;
+}
+
+/// <summary>A combination of contact laws.</summary>
+public interface IContactModel<TReal> where TReal : struct, IReal<TReal>
+{
+    static abstract bool Slides { get; }
+
+    static abstract bool Rolls { get; }
+
+    static abstract bool Twists { get; }
+
+    static abstract bool Remembers { get; }
+
+    static abstract bool RemembersSpot { get; }
+
+    /// <summary>Greatest gap at which a contact still holds, for a reduced radius.</summary>
+    TReal Reach(TReal reducedRadius);
+
+    /// <summary>Forces and torques; the history is advanced by the time step and cleared where the particles are apart.</summary>
+    void Evaluate(in ContactState<TReal> state, TReal timeStep, ref ContactHistory<TReal> history, out ContactAnswer<TReal> answer);
+}
+
+/// <summary>One law of each kind, put together when the program is compiled.</summary>
+/// <remarks>
+/// F = (F_e − ηv_n) n − t; friction is limited by μF₀, F₀ = |F_n| (|F_e + 2F_po| where the law attracts). The normal force is not clipped:
+/// damping may make it attractive while a contact parts, which is what gives the restitution asked for. Slip takes the radii as lever of the
+/// spins, torque the radii less half the overlap.
+/// </remarks>
+public readonly struct ContactModel<TReal, TElastic, TDamping, TTangential, TRolling, TTwisting>(
+    TElastic elastic, TDamping damping, TTangential tangential, TRolling rolling, TTwisting twisting, TReal friction) : IContactModel<TReal>
+    where TReal : struct, IReal<TReal>
+    where TElastic : struct, IElasticLaw<TReal>
+    where TDamping : struct, IDampingLaw<TReal>
+    where TTangential : struct, ITangentialLaw<TReal>
+    where TRolling : struct, IRollingLaw<TReal>
+    where TTwisting : struct, ITwistingLaw<TReal>
+{
+    public readonly TElastic Elastic = elastic;
+    public readonly TDamping Damping = damping;
+    public readonly TTangential Tangential = tangential;
+    public readonly TRolling Rolling = rolling;
+    public readonly TTwisting Twisting = twisting;
+
+    /// <summary>μ.</summary>
+    public readonly TReal Friction = friction;
+
+    public static bool Slides
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TTangential.Remembers;
+    }
+
+    public static bool Rolls
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TRolling.Remembers;
+    }
+
+    public static bool Twists
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TTwisting.Remembers;
+    }
+
+    public static bool Remembers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TElastic.Remembers;
+    }
+
+    public static bool RemembersSpot
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TTangential.RemembersSpot;
+    }
+
+    public TReal Reach(TReal reducedRadius) => Elastic.Reach(reducedRadius);
+
+    public void Evaluate(in ContactState<TReal> state, TReal timeStep, ref ContactHistory<TReal> history, out ContactAnswer<TReal> answer)
+    {
+        TReal zero = TReal.Of(0f);
+        Triple<TReal> none = new(zero, zero, zero), n = state.Normal;
+        Elastic.Evaluate(state.Overlap, state.ReducedRadius, ref history.Memory, out TReal touching, out TReal force, out TReal spot, out TReal stiffness, out TReal pullOff);
+        TReal viscous = Damping.Coefficient(stiffness, spot, state.ReducedMass);
+        TReal approach = Triple<TReal>.Dot(state.Velocity, n);
+        TReal normal = force - (viscous * approach);
+        TReal load = TElastic.Adhesive ? TReal.Abs(TReal.MultiplyAdd(TReal.Of(2f), pullOff, force)) : TReal.Abs(normal);
+        TReal limit = Friction * load;
+        Triple<TReal> slip = state.Velocity - (n * approach) - Triple<TReal>.Cross(state.SurfaceSpin, n);
+        Tangential.Evaluate(in n, in slip, spot, viscous, limit, timeStep, ref history.Slide, ref history.Spot, out Triple<TReal> resistance);
+        answer.Force = Triple<TReal>.Select(touching, (n * normal) - resistance, none);
+        answer.Lever = Triple<TReal>.Select(touching, Triple<TReal>.Cross(n, resistance), none);
+        answer.Moment = none;
+        if (TRolling.Remembers)
+        {
+            answer.Moment = Rolling.Torque(in n, in state.Spin, state.ReducedRadius, load, timeStep, ref history.Roll);
+            history.Roll = Triple<TReal>.Select(touching, history.Roll, none);
+        }
+
+        if (TTwisting.Remembers)
+        {
+            TReal twist = Twisting.Torque(Triple<TReal>.Dot(state.Spin, n), spot, viscous, limit, timeStep, ref history.Twist);
+            answer.Moment = Triple<TReal>.MultiplyAdd(n, twist, answer.Moment);
+            history.Twist = TReal.Select(touching, history.Twist, zero);
+        }
+
+        if (TRolling.Remembers || TTwisting.Remembers)
+        {
+            answer.Moment = Triple<TReal>.Select(touching, answer.Moment, none);
+        }
+
+        if (TTangential.Remembers)
+        {
+            history.Slide = Triple<TReal>.Select(touching, history.Slide, none);
+        }
+
+        if (TTangential.RemembersSpot)
+        {
+            history.Spot = TReal.Select(touching, history.Spot, zero);
+        }
+    }
+}

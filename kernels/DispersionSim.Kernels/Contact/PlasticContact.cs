@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+
+namespace DispersionSim.Kernels;
+
+/// <summary>Hysteretic spring: loads along a soft line, unloads along a stiff one.</summary>
+/// <remarks>
+/// Loading F = k₁ δ; below the largest overlap δ_m, F = max(k₂ (δ − δ₀), 0) with δ₀ = (1 − k₁/k₂) δ_m, never above k₁ δ.
+/// Restitution √(k₁/k₂) without damping. Source: walton-braun-1986.
+/// </remarks>
+/// <param name="loading">k₁.</param>
+/// <param name="unloading">k₂ ≥ k₁.</param>
+public readonly struct PlasticContact<TReal>(TReal loading, TReal unloading) : IElasticLaw<TReal> where TReal : struct, IReal<TReal>
+{
+    /// <summary>k₁.</summary>
+    public readonly TReal Loading = loading;
+
+    /// <summary>k₂.</summary>
+    public readonly TReal Unloading = unloading;
+
+    public static bool Remembers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => true;
+    }
+
+    public static bool Adhesive
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => false;
+    }
+
+    public TReal Reach(TReal reducedRadius) => TReal.Of(0f);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(TReal overlap, TReal reducedRadius, ref TReal memory, out TReal touching, out TReal force, out TReal spot, out TReal stiffness, out TReal pullOff)
+    {
+        TReal zero = TReal.Of(0f);
+        touching = TReal.Greater(overlap, zero);
+        TReal depth = TReal.Max(overlap, zero);
+        memory = TReal.Select(touching, TReal.Max(memory, depth), zero);
+        TReal rest = (TReal.Of(1f) - (Loading / Unloading)) * memory;
+        force = TReal.Min(Loading * depth, TReal.Max(Unloading * (depth - rest), zero));
+        spot = TReal.Of(1f);
+        stiffness = Loading;
+        pullOff = zero;
+    }
+}

@@ -1,0 +1,303 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using DispersionSim.Kernels;
+
+namespace DispersionSim.Engine;
+
+/// <summary>Sorts grains by size level and cell, and lists for each thread all pairs within a skin.</summary>
+/// <remarks>
+/// Levels halve in size. A particle meets its own level in half of the cells round it, and each coarser level in all cells round its place there,
+/// so every pair is listed once however unequal the two are. Cells run fastest along z: candidates are contiguous and tested a vector at a time.
+/// With fewer than three cells along an axis all pairs are tested.
+/// </remarks>
+internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
+    where TLanes : struct, ILanes<TLanes>
+    where TShear : struct, IShear
+{
+    private readonly GrainStore store;
+    private readonly CellGrid[] grids;
+    private readonly double[] largest;
+    private readonly double skin;
+    private readonly RawColumn<int> start = new(64);
+    private readonly RawColumn<int> placeX;
+    private readonly RawColumn<int> placeY;
+    private readonly RawColumn<int> placeZ;
+    private readonly RawColumn<float> radius;
+    private readonly float smallestOfCoarsest;
+
+    /// <param name="store">The grains.</param>
+    /// <param name="threads">Threads that will list pairs.</param>
+    /// <param name="skin">Gap up to which pairs are listed.</param>
+    public GrainSearch(GrainStore store, int threads, double skin)
+    {
+        this.store = store;
+        this.skin = skin;
+        (float smallest, float greatest) = Radii(store);
+        int levels = greatest < 2.5f * smallest ? 1 : (int)Math.Ceiling(Math.Log2(greatest / smallest) + 1e-6);
+        smallestOfCoarsest = levels == 1 ? 0f : greatest / 2;
+        largest = [.. Enumerable.Range(0, levels).Select(level => greatest / Math.Pow(2, level))];
+        grids = [.. largest.Select(_ => new CellGrid())];
+        NewPosition = new(store.Count);
+        int room = store.Count + 16;
+        placeX = new(room);
+        placeY = new(room);
+        placeZ = new(room);
+        radius = new(room);
+        First = [.. Enumerable.Range(0, threads).Select(_ => new RawColumn<int>())];
+        Second = [.. Enumerable.Range(0, threads).Select(_ => new RawColumn<int>())];
+        Count = new int[threads];
+        Reach = (2 * greatest) + skin;
+    }
+
+    /// <summary>First particles of the listed pairs, thread by thread.</summary>
+    public RawColumn<int>[] First { get; }
+
+    /// <summary>Second particles.</summary>
+    public RawColumn<int>[] Second { get; }
+
+    /// <summary>Pairs of each thread.</summary>
+    public int[] Count { get; }
+
+    /// <summary>Position that each particle had before the last sort → position after it.</summary>
+    public RawColumn<int> NewPosition { get; }
+
+    /// <summary>Greatest distance of listed centres.</summary>
+    public double Reach { get; }
+
+    /// <summary>Sorts the grains; one thread.</summary>
+    public void Sort(FlowingBox box)
+    {
+        int cells = 0;
+        for (int level = 0; level < grids.Length; level++)
+        {
+            grids[level].Divide(box, (2 * largest[level]) + skin, store.Count);
+            grids[level].Base = cells;
+            cells += grids[level].Cells + 1;
+        }
+
+        start.Reserve(cells + 2);
+        start.Clear(cells + 2);
+        Grain* grains = store.Pointer;
+        int n = store.Count;
+        int* c = start.Pointer + 1, position = NewPosition.Pointer;
+        for (int i = 0; i < n; i++)
+        {
+            int cell = Cell(in grains[i]);
+            position[i] = cell;
+            c[cell + 1]++;
+        }
+
+        for (int k = 0; k < cells; k++)
+        {
+            c[k + 1] += c[k];
+        }
+
+        // c[cell] counts up from the cell's start to its end, which leaves start[cell] where the cell begins.
+        for (int i = 0; i < n; i++)
+        {
+            position[i] = c[position[i]]++;
+        }
+
+        store.Permute(position);
+        grains = store.Pointer;
+        for (int i = 0; i < n; i++)
+        {
+            ref Grain g = ref grains[i];
+            (placeX[i], placeY[i], placeZ[i], radius[i]) = (g.Place.X, g.Place.Y, g.Place.Z, g.Radius);
+        }
+    }
+
+    /// <summary>Lists the pairs whose first particle lies in [from, to).</summary>
+    [SkipLocalsInit]
+    public void List(int thread, int from, int to, GrainFrame frame)
+    {
+        var pairs = new PairWriter(First[thread], Second[thread]);
+        bool fine = grids.All(g => g.IsFine);
+        int* runs = stackalloc int[64];
+        for (int i = from; i < to; i++)
+        {
+            if (!fine)
+            {
+                (runs[0], runs[1]) = (i + 1, store.Count);
+                Scan(i, runs, 1, frame, ref pairs);
+                continue;
+            }
+
+            int level = LevelOf(radius[i]);
+            int count = OwnLevel(i, grids[level], runs);
+            Scan(i, runs, count, frame, ref pairs);
+            for (int coarser = 0; coarser < level; coarser++)
+            {
+                count = AllAround(i, grids[coarser], runs);
+                Scan(i, runs, count, frame, ref pairs);
+            }
+        }
+
+        Count[thread] = pairs.Count;
+        pairs.Pad(TLanes.Count, store.Count, store.Count + 1);
+    }
+
+    public void Dispose()
+    {
+        start.Dispose();
+        placeX.Dispose();
+        placeY.Dispose();
+        placeZ.Dispose();
+        radius.Dispose();
+        NewPosition.Dispose();
+        foreach (RawColumn<int> column in First.Concat(Second))
+        {
+            column.Dispose();
+        }
+    }
+
+    private static (float Smallest, float Greatest) Radii(GrainStore store)
+    {
+        float smallest = float.MaxValue, greatest = 0f;
+        for (int i = 0; i < store.Count; i++)
+        {
+            smallest = MathF.Min(smallest, store.Pointer[i].Radius);
+            greatest = MathF.Max(greatest, store.Pointer[i].Radius);
+        }
+
+        return (smallest, greatest);
+    }
+
+    private int LevelOf(float r)
+    {
+        int level = 0;
+        for (float edge = smallestOfCoarsest; r <= edge && level < grids.Length - 1; edge /= 2)
+        {
+            level++;
+        }
+
+        return level;
+    }
+
+    private int Cell(in Grain grain)
+    {
+        CellGrid grid = grids[LevelOf(grain.Radius)];
+        return grid.Base + grid.Of(in grain.Place);
+    }
+
+    /// <summary>Runs of candidates in the half of the cells round a particle; the first run begins after the particle itself.</summary>
+    private int OwnLevel(int i, CellGrid grid, int* runs)
+    {
+        int x = CellGrid.Along(placeX[i], grid.CountX), y = CellGrid.Along(placeY[i], grid.CountY), z = CellGrid.Along(placeZ[i], grid.CountZ);
+        int* c = start.Pointer + grid.Base;
+        int row = ((x * grid.CountY) + y) * grid.CountZ;
+        runs[0] = i + 1;
+        runs[1] = z < grid.CountZ - 1 ? c[row + z + 2] : c[row + z + 1];
+        int count = 1;
+        if (z == grid.CountZ - 1)
+        {
+            (runs[2], runs[3]) = (c[row], c[row + 1]);
+            count = 2;
+        }
+
+        count = AddRow(c, grid, x, y + 1, z, runs, count);
+        count = AddRow(c, grid, x + 1, y - 1, z, runs, count);
+        count = AddRow(c, grid, x + 1, y, z, runs, count);
+        return AddRow(c, grid, x + 1, y + 1, z, runs, count);
+    }
+
+    private int AllAround(int i, CellGrid grid, int* runs)
+    {
+        int x = CellGrid.Along(placeX[i], grid.CountX), y = CellGrid.Along(placeY[i], grid.CountY), z = CellGrid.Along(placeZ[i], grid.CountZ);
+        int count = 0;
+        for (int dx = -1; dx <= 1; dx++)
+        {
+            for (int dy = -1; dy <= 1; dy++)
+            {
+                count = AddRow(start.Pointer + grid.Base, grid, x + dx, y + dy, z, runs, count);
+            }
+        }
+
+        return count;
+    }
+
+    private static int AddRow(int* c, CellGrid grid, int x, int y, int z, int* runs, int count)
+    {
+        x = x < 0 ? x + grid.CountX : x >= grid.CountX ? x - grid.CountX : x;
+        y = y < 0 ? y + grid.CountY : y >= grid.CountY ? y - grid.CountY : y;
+        int row = ((x * grid.CountY) + y) * grid.CountZ;
+        if (z > 0 && z < grid.CountZ - 1)
+        {
+            (runs[2 * count], runs[(2 * count) + 1]) = (c[row + z - 1], c[row + z + 2]);
+            return count + 1;
+        }
+
+        int low = z == 0 ? 0 : z - 1, high = z == 0 ? grid.CountZ - 1 : 0;
+        (runs[2 * count], runs[(2 * count) + 1]) = (c[row + low], c[row + low + 2]);
+        (runs[(2 * count) + 2], runs[(2 * count) + 3]) = (c[row + high], c[row + high + 1]);
+        return count + 2;
+    }
+
+    /// <summary>Tests runs of candidates against particle i, a vector at a time.</summary>
+    private void Scan(int i, int* runs, int count, GrainFrame frame, ref PairWriter pairs)
+    {
+        int candidates = 0;
+        for (int q = 0; q < count; q++)
+        {
+            candidates += runs[(2 * q) + 1] - runs[2 * q];
+        }
+
+        pairs.Reserve(candidates + TLanes.Count);
+        TLanes reach = TLanes.Of(radius[i] + (float)skin);
+        for (int q = 0; q < count; q++)
+        {
+            int end = runs[(2 * q) + 1];
+            for (int j = runs[2 * q]; j < end; j += TLanes.Count)
+            {
+                Triple<TLanes> d = frame.Distance<TLanes, TShear>(new(
+                    TLanes.PlaceDifference(placeX[i], placeX.Pointer + j),
+                    TLanes.PlaceDifference(placeY[i], placeY.Pointer + j),
+                    TLanes.PlaceDifference(placeZ[i], placeZ.Pointer + j)));
+                TLanes most = reach + TLanes.Load(radius.Pointer + j);
+                uint near = TLanes.Bits(TLanes.Greater(most * most, Triple<TLanes>.Dot(d, d)));
+                near &= end - j < TLanes.Count ? (1u << (end - j)) - 1 : uint.MaxValue;
+                for (; near != 0; near &= near - 1)
+                {
+                    pairs.Add(i, j + BitOperations.TrailingZeroCount(near));
+                }
+            }
+        }
+    }
+
+    /// <summary>Appends pairs to two columns.</summary>
+    private ref struct PairWriter(RawColumn<int> first, RawColumn<int> second)
+    {
+        private int* i = first.Pointer;
+        private int* j = second.Pointer;
+
+        public int Count { get; private set; }
+
+        public void Reserve(int more)
+        {
+            first.Reserve(Count + more);
+            second.Reserve(Count + more);
+            i = first.Pointer;
+            j = second.Pointer;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(int a, int b)
+        {
+            i[Count] = a;
+            j[Count] = b;
+            Count++;
+        }
+
+        public void Pad(int lanes, int idleFirst, int idleSecond)
+        {
+            int count = Count;
+            Reserve(lanes);
+            for (; Count % lanes != 0;)
+            {
+                Add(idleFirst, idleSecond);
+            }
+
+            Count = count;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using DispersionSim.Core;
+using DispersionSim.Kernels;
+
+namespace DispersionSim.Engine;
+
+/// <summary>What a granular system starts from, in SI units.</summary>
+public sealed record GrainSetup
+{
+    /// <summary>Units of the simulation.</summary>
+    public required UnitScale Scale { get; init; }
+
+    /// <summary>The box, in simulation units.</summary>
+    public required FlowingBox Box { get; init; }
+
+    /// <summary>Positions in the box, m.</summary>
+    public required IReadOnlyList<Vector3d> Positions { get; init; }
+
+    /// <summary>Velocities relative to the flow, m/s.</summary>
+    public required IReadOnlyList<Vector3d> Velocities { get; init; }
+
+    /// <summary>Angular velocities, 1/s.</summary>
+    public required IReadOnlyList<Vector3d> Spins { get; init; }
+
+    /// <summary>Radii, m.</summary>
+    public required IReadOnlyList<double> Radii { get; init; }
+
+    /// <summary>Densities, kg/m³.</summary>
+    public required IReadOnlyList<double> Densities { get; init; }
+
+    public IReadOnlyList<GrainWall> Walls { get; init; } = [];
+
+    /// <summary>Time step, s.</summary>
+    public required double TimeStep { get; init; }
+
+    /// <summary>Gravity, m/s².</summary>
+    public Vector3d Gravity { get; init; }
+
+    /// <summary>Viscosity of the fluid that drags on the particles, Pa s; 0 for none.</summary>
+    public double Viscosity { get; init; }
+
+    /// <summary>Gap up to which pairs are searched, in mean radii.</summary>
+    public double WideSkin { get; init; } = 0.16;
+
+    /// <summary>Gap up to which pairs are evaluated, in mean radii.</summary>
+    public double NarrowSkin { get; init; } = 0.016;
+
+    public int Count => Radii.Count;
+
+    /// <summary>Mass of a particle, kg.</summary>
+    public double Mass(int i) => Densities[i] * 4 / 3 * Math.PI * Math.Pow(Radii[i], 3);
+
+    /// <summary>The record of a particle.</summary>
+    public Grain Grain(int i)
+    {
+        double a = Radii[i] / Scale.Length, massUnit = Scale.Force * Scale.Time * Scale.Time / Scale.Length;
+        double m = Mass(i) / massUnit, speed = Scale.Time / Scale.Length;
+        Vector3d p = Positions[i], v = Velocities[i], w = Spins[i];
+        double spin = a * Scale.Time;
+        return new()
+        {
+            Place = Box.Fix(p.X / Scale.Length, p.Y / Scale.Length, p.Z / Scale.Length),
+            Velocity = new((float)(v.X * speed), (float)(v.Y * speed), (float)(v.Z * speed), (float)a),
+            Spin = new((float)(w.X * spin), (float)(w.Y * spin), (float)(w.Z * spin), (float)a),
+            InverseMass = (float)(1 / m),
+            SpinPerTorque = (float)(a / (0.4 * m * a * a)),
+            Drag = Scale.Drags(6 * Math.PI * Viscosity * Radii[i]),
+            Id = i,
+        };
+    }
+}

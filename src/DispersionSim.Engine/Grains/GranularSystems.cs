@@ -1,0 +1,65 @@
+using DispersionSim.Core;
+using DispersionSim.Kernels;
+
+namespace DispersionSim.Engine;
+
+/// <summary>Makes granular systems for chosen laws and the widest arithmetic of the machine.</summary>
+public static class GranularSystems
+{
+    /// <summary>Widths of arithmetic that can be asked for, widest first.</summary>
+    public static IReadOnlyList<int> Widths { get; } = [.. Supported()];
+
+    /// <summary>A system at rest at step 0.</summary>
+    /// <param name="setup">Particles, box and walls.</param>
+    /// <param name="pairs">Laws between particles.</param>
+    /// <param name="walls">Laws at each wall; of the same kinds as those between particles.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="width">Contacts evaluated side by side: 16, 8 or 1; 0 for the widest.</param>
+    /// <exception cref="InputException">An arithmetic that the machine lacks, or a parameter out of range.</exception>
+    public static GranularSystem Make(GrainSetup setup, ContactLaws pairs, IReadOnlyList<ContactLaws> walls, int threads, int width = 0)
+    {
+        pairs.Check();
+        foreach (ContactLaws wall in walls)
+        {
+            wall.Check();
+        }
+
+        int wide = width == 0 ? Widths[0] : width;
+        if (!Widths.Contains(wide))
+        {
+            throw new InputException($"width {width}: this machine has {string.Join(", ", Widths)}");
+        }
+
+        return With<Lanes16>(setup, pairs, walls, threads, x => Lanes16.Of((float)x));
+    }
+
+    private static IEnumerable<int> Supported()
+    {
+        if (Lanes16.IsSupported)
+        {
+            yield return 16;
+        }
+    }
+
+    private static GranularSystem With<TLanes>(GrainSetup setup, ContactLaws pairs, IReadOnlyList<ContactLaws> walls, int threads, Func<double, TLanes> number)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        var builder = new Builder<TLanes>(setup, threads);
+        new ContactModelFactory<TLanes>(setup.Scale, number).Make([pairs, .. walls], builder);
+        return builder.System!;
+    }
+
+    private sealed class Builder<TLanes>(GrainSetup setup, int threads) : IContactModelVisitor<TLanes> where TLanes : struct, ILanes<TLanes>
+    {
+        public GranularSystem? System { get; private set; }
+
+        public void Visit<TModel>(TModel[] models) where TModel : struct, IContactModel<TLanes> => System = (setup.Box.ShearRate, setup.Box.FlowAxis, setup.Box.GradientAxis) switch
+        {
+            (0, _, _) => new GrainSystem<TLanes, TModel, NoShear>(setup, models[0], models[1..], threads),
+            (_, Axis.X, Axis.Y) => new GrainSystem<TLanes, TModel, ShearXY>(setup, models[0], models[1..], threads),
+            (_, Axis.X, Axis.Z) => new GrainSystem<TLanes, TModel, ShearXZ>(setup, models[0], models[1..], threads),
+            (_, Axis.Y, Axis.Z) => new GrainSystem<TLanes, TModel, ShearYZ>(setup, models[0], models[1..], threads),
+            _ => throw new InputException("shear: flow and gradient must be x and y, x and z, or y and z"),
+        };
+    }
+}

@@ -1,0 +1,120 @@
+using DispersionSim.Kernels;
+
+namespace DispersionSim.Engine;
+
+/// <summary>Contacts of all particles with one wall. The partner of each is a ghost: a sphere of radius 0 at the wall's nearest point.</summary>
+internal sealed unsafe class WallContacts : IDisposable
+{
+    private readonly RawColumn<Grain>[] ghosts;
+
+    public WallContacts(GrainWall wall, int index, int threads, int historyLength)
+    {
+        (Wall, Index) = (wall, index);
+        Tables = [.. Enumerable.Range(0, threads).Select(_ => new ContactTable(historyLength))];
+        ghosts = [.. Enumerable.Range(0, threads).Select(_ => new RawColumn<Grain>())];
+        Base = new int[threads];
+    }
+
+    public GrainWall Wall { get; }
+
+    public int Index { get; }
+
+    /// <summary>Contacts by thread.</summary>
+    public ContactTable[] Tables { get; }
+
+    /// <summary>Number of the first contact of each thread's table.</summary>
+    public int[] Base { get; }
+
+    public Grain* Ghosts(int thread) => ghosts[thread].Pointer;
+
+    /// <summary>Lists the particles [from, to) near the wall.</summary>
+    public void Find(int thread, int from, int to, double reach, FlowingBox box, GrainStore store, HistoryGiver give, int lanes)
+    {
+        ContactTable table = Tables[thread];
+        table.Count = 0;
+        Span<double> position = stackalloc double[3], foot = stackalloc double[3];
+        for (int i = from; i < to; i++)
+        {
+            ref Grain grain = ref store.Pointer[i];
+            Position(box, grain.Place, position);
+            if (Wall.Nearest(position, foot) < grain.Radius + reach)
+            {
+                int k = table.Count;
+                table.Reserve(k + 1);
+                table.First[k] = i;
+                table.Second[k] = k;
+                table.Radius[k] = grain.Radius;
+                table.Mass[k] = 1f / grain.InverseMass;
+                give(table, k, i);
+                table.Count++;
+            }
+        }
+
+        int padded = table.PaddedCount(lanes);
+        table.Pad(lanes, store.Count, table.Count);
+        ghosts[thread].Reserve(padded);
+        for (int k = 0; k < padded; k++)
+        {
+            ghosts[thread][k] = Ghost(int.MinValue);
+        }
+    }
+
+    /// <summary>Puts the ghosts where the wall is nearest to their particles.</summary>
+    public void Follow(int thread, FlowingBox box, GrainStore store)
+    {
+        ContactTable table = Tables[thread];
+        Span<double> position = stackalloc double[3], foot = stackalloc double[3];
+        for (int k = 0; k < table.Count; k++)
+        {
+            Int4 place = store.Pointer[table.First[k]].Place;
+            Position(box, place, position);
+            Wall.Nearest(position, foot);
+            ref Grain ghost = ref ghosts[thread][k];
+
+            // The offset is rounded, not the foot: along the wall ghost and particle agree to the last bit.
+            ghost.Place = new(
+                place.X + Turns((foot[0] - position[0]) / box.Length[0]),
+                place.Y + Turns((foot[1] - position[1]) / box.Length[1]),
+                place.Z + Turns((foot[2] - position[2]) / box.Length[2]));
+            ghost.Velocity = new((float)Wall.Velocity[0], (float)Wall.Velocity[1], (float)Wall.Velocity[2]);
+        }
+    }
+
+    public int Number(int next, int group)
+    {
+        for (int t = 0; t < Tables.Length; t++)
+        {
+            Base[t] = next;
+            next += Tables[t].PaddedCount(group);
+        }
+
+        return next;
+    }
+
+    public void Dispose()
+    {
+        foreach (ContactTable table in Tables)
+        {
+            table.Dispose();
+        }
+
+        foreach (RawColumn<Grain> column in ghosts)
+        {
+            column.Dispose();
+        }
+    }
+
+    private static void Position(FlowingBox box, Int4 place, Span<double> position)
+    {
+        var p = box.Position(place);
+        (position[0], position[1], position[2]) = (p.X, p.Y, p.Z);
+    }
+
+    private static int Turns(double fraction) => (int)Math.Round(fraction * 4294967296.0);
+
+    /// <summary>A sphere of no size; the fourth entry of its spin is divided by and must not be zero.</summary>
+    private static Grain Ghost(int place) => new() { Place = new(place, place, place), Spin = new(0f, 0f, 0f, 1e-20f) };
+
+    /// <summary>Gives contact k of a table, of particle i, its history.</summary>
+    public delegate void HistoryGiver(ContactTable table, int k, int i);
+}
