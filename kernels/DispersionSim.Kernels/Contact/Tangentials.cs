@@ -52,7 +52,7 @@ public readonly struct MindlinDisplacement<TReal>(TReal stiffness) : ITangential
         slide = Triple<TReal>.MultiplyAdd(slip, timeStep, SpringHistory<TReal>.Turned(slide, normal));
         Triple<TReal> dashpot = slip * damping;
         TReal slips = SpringHistory<TReal>.Limited(Triple<TReal>.MultiplyAdd(slide, k, dashpot), slide, limit, out force);
-        slide = Triple<TReal>.Select(slips, (force - dashpot) * (TReal.Of(1f) / TReal.Max(k, TReal.Of(1e-30f))), slide);
+        slide = Triple<TReal>.Select(slips, (force - dashpot) * TReal.Reciprocal(TReal.Max(k, TReal.Of(1e-30f))), slide);
     }
 }
 
@@ -121,9 +121,10 @@ internal static class SpringHistory<TReal> where TReal : struct, IReal<TReal>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Triple<TReal> Turned(Triple<TReal> stored, Triple<TReal> normal)
     {
-        TReal before = Triple<TReal>.Dot(stored, stored);
+        TReal tiny = TReal.Of(1e-37f), before = Triple<TReal>.Dot(stored, stored);
         Triple<TReal> flat = Triple<TReal>.Tangential(stored, normal);
-        return flat * TReal.Sqrt(before / TReal.Max(Triple<TReal>.Dot(flat, flat), TReal.Of(1e-30f)));
+        TReal after = TReal.InverseSqrt(TReal.Max(Triple<TReal>.Dot(flat, flat), tiny));
+        return flat * (before * TReal.InverseSqrt(TReal.Max(before, tiny)) * after);
     }
 
     /// <summary>A force limited in size; returns the mask of the contacts that slip.</summary>
@@ -133,7 +134,7 @@ internal static class SpringHistory<TReal> where TReal : struct, IReal<TReal>
         TReal zero = TReal.Of(0f);
         TReal size = Triple<TReal>.Dot(wanted, wanted);
         TReal slips = TReal.Greater(size, limit * limit);
-        TReal share = limit * TReal.Sqrt(TReal.Of(1f) / TReal.Max(size, TReal.Of(1e-30f)));
+        TReal share = limit * TReal.InverseSqrt(TReal.Max(size, TReal.Of(1e-37f)));
         share = TReal.Select(TReal.Greater(Triple<TReal>.Dot(stored, stored), zero), share, zero);
         force = wanted * TReal.Select(slips, share, TReal.Of(1f));
         return slips;

@@ -26,6 +26,12 @@ public interface IReal<TSelf> where TSelf : struct, IReal<TSelf>
 
     static abstract TSelf Sqrt(TSelf a);
 
+    /// <summary>1/√a for a &gt; 0, to rounding or a unit beyond it.</summary>
+    static abstract TSelf InverseSqrt(TSelf a);
+
+    /// <summary>1/a, to rounding or a unit beyond it.</summary>
+    static abstract TSelf Reciprocal(TSelf a);
+
     /// <summary>a^(1/3) for a ≥ 0.</summary>
     static abstract TSelf CubeRoot(TSelf a);
 

@@ -38,6 +38,12 @@ public readonly struct Scalar : IReal<Scalar>
     public static Scalar Sqrt(Scalar a) => new(MathF.Sqrt(a.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar InverseSqrt(Scalar a) => new(1f / MathF.Sqrt(a.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar Reciprocal(Scalar a) => new(1f / a.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar CubeRoot(Scalar a) => new(Kernels.CubeRoot.Of(a.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -61,8 +61,8 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
         }
 
         Triple<TLanes> d = frame.Distance<TLanes, TShear>(places);
-        TLanes distance = TLanes.Sqrt(Triple<TLanes>.Dot(d, d));
-        state.Normal = d * (TLanes.Of(1f) / distance);
+        TLanes square = Triple<TLanes>.Dot(d, d), distance = TLanes.Sqrt(square);
+        state.Normal = d * TLanes.InverseSqrt(square);
         state.Overlap = radii - distance;
         state.ReducedRadius = TLanes.Load(table.Radius + k);
         state.ReducedMass = TLanes.Load(table.Mass + k);

@@ -27,18 +27,33 @@ internal sealed unsafe class ContactTable(int historyLength) : IDisposable
 
     public float* History(int column) => history[column].Pointer;
 
+    /// <summary>All columns of history.</summary>
+    public void Histories(float** columns)
+    {
+        for (int h = 0; h < HistoryLength; h++)
+        {
+            columns[h] = history[h].Pointer;
+        }
+    }
+
     public int PaddedCount(int lanes) => (Count + lanes - 1) / lanes * lanes;
 
     public void Reserve(int capacity)
     {
+        if (capacity <= mass.Capacity)
+        {
+            return;
+        }
+
         first.Reserve(capacity);
         second.Reserve(capacity);
         radius.Reserve(capacity);
-        mass.Reserve(capacity);
         foreach (RawColumn<float> column in history)
         {
             column.Reserve(capacity);
         }
+
+        mass.Reserve(capacity);
     }
 
     /// <summary>Fills the last group with a pair that never touches.</summary>

@@ -18,6 +18,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     private const int Group = 16;
 
     private const int SpinAt = 32;
+    private const int InertiaAt = 48;
 
     private readonly GrainStore store;
     private readonly IReadOnlyList<WallContacts> walls;
@@ -56,6 +57,10 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     /// <summary>First particle of a thread's share.</summary>
     public int From(int thread) => (int)((long)store.Count * thread / team.Threads);
 
+    /// <summary>Where the slot of a contact begins, floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Slot(int contact) => ((contact & ~(Group - 1)) * 8) + TLanes.Slot(contact & (Group - 1));
+
     /// <summary>Makes the tables anew; called by all threads together.</summary>
     /// <param name="thread">The calling thread.</param>
     /// <param name="search">Whether particles are sorted and pairs searched first.</param>
@@ -84,7 +89,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         Prune(thread, histories, search, new(box));
         foreach (WallContacts wall in walls)
         {
-            wall.Find(thread, from, to, reach, box, store, (table, k, i) => Give(histories, search, table, k, i, KeptHistories.Wall(wall.Index)), TLanes.Count);
+            wall.Find(thread, from, to, reach, store, TLanes.Count, histories, search);
         }
 
         team.Meet();
@@ -127,28 +132,15 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         }
     }
 
-    private static void Give(KeptHistories histories, bool sorted, ContactTable table, int k, int i, int partner)
-    {
-        if (sorted)
-        {
-            histories.GiveFound(table, k, i, partner);
-        }
-        else
-        {
-            histories.GiveNext(table, k, i, partner);
-        }
-    }
-
     /// <summary>Packs the searched pairs within reach.</summary>
     [SkipLocalsInit]
     private void Prune(int thread, KeptHistories histories, bool sorted, GrainFrame frame)
     {
         ContactTable table = Pairs[thread];
-        int searched = Search.Count[thread];
+        int searched = Search.Count[thread], count = 0;
         int* first = Search.First[thread].Pointer, second = Search.Second[thread].Pointer;
         byte* grains = (byte*)store.Pointer;
         TLanes gap = TLanes.Of((float)reach);
-        table.Count = 0;
         for (int k = 0; k < searched; k += TLanes.Count)
         {
             TLanes.Places(grains, first + k, grains, second + k, out Triple<TLanes> places);
@@ -156,30 +148,45 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             Triple<TLanes> d = frame.Distance<TLanes, TShear>(places);
             TLanes most = radii + gap;
             uint near = TLanes.Bits(TLanes.Greater(most * most, Triple<TLanes>.Dot(d, d)));
-            table.Reserve(table.Count + TLanes.Count);
+            near &= searched - k < TLanes.Count ? (1u << (searched - k)) - 1 : uint.MaxValue;
+            table.Reserve(count + TLanes.Count);
+            int* i = table.First, j = table.Second;
             for (; near != 0; near &= near - 1)
             {
-                int p = k + BitOperations.TrailingZeroCount(near), i = first[p], j = second[p];
-                if (p < searched)
-                {
-                    Pack(table, i, j);
-                    Give(histories, sorted, table, table.Count, i, j);
-                    table.Count++;
-                }
+                int p = k + BitOperations.TrailingZeroCount(near);
+                i[count] = first[p];
+                j[count] = second[p];
+                count++;
             }
         }
 
+        table.Count = count;
+        if (sorted)
+        {
+            histories.GiveFound(table);
+        }
+        else
+        {
+            histories.GiveNext(table);
+        }
+
         table.Pad(TLanes.Count, store.Count, store.Count + 1);
+        Reduce(table, grains);
     }
 
-    private void Pack(ContactTable table, int i, int j)
+    /// <summary>Reduced radii and masses of a table.</summary>
+    private static void Reduce(ContactTable table, byte* grains)
     {
-        ref Grain a = ref store.Pointer[i], b = ref store.Pointer[j];
-        int k = table.Count;
-        table.First[k] = i;
-        table.Second[k] = j;
-        table.Radius[k] = a.Radius * b.Radius / (a.Radius + b.Radius);
-        table.Mass[k] = 1f / (a.InverseMass + b.InverseMass);
+        int* first = table.First, second = table.Second;
+        TLanes quarter = TLanes.Of(0.25f);
+        for (int k = 0; k < table.Count; k += TLanes.Count)
+        {
+            TLanes.Sums(grains + SpinAt, first + k, grains + SpinAt, second + k, out _, out TLanes sum);
+            TLanes.Differences(grains + SpinAt, first + k, grains + SpinAt, second + k, out _, out TLanes difference);
+            TLanes.Sums(grains + InertiaAt, first + k, grains + InertiaAt, second + k, out Triple<TLanes> inverseMasses, out _);
+            TLanes.Store(((sum * sum) - (difference * difference)) * quarter / sum, table.Radius + k);
+            TLanes.Store(TLanes.Of(1f) / inverseMasses.X, table.Mass + k);
+        }
     }
 
     /// <summary>Numbers all contacts: pairs thread by thread, then walls.</summary>
@@ -208,7 +215,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     {
         int* end = Rows.End.Pointer;
         new Span<int>(end + from, to - from).Clear();
-        Each(from, to, (i, _) => end[i]++);
+        Visit(from, to, new RowCounter(end));
         int sum = 0;
         for (int i = from; i < to; i++)
         {
@@ -223,10 +230,16 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         if (thread == 0)
         {
             Rows.Row.Reserve(rowCounts.Sum());
+            Rows.MomentRow.Reserve(TModel.Rolls || TModel.Twists ? rowCounts.Sum() : 0);
         }
 
         int* start = Rows.Start.Pointer, end = Rows.End.Pointer;
-        int next = rowCounts.AsSpan(0, thread).ToArray().Sum();
+        int next = 0;
+        for (int t = 0; t < thread; t++)
+        {
+            next += rowCounts[t];
+        }
+
         for (int i = from; i < to; i++)
         {
             int length = end[i];
@@ -235,47 +248,68 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         }
 
         team.Meet();
-        int* row = Rows.Row.Pointer;
-        Each(from, to, (i, code) => row[end[i]++] = code);
+        Visit(from, to, new RowFiller(end, Rows.Row.Pointer, Rows.MomentRow.Pointer));
     }
 
-    /// <summary>Calls back for each particle in [from, to) and each contact of it, contacts in order.</summary>
-    private void Each(int from, int to, RowVisitor visit)
+    /// <summary>Visits each contact of each particle in [from, to), contacts in order.</summary>
+    private void Visit<TVisitor>(int from, int to, TVisitor visitor) where TVisitor : struct, IRowVisitor
     {
         for (int t = 0; t < team.Threads; t++)
         {
-            ContactTable table = Pairs[t];
-            for (int k = 0; k < table.Count; k++)
-            {
-                int i = table.First[k], j = table.Second[k], code = 2 * (PairBase[t] + k);
-                if (i >= from && i < to)
-                {
-                    visit(i, code);
-                }
-
-                if (j >= from && j < to)
-                {
-                    visit(j, code + 1);
-                }
-            }
+            VisitTable(Pairs[t], PairBase[t], from, to, visitor, true);
         }
 
         foreach (WallContacts wall in walls)
         {
             for (int t = 0; t < team.Threads; t++)
             {
-                ContactTable table = wall.Tables[t];
-                for (int k = 0; k < table.Count; k++)
-                {
-                    int i = table.First[k];
-                    if (i >= from && i < to)
-                    {
-                        visit(i, 2 * (wall.Base[t] + k));
-                    }
-                }
+                VisitTable(wall.Tables[t], wall.Base[t], from, to, visitor, false);
             }
         }
     }
 
-    private delegate void RowVisitor(int particle, int code);
+    private static void VisitTable<TVisitor>(ContactTable table, int at, int from, int to, TVisitor visitor, bool both) where TVisitor : struct, IRowVisitor
+    {
+        int* first = table.First, second = table.Second;
+        uint width = (uint)(to - from);
+        int count = table.Count;
+        for (int k = 0; k < count; k++)
+        {
+            int contact = at + k;
+            if ((uint)(first[k] - from) < width)
+            {
+                visitor.Visit(first[k], contact, 0);
+            }
+
+            if (both && (uint)(second[k] - from) < width)
+            {
+                visitor.Visit(second[k], contact, 1);
+            }
+        }
+    }
+
+    private interface IRowVisitor
+    {
+        void Visit(int particle, int contact, int side);
+    }
+
+    private readonly struct RowCounter(int* end) : IRowVisitor
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Visit(int particle, int contact, int side) => end[particle]++;
+    }
+
+    private readonly struct RowFiller(int* end, int* row, int* momentRow) : IRowVisitor
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Visit(int particle, int contact, int side)
+        {
+            int entry = end[particle]++;
+            row[entry] = Slot(contact) + side;
+            if (TModel.Rolls || TModel.Twists)
+            {
+                momentRow[entry] = ((contact & ~(Group - 1)) * 4) + TLanes.Moment(contact & (Group - 1));
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using DispersionSim.Kernels;
 
 namespace DispersionSim.Engine;
@@ -39,23 +40,22 @@ internal static unsafe class GrainMotion<TLanes, TShear>
 
     /// <summary>Sum of contact forces and torques on a particle.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Gather(ForceRows rows, int i, float radius, bool hasMoments, out Vector128<float> force, out Vector128<float> torque)
+    public static void Gather(in RowView rows, int i, float radius, bool hasMoments, out Vector128<float> force, out Vector128<float> torque)
     {
         Vector128<float> f = Vector128<float>.Zero, t = Vector128<float>.Zero, r = Vector128.Create(radius);
-        float* slots = rows.Slots.Pointer, moments = rows.Moments.Pointer;
-        int* row = rows.Row.Pointer;
+        float* slots = rows.Slots, moments = rows.Moments;
+        int* row = rows.Row;
         for (int k = rows.Start[i], end = rows.End[i]; k < end; k++)
         {
             int code = row[k];
-            int contact = code >> 1;
-            float* slot = slots + ((contact & ~15) * 8) + TLanes.Slot(contact & 15);
+            float* slot = slots + (code & ~3);
             Vector128<float> push = Vector128.Load(slot), lever = Vector128.Load(slot + TLanes.LeverOffset);
             Vector128<float> sign = Vector128.Create(code << 31).AsSingle();
             f += push ^ sign;
             t = Vector128.FusedMultiplyAdd(r - Vector128.Shuffle(push, Vector128.Create(3, 3, 3, 3)), lever, t);
             if (hasMoments)
             {
-                t += Vector128.Load(moments + ((contact & ~15) * 4) + TLanes.Moment(contact & 15)) ^ sign;
+                t += Vector128.Load(moments + rows.MomentRow[k]) ^ sign;
             }
         }
 
@@ -64,22 +64,23 @@ internal static unsafe class GrainMotion<TLanes, TShear>
         torque = t & three;
     }
 
-    /// <summary>Kicks and moves particles [from, to); returns the greatest speed relative to the flow.</summary>
+    /// <summary>Kicks and moves particles [from, to); returns the greatest speed relative to the flow, NaN where there is one.</summary>
     [SkipLocalsInit]
-    public static float Run(GrainStore store, ForceRows rows, GrainFrame frame, float tiltShare, in Kick kick, int from, int to)
+    public static float Run(GrainStore store, in RowView rows, GrainFrame frame, float tiltShare, in Kick kick, int from, int to)
     {
         Grain* grains = store.Pointer;
         Float4* rests = store.Rest;
         Vector128<float> scale = Vector128.Create(kick.Drift / kick.Lengths.X * Turns, kick.Drift / kick.Lengths.Y * Turns, kick.Drift / kick.Lengths.Z * Turns, 0f);
         Vector128<float> shear = Unit(TShear.Flow) * (frame.Rate * kick.Time), tilt = Unit(TShear.Flow) * tiltShare;
         Vector128<float> gravity = Vector128.Create(kick.Gravity.X, kick.Gravity.Y, kick.Gravity.Z, 0f) * kick.Time;
-        Vector128<float> fastest = Vector128<float>.Zero, three = Vector128.Create(-1, -1, -1, 0).AsSingle();
+        Vector128<int> fastest = Vector128<int>.Zero;
+        Vector128<float> three = Vector128.Create(-1, -1, -1, 0).AsSingle();
         bool hasMoments = kick.HasMoments;
-        float time = kick.Time;
+        float time = kick.Time, rate = frame.Rate;
         for (int i = from; i < to; i++)
         {
             float* g = (float*)(grains + i);
-            Gather(rows, i, g[7], hasMoments, out Vector128<float> force, out Vector128<float> torque);
+            Gather(in rows, i, g[7], hasMoments, out Vector128<float> force, out Vector128<float> torque);
             Vector128<float> u = Vector128.Load(g + 4), w = Vector128.Load(g + 8);
             force -= (u & three) * g[14];
             Vector128<float> change = (force * (time * g[12])) + gravity;
@@ -93,7 +94,9 @@ internal static unsafe class GrainMotion<TLanes, TShear>
             u.Store(g + 4);
             w.Store(g + 8);
             Vector128<float> peculiar = u & three;
-            fastest = Vector128.Max(fastest, Vector128.Create(Vector128.Dot(peculiar, peculiar)));
+
+            // A square is not negative, so its bits compare as integers do, and a NaN is above all numbers.
+            fastest = Vector128.Max(fastest, Vector128.Abs(Vector128.Create(Vector128.Dot(peculiar, peculiar))).AsInt32());
             if (TShear.Flow >= 0)
             {
                 u -= tilt * Along(u);
@@ -101,13 +104,18 @@ internal static unsafe class GrainMotion<TLanes, TShear>
 
             float* left = (float*)(rests + i);
             Vector128<float> motion = (u * scale) + Vector128.Load(left);
-            Vector128<float> whole = Vector128.Round(motion);
-            (motion - whole).Store(left);
-            (Vector128.Load((int*)g) + Vector128.ConvertToInt32(whole)).Store((int*)g);
+            Vector128<int> whole = Nearest(motion);
+            (motion - Vector128.ConvertToSingle(whole)).Store(left);
+            (Vector128.Load((int*)g) + whole).Store((int*)g);
         }
 
-        return MathF.Sqrt(fastest.ToScalar());
+        return MathF.Sqrt(fastest.AsSingle().ToScalar());
     }
+
+    /// <summary>Nearest integers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<int> Nearest(Vector128<float> a) =>
+        Sse2.IsSupported ? Sse2.ConvertToVector128Int32(a) : Vector128.ConvertToInt32(Vector128.Round(a));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Along(Vector128<float> u) => TShear.Gradient == 1

@@ -38,7 +38,7 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
         double mean = setup.Radii.Average() / setup.Scale.Length;
         wideSkin = (setup.WideSkin * mean) + hold;
         narrowSkin = (setup.NarrowSkin * mean) + hold;
-        walls = [.. setup.Walls.Select((wall, index) => new WallContacts(wall, index, threads, HistoryLayout<TLanes, TModel>.Length))];
+        walls = [.. setup.Walls.Select((wall, index) => new WallContacts(wall, index, Box, threads, HistoryLayout<TLanes, TModel>.Length))];
         lists = new(store, walls, team, wideSkin, narrowSkin);
         origins = new(store.Count);
         fastest = new float[threads];
@@ -150,7 +150,7 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
         var frame = new GrainFrame(Box);
         fastest[thread] = GrainMotion<TLanes, TShear>.Run(
             store,
-            lists.Rows,
+            lists.Rows.View,
             frame,
             (float)(Box.Tilt / Box.Length[(int)Box.GradientAxis]),
             new()
@@ -258,24 +258,70 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
         ContactSweep<TLanes, TModel, TShear>.Run(frame, in pairModel, lists.Pairs[thread], store.Pointer, store.Pointer, slots + (8L * at), moments + (4L * at), timeStep, 0.5f);
         foreach (WallContacts wall in walls)
         {
-            wall.Follow(thread, Box, store);
+            wall.Follow(thread, store);
             at = wall.Base[thread];
             ContactSweep<TLanes, TModel, TShear>.Run(frame, in wallModels[wall.Index], wall.Tables[thread], store.Pointer, wall.Ghosts(thread), slots + (8L * at), moments + (4L * at), timeStep, 0f);
         }
     }
 
-    public override string Report()
+    public override GrainMeasures Measure()
     {
-        double k = 0, f = Box.Length[1];
+        Prepare();
+        double energy = Setup.Scale.Force * Setup.Scale.Length, volume = Box.Length[0] * Box.Length[1] * Box.Length[2];
+        (double kinetic, double rotational) = KineticEnergies();
+        (double virial, long touching) = PairSums();
+        long atWalls = walls.Sum(wall => wall.Tables.Sum(table => wall.Touching(table, store)));
+        double pressure = ((2 * kinetic) + virial) / (3 * volume);
+        return new(
+            Steps * Setup.TimeStep,
+            kinetic * energy,
+            rotational * energy,
+            pressure * Setup.Scale.Force / (Setup.Scale.Length * Setup.Scale.Length),
+            2.0 * touching / store.Count,
+            atWalls);
+    }
+
+    private (double Kinetic, double Rotational) KineticEnergies()
+    {
+        double kinetic = 0, rotational = 0;
+        int flow = (int)Box.FlowAxis, gradient = (int)Box.GradientAxis;
+        Span<double> v = stackalloc double[3];
         for (int i = 0; i < store.Count; i++)
         {
-            Grain g = store.Pointer[i];
-            double y = (((uint)g.Place.Y / 4294967296.0) - 0.5) * f, vx = g.Velocity.X + (Box.ShearRate * y);
-            k += ((vx * vx) + (g.Velocity.Y * (double)g.Velocity.Y) + (g.Velocity.Z * (double)g.Velocity.Z)) / g.InverseMass / 2;
+            ref Grain grain = ref store.Pointer[i];
+            Vector3d place = Box.Position(grain.Place);
+            Float4 u = grain.Velocity, w = grain.Spin;
+            (v[0], v[1], v[2]) = (u.X, u.Y, u.Z);
+            v[flow] += Box.ShearRate * ((gradient == 0 ? place.X : gradient == 1 ? place.Y : place.Z) - (Box.Length[gradient] / 2));
+            kinetic += ((v[0] * v[0]) + (v[1] * v[1]) + (v[2] * v[2])) / grain.InverseMass / 2;
+
+            // I ω² = (rω)² / (r · r/I).
+            rotational += Float4.Dot(w, w) / (grain.Radius * grain.SpinPerTorque) / 2;
         }
 
-        long pairs = lists.Pairs.Sum(p => (long)p.Count);
-        return $"KE {k * Setup.Scale.Force * Setup.Scale.Length:E5} inner/N {(double)pairs / store.Count:F2} outer/N {lists.Search.Count.Sum() / (double)store.Count:F2}";
+        return (kinetic, rotational);
+    }
+
+    /// <summary>Virial Σ d·F of the pairs' contacts, and their number.</summary>
+    private (double Virial, long Touching) PairSums()
+    {
+        double virial = 0;
+        long touching = 0;
+        var frame = new GrainFrame(Box);
+        for (int t = 0; t < team.Threads; t++)
+        {
+            ContactTable table = lists.Pairs[t];
+            for (int k = 0; k < table.Count; k++)
+            {
+                ref Grain a = ref store.Pointer[table.First[k]], b = ref store.Pointer[table.Second[k]];
+                Triple<Scalar> d = frame.Distance<Scalar, TShear>(new(new(a.Place.X - b.Place.X), new(a.Place.Y - b.Place.Y), new(a.Place.Z - b.Place.Z)));
+                float* f = lists.Rows.Slots.Pointer + GrainLists<TLanes, TModel, TShear>.Slot(lists.PairBase[t] + k);
+                virial += (d.X.Value * f[0]) + (d.Y.Value * f[1]) + (d.Z.Value * f[2]);
+                touching += Triple<Scalar>.Dot(d, d).Value < (a.Radius + b.Radius) * (a.Radius + b.Radius) ? 1 : 0;
+            }
+        }
+
+        return (virial, touching);
     }
 
     private SimulationException Diverged()

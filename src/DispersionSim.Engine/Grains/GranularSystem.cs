@@ -38,7 +38,8 @@ public abstract class GranularSystem : IDisposable
     /// <summary>Takes steps.</summary>
     public abstract void Advance(long steps);
 
-    public virtual string Report() => "";
+    /// <summary>Sums over all particles and contacts, velocities as they stand (half a step behind the places once the system moves).</summary>
+    public abstract GrainMeasures Measure();
 
     public abstract void Dispose();
 }

@@ -15,14 +15,12 @@ internal sealed unsafe class KeptHistories(int historyLength, int signedColumns)
     private int count;
     private int next;
 
-    public static int Wall(int wall) => -1 - wall;
-
     public void Clear() => (count, next) = (0, 0);
 
     /// <summary>Takes the contacts of a table that have a history.</summary>
     /// <param name="table">The table.</param>
     /// <param name="wall">The wall that is every contact's partner, or −1 for pairs.</param>
-    public void Take(ContactTable table, int wall)
+    public void Take(ContactTable table, int wall = -1)
     {
         if (historyLength == 0)
         {
@@ -32,20 +30,23 @@ internal sealed unsafe class KeptHistories(int historyLength, int signedColumns)
         first.Reserve(count + table.Count);
         second.Reserve(count + table.Count);
         values.Reserve((count + (long)table.Count) * historyLength);
+        float** columns = stackalloc float*[historyLength];
+        table.Histories(columns);
+        int* i = table.First, j = table.Second;
         for (int k = 0; k < table.Count; k++)
         {
             bool any = false;
             float* to = values.Pointer + ((long)count * historyLength);
             for (int h = 0; h < historyLength; h++)
             {
-                to[h] = table.History(h)[k];
+                to[h] = columns[h][k];
                 any |= to[h] != 0f;
             }
 
             if (any)
             {
-                first[count] = table.First[k];
-                second[count] = wall < 0 ? table.Second[k] : Wall(wall);
+                first[count] = i[k];
+                second[count] = wall < 0 ? j[k] : -1 - wall;
                 count++;
             }
         }
@@ -80,40 +81,31 @@ internal sealed unsafe class KeptHistories(int historyLength, int signedColumns)
         }
     }
 
-    /// <summary>Gives contact k of a table its history where the next entry is its own.</summary>
-    public void GiveNext(ContactTable table, int k, int i, int partner)
+    /// <summary>Gives the contacts of a table their histories, in an order that has not changed since they were taken.</summary>
+    public void GiveNext(ContactTable table, int wall = -1)
     {
-        if (next < count && first[next] == i && second[next] == partner)
+        float** columns = stackalloc float*[historyLength + 1];
+        table.Histories(columns);
+        int* i = table.First, j = table.Second, a = first.Pointer, b = second.Pointer;
+        for (int k = 0; k < table.Count; k++)
         {
-            Give(next++, false, table, k);
-        }
-        else
-        {
-            Give(-1, false, table, k);
+            bool own = next < count && a[next] == i[k] && b[next] == (wall < 0 ? j[k] : -1 - wall);
+            Give(own ? next : -1, 1f, columns, k);
+            next += own ? 1 : 0;
         }
     }
 
-    /// <summary>Gives contact k of a table its history where one of its particles' entries is its own.</summary>
-    public void GiveFound(ContactTable table, int k, int i, int partner)
+    /// <summary>Gives the contacts of a table their histories after particles were renamed.</summary>
+    public void GiveFound(ContactTable table, int wall = -1)
     {
-        int lower = partner >= 0 && partner < i ? partner : i;
-        for (int b = bin[lower], end = bin[lower + 1]; b < end; b++)
+        float** columns = stackalloc float*[historyLength + 1];
+        table.Histories(columns);
+        for (int k = 0; k < table.Count; k++)
         {
-            int e = binned[b];
-            if (first[e] == i && second[e] == partner)
-            {
-                Give(e, false, table, k);
-                return;
-            }
-
-            if (first[e] == partner && second[e] == i)
-            {
-                Give(e, true, table, k);
-                return;
-            }
+            bool swapped = false;
+            int entry = historyLength == 0 ? -1 : Find(table.First[k], wall < 0 ? table.Second[k] : -1 - wall, out swapped);
+            Give(entry, swapped ? -1f : 1f, columns, k);
         }
-
-        Give(-1, false, table, k);
     }
 
     public void Dispose()
@@ -127,12 +119,29 @@ internal sealed unsafe class KeptHistories(int historyLength, int signedColumns)
 
     private int Lower(int e) => second[e] >= 0 && second[e] < first[e] ? second[e] : first[e];
 
-    private void Give(int entry, bool swapped, ContactTable table, int k)
+    private int Find(int i, int partner, out bool swapped)
     {
+        int lower = partner >= 0 && partner < i ? partner : i;
+        for (int k = bin[lower], end = bin[lower + 1]; k < end; k++)
+        {
+            int e = binned[k];
+            swapped = first[e] == partner && second[e] == i;
+            if (swapped || (first[e] == i && second[e] == partner))
+            {
+                return e;
+            }
+        }
+
+        swapped = false;
+        return -1;
+    }
+
+    private void Give(int entry, float sign, float** columns, int k)
+    {
+        float* from = values.Pointer + ((long)entry * historyLength);
         for (int h = 0; h < historyLength; h++)
         {
-            float value = entry < 0 ? 0f : values[((long)entry * historyLength) + h];
-            table.History(h)[k] = swapped && h < signedColumns ? -value : value;
+            columns[h][k] = entry < 0 ? 0f : h < signedColumns ? sign * from[h] : from[h];
         }
     }
 }

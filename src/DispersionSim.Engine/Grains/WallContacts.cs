@@ -6,10 +6,11 @@ namespace DispersionSim.Engine;
 internal sealed unsafe class WallContacts : IDisposable
 {
     private readonly RawColumn<Grain>[] ghosts;
+    private readonly FlowingBox box;
 
-    public WallContacts(GrainWall wall, int index, int threads, int historyLength)
+    public WallContacts(GrainWall wall, int index, FlowingBox box, int threads, int historyLength)
     {
-        (Wall, Index) = (wall, index);
+        (Wall, Index, this.box) = (wall, index, box);
         Tables = [.. Enumerable.Range(0, threads).Select(_ => new ContactTable(historyLength))];
         ghosts = [.. Enumerable.Range(0, threads).Select(_ => new RawColumn<Grain>())];
         Base = new int[threads];
@@ -28,7 +29,7 @@ internal sealed unsafe class WallContacts : IDisposable
     public Grain* Ghosts(int thread) => ghosts[thread].Pointer;
 
     /// <summary>Lists the particles [from, to) near the wall.</summary>
-    public void Find(int thread, int from, int to, double reach, FlowingBox box, GrainStore store, HistoryGiver give, int lanes)
+    public void Find(int thread, int from, int to, double reach, GrainStore store, int lanes, KeptHistories histories, bool sorted)
     {
         ContactTable table = Tables[thread];
         table.Count = 0;
@@ -45,9 +46,17 @@ internal sealed unsafe class WallContacts : IDisposable
                 table.Second[k] = k;
                 table.Radius[k] = grain.Radius;
                 table.Mass[k] = 1f / grain.InverseMass;
-                give(table, k, i);
                 table.Count++;
             }
+        }
+
+        if (sorted)
+        {
+            histories.GiveFound(table, Index);
+        }
+        else
+        {
+            histories.GiveNext(table, Index);
         }
 
         int padded = table.PaddedCount(lanes);
@@ -60,7 +69,7 @@ internal sealed unsafe class WallContacts : IDisposable
     }
 
     /// <summary>Puts the ghosts where the wall is nearest to their particles.</summary>
-    public void Follow(int thread, FlowingBox box, GrainStore store)
+    public void Follow(int thread, GrainStore store)
     {
         ContactTable table = Tables[thread];
         Span<double> position = stackalloc double[3], foot = stackalloc double[3];
@@ -78,6 +87,21 @@ internal sealed unsafe class WallContacts : IDisposable
                 place.Z + Turns((foot[2] - position[2]) / box.Length[2]));
             ghost.Velocity = new((float)Wall.Velocity[0], (float)Wall.Velocity[1], (float)Wall.Velocity[2]);
         }
+    }
+
+    /// <summary>How many particles of a table overlap the wall.</summary>
+    public long Touching(ContactTable table, GrainStore store)
+    {
+        long touching = 0;
+        Span<double> position = stackalloc double[3], foot = stackalloc double[3];
+        for (int k = 0; k < table.Count; k++)
+        {
+            ref Grain grain = ref store.Pointer[table.First[k]];
+            Position(box, grain.Place, position);
+            touching += Wall.Nearest(position, foot) < grain.Radius ? 1 : 0;
+        }
+
+        return touching;
     }
 
     public int Number(int next, int group)
@@ -114,7 +138,4 @@ internal sealed unsafe class WallContacts : IDisposable
 
     /// <summary>A sphere of no size; the fourth entry of its spin is divided by and must not be zero.</summary>
     private static Grain Ghost(int place) => new() { Place = new(place, place, place), Spin = new(0f, 0f, 0f, 1e-20f) };
-
-    /// <summary>Gives contact k of a table, of particle i, its history.</summary>
-    public delegate void HistoryGiver(ContactTable table, int k, int i);
 }
