@@ -27,6 +27,7 @@ internal sealed record SectionFrame(bool AlongX, double Position, int Width, int
     /// <summary>Sample rows.</summary>
     public int SampleHeight => Height * Samples;
 
+    /// <summary>The frame of a section through the whole width and height of a film, with a margin above it; its pixel is the nearest to the wanted one that divides the width.</summary>
     /// <exception cref="InputException">More pixels than can be drawn.</exception>
     public static SectionFrame For(FilmGeometry film, ImagingOptions options, bool alongX, double position)
     {
