@@ -28,7 +28,7 @@ public sealed record QualityLevel
     public int NullFilms { get; init; } = 2;
 
     [Unit("m"), Allowed(0.5e-6, 200e-6, Example = "20 um")]
-    [Description("edge of the film segment; chosen from the primaries where absent")]
+    [Description("least edge of the film segment, wider where the primaries would make more than the whole layer; chosen from the primaries where absent")]
     public double? Width { get; init; }
 
     /// <summary>What one replicate simulates.</summary>

@@ -21,15 +21,12 @@ public sealed record FilmSegment(double Width, double WetHeight, double Thicknes
     /// <summary>The segment for a slurry of the given volumes.</summary>
     /// <param name="particleVolume">Volume of the primaries, m³.</param>
     /// <param name="slurryVolume">Volume of the slurry with them, m³.</param>
-    /// <param name="width">Wanted width, m; null to choose one.</param>
+    /// <param name="width">Least width, m; null to choose one. Either grows where the primaries would make more than the whole layer.</param>
     public static FilmSegment For(double particleVolume, double slurryVolume, CoatingOptions coating, double? width)
     {
         double dry = particleVolume / coating.ExpectedDryFraction;
         double layer = coating.TargetDryThickness;
-        double w = width ?? Math.Max(Math.Cbrt(dry / Slenderness), Math.Sqrt(dry / layer));
-        double scale = dry / (w * w) / layer;
-        return scale <= 1 + 1e-9
-            ? new(w, slurryVolume / (w * w), scale)
-            : throw new InputException($"coating: a segment {w * 1e6:G4} um wide makes these primaries a layer thicker than coating.target_dry_thickness = \"{layer * 1e6:G4} um\"; take a width of {Math.Sqrt(dry / layer) * 1e6:G4} um or more, fewer primaries, or leave the width open");
+        double w = Math.Max(width ?? Math.Cbrt(dry / Slenderness), Math.Sqrt(dry / layer));
+        return new(w, slurryVolume / (w * w), dry / (w * w) / layer);
     }
 }
