@@ -14,6 +14,12 @@ RootCommand root = new("DispersionSim: how a silicon negative electrode is made,
     RecipeCommand.Make(host),
 };
 ParseResult parsed = root.Parse(args);
+if (UnknownOption.Fault(parsed, args) is { } unknown)
+{
+    host.Say(unknown);
+    return ExitCode.BadInput;
+}
+
 if (parsed.Errors.Count > 0)
 {
     host.Say(string.Join("; ", parsed.Errors.Select(e => string.Join(" ", e.Message.Split(Environment.NewLine, StringSplitOptions.TrimEntries)))));

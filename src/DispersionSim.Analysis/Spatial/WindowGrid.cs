@@ -80,8 +80,8 @@ public sealed class WindowGrid
         Span<int> x = stackalloc int[LateralShifts * 4], y = stackalloc int[LateralShifts * 4], z = stackalloc int[HeightShifts * 4];
         for (int s = 0; s < LateralShifts; s++)
         {
-            Places(Wrap(ball.Centre.X - Lateral(s, domain.Size.X, CountX), domain.Size.X), ball.Radius, domain.Size.X, CountX, 1, x.Slice(4 * s, 4));
-            Places(Wrap(ball.Centre.Y - Lateral(s, domain.Size.Y, CountY), domain.Size.Y), ball.Radius, domain.Size.Y, CountY, CountX, y.Slice(4 * s, 4));
+            Places(PeriodicAxis.Wrap(ball.Centre.X - Lateral(s, domain.Size.X, CountX), domain.Size.X), ball.Radius, domain.Size.X, CountX, 1, x.Slice(4 * s, 4));
+            Places(PeriodicAxis.Wrap(ball.Centre.Y - Lateral(s, domain.Size.Y, CountY), domain.Size.Y), ball.Radius, domain.Size.Y, CountY, CountX, y.Slice(4 * s, 4));
         }
 
         for (int s = 0; s < HeightShifts; s++)
@@ -137,6 +137,4 @@ public sealed class WindowGrid
     private double Height(int shift) => low + (shift * Math.Max(0, high - low - (CountZ * edge)) / (HeightShifts - 1));
 
     private int Fit(double length) => Math.Max(0, (int)Math.Floor((length / edge) + Rounding));
-
-    private static double Wrap(double u, double size) => u - (size * Math.Floor(u / size));
 }

@@ -75,12 +75,12 @@ internal static class AnalyzeCommand
 
         foreach (Measurement m in measured)
         {
-            host.Print($"{m.Name,-16} {Quantity.Format(m.Value, m.Unit),-14} {(m.Interval is { } i ? $"[{Quantity.Format(i.Low, m.Unit)}, {Quantity.Format(i.High, m.Unit)}]  " : "")}{m.Definition}");
+            host.Print($"{m.Name,-16} {Quantity.Rounded(m.Value, m.Unit),-14} {(m.Interval is { } i ? $"[{Quantity.Rounded(i.Low, m.Unit)}, {Quantity.Rounded(i.High, m.Unit)}]  " : "")}{m.Definition}");
         }
 
         foreach ((string name, object value) in extras)
         {
-            host.Print($"{name,-16} {(value is double[] pair ? string.Join(" x ", pair.Select(v => Quantity.Format(v, "m"))) : value)}");
+            host.Print($"{name,-16} {(value is double[] pair ? string.Join(" x ", pair.Select(v => Quantity.Rounded(v, "m"))) : value)}");
         }
     }
 

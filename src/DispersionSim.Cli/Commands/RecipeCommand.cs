@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using DispersionSim.Core;
 using DispersionSim.IO;
+using DispersionSim.Process;
 
 namespace DispersionSim.Cli;
 
@@ -52,7 +53,8 @@ internal static class RecipeCommand
         command.SetAction(parsed => host.Guard(() =>
         {
             Recipe recipe = RecipeSource.Read(parsed.GetValue(path), parsed.GetValue(set) ?? []);
-            MaterialsReader.Read(recipe, host.Say);
+            QualityLevel level = recipe.Quality.Preview;
+            FoilRehearsal.Check(recipe, level.Sample, MaterialsReader.Read(recipe, host.Say), level.Replicates);
             host.Print(parsed.GetValue(json) ? JsonSerializer.Serialize(new { name = recipe.Name, valid = true }) : $"{recipe.Name}: can be run ({string.Join(", ", recipe.Stages)})");
             return ExitCode.Done;
         }));

@@ -35,7 +35,7 @@ internal static class MaterialsReader
 
         // Classes with hardly any volume hold most of the number: drawing by number would fill the box with dust.
         SizeDistribution used = read.IsList ? read : read.WithoutFinest(0.005);
-        note($"{feedstock.DistributionFile}: {read.Name}, D50 {Quantity.Format(read.D50, "m")} by volume after scaling by {feedstock.DistributionScale}");
+        note($"{feedstock.DistributionFile}: {read.Name}, D50 {Quantity.Rounded(read.D50, "m")} by volume after scaling by {feedstock.DistributionScale}");
         return PrimarySizes.Measured(used.SampleDiameter);
     }
 
@@ -54,7 +54,7 @@ internal static class MaterialsReader
     private static HeightMap Surface(TopographyOptions options, string file, Action<string> note)
     {
         HeightMap map = SurfaceReader.Read(file, new() { Unit = options.Unit, Channel = options.Channel, PixelSize = options.PixelSize });
-        note($"{file}: {map.CountX} x {map.CountY} points, {map.InvalidPoints} invalid, {Quantity.Format(map.SizeX, "m")} x {Quantity.Format(map.SizeY, "m")}; waves shorter than {Quantity.Format(2 * Math.Max(map.StepX, map.StepY), "m")} are not in it");
+        note($"{file}: {map.CountX} x {map.CountY} points, {map.InvalidPoints} invalid, {Quantity.Rounded(map.SizeX, "m")} x {Quantity.Rounded(map.SizeY, "m")}; waves shorter than {Quantity.Rounded(2 * Math.Max(map.StepX, map.StepY), "m")} are not in it");
         return map;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Ensemble(RunPlan plan, Materials materials, RunFolder fold
 {
     public IReadOnlyList<StageTiming> Timings { get; private set; } = [];
 
+    /// <summary>Runs every replicate of the plan, or reads it where an earlier run kept it, and returns them in order of number.</summary>
     /// <exception cref="OperationCanceledException">Stopped; what is done is kept.</exception>
     public IReadOnlyList<ReplicateResult> Run(CancellationToken stop)
     {

@@ -23,7 +23,7 @@ public readonly record struct Domain(Vector3d Size, bool PeriodicX, bool Periodi
 
     /// <summary>A position moved into the domain along its periodic axes.</summary>
     public Vector3d Wrap(Vector3d p) => new(
-        PeriodicX ? p.X - (Size.X * Math.Floor(p.X / Size.X)) : p.X,
-        PeriodicY ? p.Y - (Size.Y * Math.Floor(p.Y / Size.Y)) : p.Y,
-        PeriodicZ ? p.Z - (Size.Z * Math.Floor(p.Z / Size.Z)) : p.Z);
+        PeriodicX ? PeriodicAxis.Wrap(p.X, Size.X) : p.X,
+        PeriodicY ? PeriodicAxis.Wrap(p.Y, Size.Y) : p.Y,
+        PeriodicZ ? PeriodicAxis.Wrap(p.Z, Size.Z) : p.Z);
 }

@@ -33,8 +33,6 @@ public sealed record HeightMap(int CountX, int CountY, double StepX, double Step
     }
 
     private double At(int i, int j) => Periodic
-        ? this[Modulo(i, CountX), Modulo(j, CountY)]
+        ? this[PeriodicAxis.Wrap(i, CountX), PeriodicAxis.Wrap(j, CountY)]
         : this[Math.Clamp(i, 0, CountX - 1), Math.Clamp(j, 0, CountY - 1)];
-
-    private static int Modulo(int value, int count) => ((value % count) + count) % count;
 }

@@ -15,6 +15,7 @@ public sealed class RandomStream
     private ulong position;
     private ulong blockNumber = ulong.MaxValue;
 
+    /// <summary>The stream of a purpose, from its beginning: the same three arguments give the same numbers on every machine.</summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="name">What the numbers are used for.</param>
     /// <param name="index">Which of the streams of that name: a replicate, an aggregate, a step.</param>

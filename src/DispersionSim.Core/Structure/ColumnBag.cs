@@ -21,6 +21,7 @@ public sealed class ColumnBag
     /// <summary>Adds a column of a type known only at run time (readers).</summary>
     public void SetArray(string name, Array values) => columns[name] = values;
 
+    /// <summary>The column stored under a name: the array itself, not a copy.</summary>
     /// <exception cref="InputException">The column is missing or of another type: the checkpoint is damaged.</exception>
     public T[] Get<T>(string name) where T : unmanaged =>
         columns.TryGetValue(name, out Array? values) && values is T[] typed

@@ -35,12 +35,10 @@ public static class LayerTop
                 double left = (radius * radius) - (dx * dx) - (dy * dy);
                 if (left > 0)
                 {
-                    int k = Modulo(cx + ox) + (Grid * Modulo(cy + oy));
+                    int k = PeriodicAxis.Wrap(cx + ox, Grid) + (Grid * PeriodicAxis.Wrap(cy + oy, Grid));
                     top[k] = Math.Max(top[k], centre.Z + Math.Sqrt(left));
                 }
             }
         }
     }
-
-    private static int Modulo(int i) => ((i % Grid) + Grid) % Grid;
 }

@@ -31,6 +31,10 @@ public static partial class Quantity
     /// <summary>Writes a quantity with the prefix that reads best: 5e-7 in "m" gives "0.5 um". What is written reads back bit by bit.</summary>
     public static string Format(double si, string siUnit) => QuantityText.Of(si, siUnit);
 
+    /// <summary>The same for people to read: rounded to a few significant digits, so that 0.5599999999999999 um reads 0.56 um.</summary>
+    public static string Rounded(double si, string siUnit, int digits = 5) =>
+        Format(double.IsFinite(si) ? double.Parse(si.ToString($"E{digits - 1}")) : si, siUnit);
+
     /// <summary>A made-up example of a quantity, quoted: <c>"1 MPa"</c>.</summary>
     public static string ExampleOf(string siUnit)
     {

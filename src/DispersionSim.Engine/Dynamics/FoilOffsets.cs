@@ -46,7 +46,7 @@ public sealed class FoilOffsets
                 double top = double.NegativeInfinity;
                 foreach ((int ox, int oy, double rise) in footprint)
                 {
-                    top = Math.Max(top, rise + foil[Wrap(x + ox, foil.CountX), Wrap(y + oy, foil.CountY)]);
+                    top = Math.Max(top, rise + foil[PeriodicAxis.Wrap(x + ox, foil.CountX), PeriodicAxis.Wrap(y + oy, foil.CountY)]);
                 }
 
                 result[x + (y * foil.CountX)] = (float)(top / unit);
@@ -68,11 +68,5 @@ public sealed class FoilOffsets
                 }
             }
         }
-    }
-
-    private static int Wrap(int i, int count)
-    {
-        int r = i % count;
-        return r < 0 ? r + count : r;
     }
 }

@@ -10,7 +10,9 @@ namespace DispersionSim.Engine;
 /// The links of a solve are packed once, with their stiffness times Δt, so that each product streams through them. On one thread the rows are
 /// summed as the links are visited, on several they are gathered; both add in the order of links, so the bits are the same.
 /// </remarks>
-internal sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns particles) : IDisposable
+/// <param name="device">Threads to use.</param>
+/// <param name="particles">Drags, search direction, and the columns that take the product.</param>
+public sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns particles) : IDisposable
 {
     private readonly NativeColumn<PackedLink> packed = new(64);
     private readonly NativeColumn<Vector128<float>> force = new(64);
@@ -18,7 +20,7 @@ internal sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns pa
     private readonly NativeColumn<Vector128<float>> torqueSecond = new(64);
     private int count;
 
-    /// <summary>Takes the active links of a step.</summary>
+    /// <summary>Takes the active links of a step, the first so many of the world's list.</summary>
     public void Pack(HostWorld world, StepParameters step, int active)
     {
         count = active;

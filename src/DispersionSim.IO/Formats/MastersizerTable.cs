@@ -116,7 +116,7 @@ internal sealed partial class MastersizerTable
 
         if (sizes.Stated?.MeanD43 is double stated && Math.Abs(sizes.MeanD43 - stated) > MeanTolerance * stated)
         {
-            yield return $"D[4,3] from the classes is {Quantity.Format(sizes.MeanD43, "m")}, the instrument states {Quantity.Format(stated, "m")}";
+            yield return $"D[4,3] from the classes is {Quantity.Rounded(sizes.MeanD43, "m")}, the instrument states {Quantity.Rounded(stated, "m")}";
         }
     }
 

@@ -8,9 +8,13 @@ public static class FileFault
     private const int DiskFullUnix = 28;
     private const int DiskFullWindows = unchecked((int)0x80070070);
 
-    public static InputException CannotWrite(string path, Exception cause) => new($"{path}: cannot be written: {Reason(cause)}", cause);
+    public static InputException CannotWrite(string path, Exception cause) => new($"{path}: cannot be written: {FileAbove(path) ?? Reason(cause)}", cause);
 
-    public static InputException CannotRead(string path, Exception cause) => new($"{path}: cannot be read: {Reason(cause)}", cause);
+    public static InputException CannotRead(string path, Exception cause) => new($"{path}: cannot be read: {FileAbove(path) ?? Reason(cause)}", cause);
+
+    /// <summary>A folder that cannot be made or used; where a file has its name, that is said.</summary>
+    public static InputException CannotMakeFolder(string folder, Exception cause) =>
+        File.Exists(folder) ? new($"{folder}: cannot be written: it is a file, not a folder", cause) : CannotWrite(folder, cause);
 
     /// <summary>All bytes of a file.</summary>
     /// <exception cref="InputException">It is absent or cannot be read.</exception>
@@ -30,6 +34,20 @@ public static class FileFault
         {
             throw CannotRead(path, e);
         }
+    }
+
+    /// <summary>Names what stands in the way where a path leads through a file as if it were a folder; the system calls that a missing folder.</summary>
+    private static string? FileAbove(string path)
+    {
+        for (string? above = Path.GetDirectoryName(Path.GetFullPath(path)); above is not null; above = Path.GetDirectoryName(above))
+        {
+            if (File.Exists(above))
+            {
+                return $"{above} is a file, not a folder";
+            }
+        }
+
+        return null;
     }
 
     private static string Reason(Exception cause) => cause switch

@@ -37,7 +37,7 @@ internal sealed class FolderLock : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw FileFault.CannotWrite(folder, e);
+            throw FileFault.CannotMakeFolder(folder, e);
         }
     }
 }

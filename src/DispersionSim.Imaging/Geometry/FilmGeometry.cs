@@ -56,6 +56,7 @@ internal sealed class FilmGeometry
     /// <summary>Largest coated radius, m.</summary>
     public double LargestRadius => Radius.Length == 0 ? 0 : Enumerable.Range(0, Radius.Length).Max(i => Radius[i] + Coat[i]);
 
+    /// <summary>What there is to draw of a film: coated spheres, binder menisci and foil, lengths in m.</summary>
     /// <exception cref="InputException">The state is not a film: pictures are taken of films alone.</exception>
     public static FilmGeometry Of(ElectrodeState state) => state.Domain.PeriodicZ || !state.Domain.PeriodicX || !state.Domain.PeriodicY
         ? throw new InputException($"images: the structure is a {state.Phase}, periodic ({state.Domain.PeriodicX}, {state.Domain.PeriodicY}, {state.Domain.PeriodicZ}); voxels and images need a film, periodic along x and y alone")

@@ -6,6 +6,7 @@ namespace DispersionSim.Imaging;
 /// <summary>Gaussian blur of a picture, edges continued.</summary>
 internal static class GaussianBlur
 {
+    /// <summary>The picture convolved with exp(−(x² + y²)/2σ²), the weights adding up to 1; a new array of the same size.</summary>
     /// <param name="picture">Row by row.</param>
     /// <param name="width">Pixels across.</param>
     /// <param name="sigma">Standard deviation, pixels; nothing happens below a tenth.</param>

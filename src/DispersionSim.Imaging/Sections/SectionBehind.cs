@@ -29,6 +29,7 @@ internal sealed class SectionBehind
     /// <summary>What the surface is made of.</summary>
     public VoxelPhase[] Phase { get; }
 
+    /// <summary>Looks from the section's plane, along its normal, for the nearest foil, sphere or binder bridge behind every sample.</summary>
     /// <param name="film">The film.</param>
     /// <param name="frame">The section.</param>
     /// <param name="deepest">How deep to look, m.</param>

@@ -27,6 +27,7 @@ internal sealed record SectionFrame(bool AlongX, double Position, int Width, int
     /// <summary>Sample rows.</summary>
     public int SampleHeight => Height * Samples;
 
+    /// <summary>The frame of a section through the whole width and height of a film, with a margin above it; its pixel is the nearest to the wanted one that divides the width.</summary>
     /// <exception cref="InputException">More pixels than can be drawn.</exception>
     public static SectionFrame For(FilmGeometry film, ImagingOptions options, bool alongX, double position)
     {
@@ -64,7 +65,7 @@ internal sealed record SectionFrame(bool AlongX, double Position, int Width, int
     public IEnumerable<Vector3d> Copies(Domain domain, Vector3d place, double reach)
     {
         Vector3d cell = Cell(domain), p = Turn(place);
-        double w = Modulo(p.Y - Position + reach, cell.Y) - reach, u = Modulo(p.X, cell.X);
+        double w = PeriodicAxis.Wrap(p.Y - Position + reach, cell.Y) - reach, u = PeriodicAxis.Wrap(p.X, cell.X);
         for (int k = -1; k <= 1; k++)
         {
             double shifted = u + (k * cell.X);
@@ -74,6 +75,4 @@ internal sealed record SectionFrame(bool AlongX, double Position, int Width, int
             }
         }
     }
-
-    private static double Modulo(double value, double length) => value - (length * Math.Floor(value / length));
 }

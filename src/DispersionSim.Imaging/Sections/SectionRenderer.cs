@@ -6,6 +6,7 @@ namespace DispersionSim.Imaging;
 /// <remarks>Drawn from the spheres, menisci and height map themselves, not from voxels, so that edges are sharp at any pixel. Equations: docs/physics/imaging.md.</remarks>
 public static class SectionRenderer
 {
+    /// <summary>Draws as many sections as the options ask for, evenly spaced along their normals from an offset that the seed gives.</summary>
     /// <param name="state">A film.</param>
     /// <param name="options">Number, pixel size and artefacts.</param>
     /// <param name="seed">The run's seed; same seed, same bytes.</param>

@@ -8,6 +8,7 @@ internal sealed class Camera
     private readonly double left;
     private readonly double upper;
 
+    /// <summary>A camera that looks at the box from a direction, with the smallest pixel (m) at which the whole box fits between the margins.</summary>
     /// <param name="azimuth">Direction the viewer looks from, about z, radians.</param>
     /// <param name="elevation">Angle above the plane of the foil, radians.</param>
     /// <param name="box">What must fit into the picture.</param>

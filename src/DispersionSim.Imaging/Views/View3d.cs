@@ -12,6 +12,7 @@ public static class View3d
     private const double LampAzimuth = -1.2;
     private const double LampElevation = 0.85;
 
+    /// <summary>Draws the film seen obliquely from above, with a scale bar.</summary>
     /// <param name="state">A film.</param>
     /// <param name="options">Size, colours and how much copper.</param>
     /// <param name="threads">Threads; the bits do not depend on it.</param>

@@ -6,6 +6,7 @@ namespace DispersionSim.Imaging;
 /// <remarks>The cell is divided into columns wider than two reaches, coloured two by two. Columns of one colour never share a voxel, so they may run at once; colours follow each other, and inside a column items follow their index.</remarks>
 internal static class ColouredColumns
 {
+    /// <summary>Calls a worker once for every item, colour after colour; the order in which neighbours write does not depend on the number of threads.</summary>
     /// <param name="domain">The periodic cell.</param>
     /// <param name="places">Where each item is.</param>
     /// <param name="reach">How far an item may write, m.</param>

@@ -16,6 +16,7 @@ internal readonly struct PlaneCut
     private readonly double c;
     private readonly double scale;
 
+    /// <summary>Cuts by planes of one direction, given by the sizes of its normal's components; their signs do not matter by symmetry.</summary>
     /// <param name="x">Size of the normal's component along x, at least 0; the three need no common length.</param>
     /// <param name="y">Along y.</param>
     /// <param name="z">Along z.</param>
@@ -28,6 +29,7 @@ internal readonly struct PlaneCut
         scale = 1 / (6 * a * b * c);
     }
 
+    /// <summary>Share of the unit cube below the plane, V(α), 0–1.</summary>
     /// <param name="alpha">Place of the plane: 0 touches the cube, 1 holds all of it.</param>
     public double Fraction(double alpha) => alpha switch
     {

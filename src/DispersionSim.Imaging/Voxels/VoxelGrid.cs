@@ -35,7 +35,7 @@ internal sealed record VoxelGrid(int CountX, int CountY, int CountZ, double Size
     }
 
     /// <summary>Index of a voxel; x and y may lie outside and are wrapped.</summary>
-    public int Wrapped(int x, int y, int z) => Modulo(x, CountX) + (CountX * (Modulo(y, CountY) + (CountY * z)));
+    public int Wrapped(int x, int y, int z) => PeriodicAxis.Wrap(x, CountX) + (CountX * (PeriodicAxis.Wrap(y, CountY) + (CountY * z)));
 
     private static double Lowest(FilmGeometry film)
     {
@@ -55,6 +55,4 @@ internal sealed record VoxelGrid(int CountX, int CountY, int CountZ, double Size
     }
 
     private static double Mismatch(double count) => Math.Abs(count - Math.Max(1, Math.Round(count))) / count;
-
-    private static int Modulo(int value, int count) => ((value % count) + count) % count;
 }

@@ -12,6 +12,7 @@ public static class Voxeliser
     /// <summary>Copper shown below the deepest point of the foil's surface, m.</summary>
     public const double DefaultCopperDepth = 1e-6;
 
+    /// <summary>Puts spheres, binder and copper on a grid of cubes: for each voxel the share of every phase and the label of the largest.</summary>
     /// <param name="state">A film, over a foil or not.</param>
     /// <param name="voxelSize">Wanted edge, m; the edge used divides the cell.</param>
     /// <param name="threads">Threads; the bits do not depend on it.</param>

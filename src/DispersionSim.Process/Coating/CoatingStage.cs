@@ -86,7 +86,9 @@ public sealed class CoatingStage(CoatingOptions options, SlurryOptions slurry, I
         return clear;
     }
 
-    private static void Refuse(HeightMap surface, FilmSegment segment)
+    /// <summary>Refuses a foil whose relief leaves no room for a film.</summary>
+    /// <exception cref="InputException">The relief is more than half of the wet film.</exception>
+    internal static void Refuse(HeightMap surface, FilmSegment segment)
     {
         double relief = surface.Heights.Max() - surface.Heights.Min();
         if (relief > 0.5 * segment.WetHeight)

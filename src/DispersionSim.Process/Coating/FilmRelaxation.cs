@@ -20,6 +20,7 @@ internal static class FilmRelaxation
 
     private const int StepLimit = 2000;
 
+    /// <summary>The film with its spheres moved until no overlap is deeper than adhesion makes it plus 1 % of the mean radius, and with the bonds that survived.</summary>
     /// <param name="film">A film laid over its foil.</param>
     /// <param name="interaction">Contacts between primaries; bonds act and may break.</param>
     /// <param name="threads">Threads to use.</param>

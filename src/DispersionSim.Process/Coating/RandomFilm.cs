@@ -16,6 +16,7 @@ public static class RandomFilm
     private const double Shrink = 0.9;
     private const double SmallestShare = 0.4;
 
+    /// <summary>A film of the same spheres, foil and thickness without bonds, its spheres at random places without overlap.</summary>
     /// <exception cref="SimulationException">The primaries do not fit into the film.</exception>
     public static ElectrodeState Make(ElectrodeState wetFilm, RandomStream random)
     {

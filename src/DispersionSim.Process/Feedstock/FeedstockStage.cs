@@ -50,8 +50,6 @@ public sealed class FeedstockStage : IStage
 
     private ParticleKind ActiveKind => options.Material == ActiveMaterial.Silicon ? ParticleKind.Silicon : ParticleKind.SiliconAlloy;
 
-    private double ActiveDensity => options.Material == ActiveMaterial.Silicon ? MaterialCatalog.Silicon.Density.Value : options.AlloyDensity;
-
     private ElectrodeState Place(Powder powder, StageContext context)
     {
         double[] conductive = ConductiveRadii(powder);
@@ -78,7 +76,7 @@ public sealed class FeedstockStage : IStage
     private double[] ConductiveRadii(Powder powder)
     {
         double radius = options.Conductive.Diameter / 2;
-        double activeMass = ActiveDensity * (AggregateShape.SumOfCubes(powder.FreeRadius) + powder.Agglomerates.Sum(a => AggregateShape.SumOfCubes(a.Radius)));
+        double activeMass = ExpectedPowder.ActiveDensity(options) * (AggregateShape.SumOfCubes(powder.FreeRadius) + powder.Agglomerates.Sum(a => AggregateShape.SumOfCubes(a.Radius)));
         double count = options.Conductive.MassFraction * activeMass / (options.Conductive.Density * radius * radius * radius);
         if (count > 1e7)
         {

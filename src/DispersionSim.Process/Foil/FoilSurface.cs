@@ -80,8 +80,8 @@ public static class FoilSurface
             {
                 random.Position = start + (4 * (((ulong)ky << 20) + (ulong)(kx + (1 << 19))));
                 Complex wave = Complex.FromPolarCoordinates(amplitude, 2 * Math.PI * random.NextDouble());
-                waves[Wrap(kx, grid.CountX) + (Wrap(ky, grid.CountY) * grid.CountX)] = wave;
-                waves[Wrap(-kx, grid.CountX) + (Wrap(-ky, grid.CountY) * grid.CountX)] = Complex.Conjugate(wave);
+                waves[PeriodicAxis.Wrap(kx, grid.CountX) + (PeriodicAxis.Wrap(ky, grid.CountY) * grid.CountX)] = wave;
+                waves[PeriodicAxis.Wrap(-kx, grid.CountX) + (PeriodicAxis.Wrap(-ky, grid.CountY) * grid.CountX)] = Complex.Conjugate(wave);
             }
         }
 
@@ -108,6 +108,4 @@ public static class FoilSurface
         double qx = 2 * Math.PI * kx / grid.SizeX, qy = 2 * Math.PI * ky / grid.SizeY;
         return spectrum.Areal(Math.Sqrt((qx * qx) + (qy * qy))) / (grid.SizeX * grid.SizeY);
     }
-
-    private static int Wrap(int index, int count) => index < 0 ? index + count : index;
 }

@@ -47,12 +47,12 @@ public static class MeasuredFoil
         double extentX = (measured.CountX - 1) * measured.StepX, extentY = (measured.CountY - 1) * measured.StepY;
         if (extentX < (1 + LeastMargin) * sizeX || extentY < (1 + LeastMargin) * sizeY)
         {
-            throw new InputException($"foil.topography.file: the measured surface ({extentX * 1e6:0.##} x {extentY * 1e6:0.##} um) must be at least {100 * LeastMargin:0} % larger than the patch ({sizeX * 1e6:0.##} x {sizeY * 1e6:0.##} um).");
+            throw new InputException($"the measured surface is {extentX * 1e6:0.###} x {extentY * 1e6:0.###} um; under a film segment of {sizeX * 1e6:0.##} x {sizeY * 1e6:0.##} um it must be at least {(1 + LeastMargin) * sizeX * 1e6:0.##} x {(1 + LeastMargin) * sizeY * 1e6:0.##} um; take a larger measurement or fewer primaries");
         }
 
         if (measured.StepX * LeastPointsAcross > sizeX || measured.StepY * LeastPointsAcross > sizeY)
         {
-            throw new InputException($"foil.topography.file: points {measured.StepX * 1e6:0.###} x {measured.StepY * 1e6:0.###} um apart are too coarse for a patch of {sizeX * 1e6:0.##} x {sizeY * 1e6:0.##} um: at least {LeastPointsAcross} must lie across it.");
+            throw new InputException($"points {measured.StepX * 1e6:0.###} x {measured.StepY * 1e6:0.###} um apart (its own spacing, or foil.topography.pixel_size) are too coarse under a film segment of {sizeX * 1e6:0.##} x {sizeY * 1e6:0.##} um: at most {sizeX / LeastPointsAcross * 1e6:0.###} x {sizeY / LeastPointsAcross * 1e6:0.###} um, so that {LeastPointsAcross} lie across; take a finer measurement or more primaries");
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class Pipeline
         Particles = ParticleSet.Empty,
     };
 
+    /// <summary>Makes the stages that a recipe names and checks that each can take what the one before leaves.</summary>
     /// <exception cref="InputException">An unknown stage, or one that cannot follow the one before.</exception>
     public static Pipeline Of(ProcessRecipe recipe, SampleSize size, Materials materials)
     {

@@ -20,6 +20,21 @@ public sealed class BadFileTests(ShortRuns runs)
         Refusal.Says(WithSurface(file, "--set", "foil.topography.unit=\"um\"", "--set", "foil.topography.pixel_size=\"0.1 um\""), "gaps.txt", "no valid point");
     }
 
+    /// <summary>Under 60 primaries of 0.5 um the film segment is about 1.5 um wide: points 1 um apart are too coarse, 9 points of 0.1 um too small, and a relief of 50 um deeper than the film.</summary>
+    [Theory]
+    [InlineData(40, 0.01, "1 um", "points 1 x 1 um apart", "pixel_size", "at most 0.", "3 lie across")]
+    [InlineData(10, 0.01, "0.1 um", "0.9 x 0.9 um", "must be at least")]
+    [InlineData(40, 50, "0.2 um", "relief", "more than half of the wet film")]
+    public void A_surface_that_no_film_fits_on_is_refused_before_anything_is_run(int points, double height, string pixel, params string[] words)
+    {
+        using ScratchFolder scratch = new();
+        string row = string.Concat(Enumerable.Range(0, points).Select(i => i % 2 == 0 ? "0 " : $"{height} "));
+        string file = scratch.Write("foil.txt", string.Concat(Enumerable.Repeat(row + "\n", points)));
+        string[] set = ["--set", $"foil.topography.file=\"{file}\"", "--set", "foil.topography.unit=\"um\"", "--set", $"foil.topography.pixel_size=\"{pixel}\"", "--set", "quality.preview.primaries=60"];
+        Refusal.Says(CliProcess.Run(["run", "--quiet", .. set, "--out", scratch.At("run")]), [$"foil.topography.file = \"{file}\"", .. words]);
+        Assert.DoesNotContain(Directory.GetFiles(scratch.At("run")), f => !f.EndsWith(".lock", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.9)]
@@ -50,13 +65,14 @@ public sealed class BadFileTests(ShortRuns runs)
     }
 
     [Theory]
-    [InlineData("occupied")]
-    [InlineData("occupied/below")]
-    public void A_folder_that_cannot_be_made_is_named(string folder)
+    [InlineData("occupied", "it is a file, not a folder")]
+    [InlineData("occupied/below", "{file} is a file, not a folder")]
+    [InlineData("occupied/far/below", "{file} is a file, not a folder")]
+    public void A_folder_that_cannot_be_made_is_named_with_the_file_in_its_way(string folder, string said)
     {
         using ScratchFolder scratch = new();
         scratch.Write("occupied", "a file in the way");
-        Refusal.Says(CliProcess.Run("run", "--out", scratch.At(folder)), scratch.At(folder), "cannot be written");
+        Refusal.Says(CliProcess.Run("run", "--out", scratch.At(folder)), $"{scratch.At(folder)}: cannot be written", said.Replace("{file}", scratch.At("occupied"), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -45,6 +45,22 @@ public sealed class BadRecipeTests
         Refusal.Says(CliProcess.Run("run", option, value, "--out", scratch.At("run")), value);
     }
 
+    [Theory]
+    [InlineData("run: there is no option --bogus;", "run", "--bogus")]
+    [InlineData("run: there is no option --bogus;", "run", "--bogus=3", "si-pi-cu")]
+    [InlineData("run: there is no option --relicates;", "run", "si-pi-cu", "--relicates", "2")]
+    [InlineData("run: there is no option -q;", "run", "-q")]
+    [InlineData("run: there is no option --jsn;", "run", "--out", "--jsn")]
+    [InlineData("recipe check: there is no option --bogus;", "recipe", "check", "--bogus")]
+    [InlineData("devices: there is no option --bogus;", "devices", "--bogus")]
+    [InlineData("analyze surface: there is no option --unti;", "analyze", "surface", "foil.txt", "--unti", "um")]
+    public void An_unknown_option_is_named_with_the_known_ones_and_nothing_is_run(string said, params string[] arguments) =>
+        Refusal.Says(CliProcess.Run(arguments), said, "known: --", "--json", "--help");
+
+    [Fact]
+    public void What_follows_two_dashes_is_a_recipe_however_it_looks() =>
+        Refusal.Says(CliProcess.Run("run", "--", "--bogus"), "--bogus: there is no such file");
+
     [Fact]
     public void A_press_target_that_is_passed_already_names_both_figures()
     {

@@ -1,4 +1,3 @@
-using DispersionSim.Core;
 using DispersionSim.Process;
 
 namespace DispersionSim.Tests.Physics;
@@ -22,12 +21,15 @@ public class FilmSegmentTests
     [Fact]
     public void Much_material_spans_the_whole_layer() => Assert.Equal(1, FilmSegment.For(1e-12, 5e-12, Coating, null).ThicknessScale, 1e-12);
 
-    // 100 μm³ of primaries fill 200 μm³ of dry layer: 4.47 μm wide it is 10 μm thick.
-    [Fact]
-    public void A_width_that_would_make_the_segment_thicker_than_the_layer_is_refused_with_the_least_one()
+    // 100 μm³ of primaries fill 200 μm³ of dry layer: 4.47 μm wide it is 10 μm thick, and no narrower may it be.
+    [Theory]
+    [InlineData(4e-6, 4.472136e-6, 1)]
+    [InlineData(4.472136e-6, 4.472136e-6, 1)]
+    [InlineData(10e-6, 10e-6, 0.2)]
+    public void A_width_is_kept_unless_the_segment_would_be_thicker_than_the_layer(double wanted, double width, double scale)
     {
-        Assert.Equal(1, FilmSegment.For(100e-18, 500e-18, Coating, Math.Sqrt(20) * 1e-6).ThicknessScale, 1e-9);
-        InputException refused = Assert.Throws<InputException>(() => FilmSegment.For(100e-18, 500e-18, Coating, 4e-6));
-        Assert.Contains("4.472 um", refused.Message);
+        var segment = FilmSegment.For(100e-18, 500e-18, Coating, wanted);
+        Assert.Equal(width, segment.Width, 1e-12);
+        Assert.Equal(scale, segment.ThicknessScale, 1e-6);
     }
 }

@@ -5,6 +5,7 @@ namespace DispersionSim.Tests.Unit;
 /// <summary>A dry film made for tests alone: random spheres pushed apart over a rough foil, in agglomerates of neighbours, with films and rings of binder.</summary>
 internal static class SyntheticFilm
 {
+    /// <summary>A film of lognormal spheres (standard deviation of ln r 0.25) over a foil of Rq 0.22 µm; the same seed gives the same film.</summary>
     /// <param name="side">Side of the cell, m.</param>
     /// <param name="height">Height of the layer, m.</param>
     /// <param name="radius">Median radius, m.</param>

@@ -140,6 +140,18 @@ public sealed class QuantityTests
     public void A_quantity_is_written_with_the_prefix_that_reads_best(double si, string unit, string expected) =>
         Assert.Equal(expected, Quantity.Format(si, unit));
 
+    /// <summary>Twice 0.28 um, and what binary fractions make of a few others; five significant digits.</summary>
+    [Theory]
+    [InlineData(0.5599999999999999e-6, "m", "0.56 um")]
+    [InlineData(1.23456789e-3, "m", "1.2346 mm")]
+    [InlineData(9.999996e-7, "m", "1 um")]
+    [InlineData(-2.000000001e-8, "m", "-20 nm")]
+    [InlineData(0.123456, "-", "0.12346")]
+    [InlineData(0, "m", "0 m")]
+    [InlineData(double.NaN, "m", "NaN m")]
+    public void A_quantity_for_people_is_rounded_to_five_digits(double si, string unit, string expected) =>
+        Assert.Equal(expected, Quantity.Rounded(si, unit));
+
     [Fact]
     public void What_is_written_reads_back_bit_by_bit()
     {
