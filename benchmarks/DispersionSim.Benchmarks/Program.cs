@@ -1,1 +1,12 @@
+using BenchmarkDotNet.Running;
+using DispersionSim.Benchmarks;
+
+// "peer CASE FILE": one case of the side-by-side runs, as a line of JSON; otherwise BenchmarkDotNet's own arguments.
+if (args is ["peer", ..])
+{
+    Console.WriteLine(PeerRun.Of(args[1..]));
+    return 0;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(PeerRun).Assembly).Run(args);
 return 0;

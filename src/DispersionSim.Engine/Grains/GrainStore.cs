@@ -5,10 +5,8 @@ namespace DispersionSim.Engine;
 /// <summary>All particles of a granular system, sorted by cell at each search.</summary>
 internal sealed unsafe class GrainStore : IDisposable
 {
-    private RawColumn<Grain> grains;
-    private RawColumn<Grain> spare;
-    private RawColumn<Float4> rests;
-    private RawColumn<Float4> spareRests;
+    private readonly RawColumn<Grain> grains;
+    private readonly RawColumn<Float4> rests;
 
     public GrainStore(int count)
     {
@@ -16,15 +14,10 @@ internal sealed unsafe class GrainStore : IDisposable
 
         // Two idle records end the column: padding of contact tables points to them, and they never touch.
         grains = new(count + 2);
-        spare = new(count + 2);
         rests = new(count);
-        spareRests = new(count);
         rests.Clear(count);
-        foreach (RawColumn<Grain> column in new[] { grains, spare })
-        {
-            column[count] = Idle(0);
-            column[count + 1] = Idle(int.MinValue);
-        }
+        grains[count] = Idle(0);
+        grains[count + 1] = Idle(int.MinValue);
     }
 
     public int Count { get; }
@@ -34,26 +27,32 @@ internal sealed unsafe class GrainStore : IDisposable
     /// <summary>What is left of a motion after rounding to fixed point, in fixed-point units: slow creep adds up instead of vanishing.</summary>
     public Float4* Rest => rests.Pointer;
 
-    /// <summary>Puts the grains in a new order: the grain at position i goes to position target[i].</summary>
+    /// <summary>Puts the grains in a new order, in place: the grain at position i goes to position target[i].</summary>
     public void Permute(int* target)
     {
-        Grain* from = grains.Pointer, to = spare.Pointer;
-        Float4* fromRest = rests.Pointer, toRest = spareRests.Pointer;
         for (int i = 0; i < Count; i++)
         {
-            to[target[i]] = from[i];
-            toRest[target[i]] = fromRest[i];
+            // Round the cycle that begins here; places that are done carry their target's complement.
+            Grain carried = grains[i];
+            Float4 carriedRest = rests[i];
+            for (int to = target[i], from = i; to >= 0; from = to, to = target[from])
+            {
+                target[from] = ~to;
+                (carried, grains[to]) = (grains[to], carried);
+                (carriedRest, rests[to]) = (rests[to], carriedRest);
+            }
         }
 
-        (grains, spare, rests, spareRests) = (spare, grains, spareRests, rests);
+        for (int i = 0; i < Count; i++)
+        {
+            target[i] = ~target[i];
+        }
     }
 
     public void Dispose()
     {
         grains.Dispose();
-        spare.Dispose();
         rests.Dispose();
-        spareRests.Dispose();
     }
 
     private static Grain Idle(int place) => new()

@@ -267,16 +267,16 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
     public override GrainMeasures Measure()
     {
         Prepare();
-        double energy = Setup.Scale.Force * Setup.Scale.Length, volume = Box.Length[0] * Box.Length[1] * Box.Length[2];
+        double energy = Scale.Force * Scale.Length, volume = Box.Length[0] * Box.Length[1] * Box.Length[2];
         (double kinetic, double rotational) = KineticEnergies();
         (double virial, long touching) = PairSums();
         long atWalls = walls.Sum(wall => wall.Tables.Sum(table => wall.Touching(table, store)));
         double pressure = ((2 * kinetic) + virial) / (3 * volume);
         return new(
-            Steps * Setup.TimeStep,
+            Steps * SecondsPerStep,
             kinetic * energy,
             rotational * energy,
-            pressure * Setup.Scale.Force / (Setup.Scale.Length * Setup.Scale.Length),
+            pressure * Scale.Force / (Scale.Length * Scale.Length),
             2.0 * touching / store.Count,
             atWalls);
     }
@@ -338,7 +338,7 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
             }
         }
 
-        double metresPerSecond = Math.Sqrt(most) * Setup.Scale.Length / Setup.Scale.Time;
+        double metresPerSecond = Math.Sqrt(most) * Scale.Length / Scale.Time;
         return new($"step {Steps}: particle {store.Pointer[worst].Id + 1} moves at {metresPerSecond:G4} m/s, farther in one step than contacts are looked for; likely cause: particles that overlap at the start, or a time step beyond the stable one");
     }
 }

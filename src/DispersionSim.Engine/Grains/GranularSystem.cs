@@ -7,14 +7,18 @@ public abstract class GranularSystem : IDisposable
 {
     private protected GranularSystem(GrainSetup setup)
     {
-        Setup = setup;
+        Scale = setup.Scale;
+        SecondsPerStep = setup.TimeStep;
         Box = setup.Box;
         TimeStep = setup.TimeStep / setup.Scale.Time;
         double g = setup.Scale.Time * setup.Scale.Time / setup.Scale.Length;
         Gravity = new((float)(setup.Gravity.X * g), (float)(setup.Gravity.Y * g), (float)(setup.Gravity.Z * g));
     }
 
-    public GrainSetup Setup { get; }
+    public UnitScale Scale { get; }
+
+    /// <summary>Time step, s.</summary>
+    public double SecondsPerStep { get; }
 
     public FlowingBox Box { get; }
 

@@ -1,0 +1,100 @@
+using DispersionSim.Core;
+using DispersionSim.Engine;
+
+namespace DispersionSim.Benchmarks;
+
+/// <summary>A case that other programs run too: the same particles, law, time step and steps.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="TimeStep">s.</param>
+/// <param name="WarmUp">Steps before the clock starts.</param>
+/// <param name="Steps">Steps on the clock.</param>
+/// <param name="Setup">The system.</param>
+/// <param name="Pairs">Laws between particles.</param>
+/// <param name="Walls">Laws at walls.</param>
+internal sealed record PeerCase(string Name, double TimeStep, int WarmUp, int Steps, GrainSetup Setup, ContactLaws Pairs, IReadOnlyList<ContactLaws> Walls)
+{
+    private const double Modulus = 1e7;
+    private const double Poisson = 0.3;
+    private static readonly ContactLaws Grains = new ContactLaws { Damping = DampingKind.Tsuji, DampingCoefficient = 0.5, Friction = 0.5 }.OfMaterial(Modulus, Poisson);
+
+    public static PeerCase Of(string name, string file) => name switch
+    {
+        "GRAN-BULK-20k" => Bulk(name, StartState.Read(file), 1, 1, 1000, 500),
+        "GRAN-BULK-200k" => Bulk(name, StartState.Read(file), 5, 2, 200, 50),
+        "GRAN-BULK-1M" => Bulk(name, StartState.Read(file), 10, 5, 200, 800),
+        "GRAN-SETTLE-20k" => Settle(name, StartState.Read(file)),
+        "COHESIVE-SHEAR-10k" => Cohesive(name, StartState.Read(file)),
+        _ => throw new ArgumentException($"{name}: known cases are GRAN-BULK-20k, GRAN-BULK-200k, GRAN-BULK-1M, GRAN-SETTLE-20k, COHESIVE-SHEAR-10k", nameof(name)),
+    };
+
+    /// <summary>Simple shear of a periodic box of hard spheres, tiled from one start state; at rest relative to the flow but for one tile.</summary>
+    private static PeerCase Bulk(string name, StartState state, int tilesX, int tilesY, int warmUp, int steps)
+    {
+        const double rate = 10, timeStep = 5e-6;
+        double[] size = [state.Size[0] * tilesX, state.Size[1] * tilesY, state.Size[2]];
+        int n = state.Count;
+        Vector3d Position(int i) => state.Position(i % n) + new Vector3d(i / n / tilesY * state.Size[0], i / n % tilesY * state.Size[1], 0);
+        Vector3d Velocity(int i) => tilesX * tilesY > 1 ? default : state.Velocity(i) - new Vector3d(rate * (state.Position(i).Y - (size[1] / 2)), 0, 0);
+        GrainSetup setup = Make(state, n * tilesX * tilesY, size, timeStep, Position, Velocity);
+        setup.Box.Shear(Axis.X, Axis.Y, rate * setup.Scale.Time);
+        return new(name, timeStep, warmUp, steps, setup, Grains, []);
+    }
+
+    /// <summary>A cloud of spheres falls on a floor, periodic sideways; the box is open upwards and leaves room below the floor.</summary>
+    private static PeerCase Settle(string name, StartState state)
+    {
+        const double timeStep = 1e-5;
+        double[] size = [state.Size[0], state.Size[1], 2 * state.Size[2]];
+        double floor = size[2] / 4;
+        GrainSetup setup = Make(state, state.Count, size, timeStep, i => state.Position(i) + new Vector3d(0, 0, floor), state.Velocity) with
+        {
+            Gravity = new(0, 0, -9.81),
+            WideSkin = 0.2,
+        };
+        setup = setup with { Walls = [new PlaneWall([0, 0, floor / setup.Scale.Length], [0, 0, 1])] };
+        return new(name, timeStep, 2000, 1000, setup, Grains, [Grains.AtRigidWall(Modulus, Poisson)]);
+    }
+
+    /// <summary>Adhesive agglomerates in a sheared fluid that drags on their primaries.</summary>
+    private static PeerCase Cohesive(string name, StartState state)
+    {
+        const double rate = 2e5, timeStep = 1e-9;
+        GrainSetup setup = Make(
+            state, state.Count, state.Size, timeStep, state.Position, i => state.Velocity(i) - new Vector3d(rate * (state.Position(i).Z - (state.Size[2] / 2)), 0, 0)) with
+        {
+            Viscosity = 0.02,
+        };
+        setup.Box.Shear(Axis.X, Axis.Z, rate * setup.Scale.Time);
+        ContactLaws laws = new ContactLaws
+        {
+            Elastic = ElasticKind.Jkr,
+            SurfaceEnergy = 5e-4,
+            Damping = DampingKind.Tsuji,
+            DampingCoefficient = 0.5,
+            Friction = 0.4,
+            Rolls = true,
+            RollingStiffness = 0.01,
+            RollingDamping = 1e-11,
+            RollingFriction = 0.1,
+        }.OfMaterial(1e8, 0.3);
+        return new(name, timeStep, 1000, 1000, setup, laws, []);
+    }
+
+    private static GrainSetup Make(StartState state, int count, double[] size, double timeStep, Func<int, Vector3d> position, Func<int, Vector3d> velocity)
+    {
+        double radius = Enumerable.Range(0, state.Count).Average(state.Radius);
+        double mass = Enumerable.Range(0, state.Count).Average(i => state.Density * 4 / 3 * Math.PI * Math.Pow(state.Radius(i), 3));
+        var scale = UnitScale.ForGrains(radius, mass, timeStep);
+        return new()
+        {
+            Scale = scale,
+            Box = new(size[0] / scale.Length, size[1] / scale.Length, size[2] / scale.Length),
+            Positions = new Computed<Vector3d>(count, position),
+            Velocities = new Computed<Vector3d>(count, velocity),
+            Spins = new Computed<Vector3d>(count, _ => default),
+            Radii = new Computed<double>(count, i => state.Radius(i % state.Count)),
+            Densities = new Computed<double>(count, _ => state.Density),
+            TimeStep = timeStep,
+        };
+    }
+}
