@@ -26,6 +26,9 @@ public sealed record Declarations
 {
     public required ActiveMaterial ActiveMaterial { get; init; }
 
+    /// <summary>The alloy in the recipe's words, e.g. "Si-Ti"; empty where there is none.</summary>
+    public string AlloyName { get; init; } = "";
+
     /// <summary>The current collector in the recipe's words, e.g. "electrolytic copper foil, 18 um".</summary>
     public required string FoilName { get; init; }
 

@@ -56,7 +56,7 @@ internal static class BinderDeposition
 
         for (int i = 0; i < p.Count; i++)
         {
-            if (CoatingStage.Clearance(film.Foil!, p.Position[i], p.Radius[i]) > p.Position[i].Z - (BridgedGap * p.Radius[i]))
+            if (FoilFoot.Gap(film.Foil, p.Position[i], p.Radius[i]) < BridgedGap * p.Radius[i])
             {
                 contacts.Add((i, -1, p.Radius[i] * p.Radius[i]));
             }

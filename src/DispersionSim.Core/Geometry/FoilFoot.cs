@@ -1,9 +1,7 @@
-using DispersionSim.Core;
+namespace DispersionSim.Core;
 
-namespace DispersionSim.Imaging;
-
-/// <summary>The point of the foil nearest to a particle: where its ring of binder stands.</summary>
-internal static class FoilFoot
+/// <summary>The point of the foil nearest to a particle: where the two touch, and where its ring of binder stands.</summary>
+public static class FoilFoot
 {
     private const int Half = 4;
 
@@ -25,6 +23,9 @@ internal static class FoilFoot
 
         return best;
     }
+
+    /// <summary>Distance between a sphere's surface and the foil, negative where they overlap, m. Exact for spheres within a radius of the foil, no less than that for others.</summary>
+    public static double Gap(HeightMap? foil, Vector3d centre, double radius) => (Below(foil, centre, radius) - centre).Length - radius;
 
     private static Vector3d BestAround(HeightMap foil, Vector3d centre, Vector3d around, double step)
     {
