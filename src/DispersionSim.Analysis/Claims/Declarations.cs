@@ -67,4 +67,14 @@ public sealed record Declarations
 
     /// <summary>The nonaqueous electrolyte, e.g. "1 M LiPF6 in EC/DEC"; null where no cell is declared.</summary>
     public string? NonaqueousElectrolyte { get; init; }
+
+    /// <summary>The active material in words.</summary>
+    public string ActiveMaterialName => ActiveMaterial switch
+    {
+        ActiveMaterial.Silicon => "silicon",
+        ActiveMaterial.SiliconAlloy => Alloy,
+        _ => $"silicon and {Alloy}",
+    };
+
+    private string Alloy => AlloyName is "" or "silicon alloy" ? "silicon alloy" : $"silicon alloy ({AlloyName})";
 }

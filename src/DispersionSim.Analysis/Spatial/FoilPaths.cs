@@ -29,12 +29,8 @@ public static class FoilPaths
             .Concat(Rings(film).Where(r => r.J >= 0).Select(r => (r.I, r.J)));
     }
 
-    private static IEnumerable<int> OnFoil(ElectrodeState film)
-    {
-        ParticleSet p = film.Particles;
-        return Enumerable.Range(0, p.Count).Where(i => FoilFoot.Gap(film.Foil, p.Position[i], p.Radius[i]) <= TouchFoil * p.Radius[i])
-            .Concat(Rings(film).Where(r => r.J < 0).Select(r => r.I));
-    }
+    private static IEnumerable<int> OnFoil(ElectrodeState film) =>
+        FoilFoot.Near(film.Foil, film.Particles, TouchFoil).Concat(Rings(film).Where(r => r.J < 0).Select(r => r.I));
 
     private static BinderRing[] Rings(ElectrodeState film) => film.Binder?.Rings ?? [];
 }
