@@ -8,10 +8,10 @@ internal static class CellReport
     private const int CurvePoints = 400;
 
     /// <summary>The result of a cell that could not be made or has no capacity.</summary>
-    public static CellResult Failed(string why)
+    public static CellResult Failed(string why, NegativeElectrodeFacts facts)
     {
         var none = new Curve("none", "areal charge", "A h/m^2", "voltage", "V", [], []);
-        Measurement[] zero = [new("areal capacity", 0, "A h/m^2") { Definition = "charge given by the last discharge" }];
+        Measurement[] zero = [new("areal capacity", 0, "A h/m^2") { Definition = "charge given by the last discharge" }, Connected(facts)];
         return new(false, why, 0, double.NaN, none with { Name = "charge" }, none with { Name = "discharge" }, zero, new(0, 0, 0));
     }
 
@@ -23,6 +23,7 @@ internal static class CellReport
         Measurement[] measurements =
         [
             new("areal capacity", given, "A h/m^2") { Definition = "charge given by the last discharge" },
+            Connected(facts),
             new("areal charge", taken, "A h/m^2") { Definition = "charge taken by the last charge" },
             new("mean discharge voltage", discharge.MeanVoltage, "V") { Definition = "energy over charge of the last discharge" },
             new("areal energy", given * discharge.MeanVoltage, "W h/m^2") { Definition = "energy of the last discharge" },
@@ -37,6 +38,9 @@ internal static class CellReport
         ];
         return new(works, why, given, discharge.MeanVoltage, ToCurve("charge", charge), ToCurve("discharge", discharge), measurements, lithium);
     }
+
+    private static Measurement Connected(NegativeElectrodeFacts facts) =>
+        new("silicon joined to the foil", facts.ConnectedFraction, "-") { Definition = "share of the active material that a chain of contacts joins to the foil" };
 
     private static Curve ToCurve(string name, ConstantCurrentTrace trace)
     {

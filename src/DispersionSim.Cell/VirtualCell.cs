@@ -37,7 +37,7 @@ public sealed class VirtualCell
     {
         if (Design is null || Design.Capacity <= 0)
         {
-            return CellReport.Failed(facts.Obstacle ?? "the layer has no room for the silicon to swell");
+            return CellReport.Failed(facts.Obstacle ?? "the layer has no room for the silicon to swell", facts);
         }
 
         SingleParticleCell cell = options.Protocol == CellProtocol.HalfCell ? HalfCell(Design) : FullCell(Design);

@@ -36,7 +36,7 @@ public sealed record ClaimFacts(AnalysisResult Analysis, Declarations Declared, 
     }
 
     private Finding TooFew(Measurement m, Criterion criterion) => m.Replicates < Thresholds.MinimumReplicates
-        ? new(Condition.Inconclusive, $"only {m.Replicates} replicate{(m.Replicates == 1 ? "" : "s")}; {Thresholds.MinimumReplicates} are needed", [Of(m, criterion, Condition.Inconclusive)])
+        ? new(Condition.Inconclusive, Figures.TooFew(m.Replicates, Thresholds.MinimumReplicates), [Of(m, criterion, Condition.Inconclusive)])
         : new(Condition.Inconclusive, $"{m.Name} has no interval", [Of(m, criterion, Condition.Inconclusive)]);
 
     private static Evidence Of(Measurement m, Criterion criterion, Condition outcome) =>

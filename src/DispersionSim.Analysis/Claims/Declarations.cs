@@ -26,6 +26,9 @@ public sealed record Declarations
 {
     public required ActiveMaterial ActiveMaterial { get; init; }
 
+    /// <summary>The alloy in the recipe's words, e.g. "Si-Ti"; empty where there is none.</summary>
+    public string AlloyName { get; init; } = "";
+
     /// <summary>The current collector in the recipe's words, e.g. "electrolytic copper foil, 18 um".</summary>
     public required string FoilName { get; init; }
 
@@ -64,4 +67,14 @@ public sealed record Declarations
 
     /// <summary>The nonaqueous electrolyte, e.g. "1 M LiPF6 in EC/DEC"; null where no cell is declared.</summary>
     public string? NonaqueousElectrolyte { get; init; }
+
+    /// <summary>The active material in words.</summary>
+    public string ActiveMaterialName => ActiveMaterial switch
+    {
+        ActiveMaterial.Silicon => "silicon",
+        ActiveMaterial.SiliconAlloy => Alloy,
+        _ => $"silicon and {Alloy}",
+    };
+
+    private string Alloy => AlloyName is "" or "silicon alloy" ? "silicon alloy" : $"silicon alloy ({AlloyName})";
 }

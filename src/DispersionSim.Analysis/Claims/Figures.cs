@@ -18,5 +18,8 @@ internal static class Figures
         ? $"{Say(value, unit)} [{Say(i.Low, "-", unit)}, {Say(i.High, "-", unit)}]"
         : Say(value, unit);
 
+    /// <summary>Why a quantity of too few replicates decides nothing.</summary>
+    public static string TooFew(int replicates, int needed) => $"only {replicates} replicate{(replicates == 1 ? "" : "s")}; {needed} are needed";
+
     private static string Say(double value, string shown, string unit) => Say(unit == "m" ? value / Micrometre : value, shown);
 }

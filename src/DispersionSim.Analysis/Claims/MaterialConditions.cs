@@ -10,13 +10,13 @@ internal static class MaterialConditions
     /// <summary>Particles of silicon or a silicon alloy, and a binder.</summary>
     public static IEnumerable<Finding> Layer(ClaimFacts facts) =>
     [
-        Finding.Declared("active material", Word(facts.Declared.ActiveMaterial), "silicon and/or a silicon alloy", met: true),
+        Finding.Declared("active material", facts.Declared.ActiveMaterialName, "silicon and/or a silicon alloy", met: true),
         Finding.Declared("binder", facts.Declared.BinderName.Length > 0 ? facts.Declared.BinderName : "none", "a binder", facts.Declared.BinderName.Length > 0),
     ];
 
     /// <summary>Silicon, and no alloy.</summary>
     public static Finding Silicon(ClaimFacts facts) =>
-        Finding.Declared("active material", Word(facts.Declared.ActiveMaterial), "silicon", facts.Declared.ActiveMaterial == ActiveMaterial.Silicon);
+        Finding.Declared("active material", facts.Declared.ActiveMaterialName, "silicon", facts.Declared.ActiveMaterial == ActiveMaterial.Silicon);
 
     public static Finding MetalFoil(ClaimFacts facts) =>
         Finding.Declared("current collector", facts.Declared.FoilName, "a metal foil", facts.Declared.FoilSurface != CollectorSurface.NotMetal);
@@ -51,11 +51,4 @@ internal static class MaterialConditions
             : measured;
 
     private static bool IsCopper(ClaimFacts facts) => facts.Declared.FoilSurface is CollectorSurface.Copper or CollectorSurface.CopperAlloy;
-
-    private static string Word(ActiveMaterial material) => material switch
-    {
-        ActiveMaterial.Silicon => "silicon",
-        ActiveMaterial.SiliconAlloy => "silicon alloy",
-        _ => "silicon and silicon alloy",
-    };
 }

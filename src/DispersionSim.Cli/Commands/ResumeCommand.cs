@@ -17,10 +17,19 @@ internal static class ResumeCommand
         {
             using RunFolder folder = RunFolder.Resume(parsed.GetValue(path)!);
             RunManifest manifest = ManifestFile.Read(folder);
+            RefuseReplicate(folder, manifest);
             RunPlan plan = Plan(folder, manifest);
             return host.Execute(plan, folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), verdict => host.PrintRun(verdict, folder, parsed.GetValue(json)));
         }));
         return command;
+    }
+
+    private static void RefuseReplicate(RunFolder folder, RunManifest manifest)
+    {
+        if (manifest.Replicate is { } number)
+        {
+            throw new InputException($"{folder.Root}: holds replicate {number} of a run; resume the folder of the whole run");
+        }
     }
 
     /// <summary>The plan that the stopped run followed, from its own recipe and manifest.</summary>

@@ -8,39 +8,36 @@ namespace DispersionSim.Cli;
 internal static class CellRun
 {
     public static IReadOnlyList<CellResult> Of(Recipe recipe, IReadOnlyList<ReplicateResult> replicates) =>
-        [.. replicates.Select(r => VirtualCell.Assemble(recipe.Cell, Facts(r)).Run())];
+        [.. replicates.Select(r => VirtualCell.Assemble(recipe.Cell, Facts(recipe, r)).Run())];
 
     public static CellEvidence Evidence(Recipe recipe, IReadOnlyList<CellResult> cells)
     {
         double[] capacity = [.. cells.Select(c => c.ArealCapacity)];
-        string text = $"{CellWords.Protocol(recipe.Cell)} against {CellWords.PositiveElectrode(recipe.Cell)}: {cells.Count(c => c.TakesAndGivesCharge)} of {cells.Count} cells take and give charge";
-        return new(cells.All(c => c.TakesAndGivesCharge), capacity.Average(), "A h/m^2", StudentInterval.OfMean(capacity), text);
+        int working = cells.Count(c => c.TakesAndGivesCharge);
+        string text = $"{CellWords.Protocol(recipe.Cell)} against {CellWords.PositiveElectrode(recipe.Cell)}: {working} of {cells.Count} cells take and give charge{Failures(cells)}";
+        return new(working, cells.Count, capacity.Average(), "A h/m^2", StudentInterval.OfMean(capacity), text);
     }
 
-    private static NegativeElectrodeFacts Facts(ReplicateResult replicate)
+    private static string Failures(IReadOnlyList<CellResult> cells) =>
+        string.Concat(cells.Where(c => !c.TakesAndGivesCharge).Select(c => c.Why).Distinct(StringComparer.Ordinal).Select(why => $"; {why}"));
+
+    private static NegativeElectrodeFacts Facts(Recipe recipe, ReplicateResult replicate)
     {
         ElectrodeState film = replicate.Film;
         ParticleSet p = film.Particles;
-        double volume = film.Domain.Area * film.FilmTop, silicon = p.TotalVolume(ParticleKind.Silicon) + p.TotalVolume(ParticleKind.SiliconAlloy);
+        int[] active = [.. Enumerable.Range(0, p.Count).Where(i => p.Kind[i] != ParticleKind.ConductivePowder)];
+        double volume = film.Domain.Area * film.FilmTop, activeVolume = active.Sum(p.VolumeOf);
         double solid = p.TotalVolume() + (film.Binder?.TotalVolume ?? 0);
-        double[] reach = ReachableFromFoil(film);
+        double mass = film.Ledger[Species.Silicon] + (recipe.Feedstock.AlloySiliconFraction * film.Ledger[Species.SiliconAlloy]);
+        bool[] joined = FoilPaths.Of(film);
         return new(
             film.FilmTop / film.SegmentScale,
-            (film.Ledger[Species.Silicon] + film.Ledger[Species.SiliconAlloy]) / film.Domain.Area / film.SegmentScale,
+            mass / film.Domain.Area / film.SegmentScale,
             1 - (solid / volume),
-            silicon / volume,
-            3 * silicon / p.Radius.Sum(r => 4 * Math.PI * r * r),
-            reach.Sum() / p.TotalVolume(),
-            reach.Length > 0,
+            Math.Min(mass / MaterialCatalog.Silicon.Density.Value, activeVolume) / volume,
+            3 * activeVolume / active.Sum(i => 4 * Math.PI * p.Radius[i] * p.Radius[i]),
+            active.Where(i => joined[i]).Sum(p.VolumeOf) / activeVolume,
+            joined.Contains(value: true),
             replicate.Measurements.Last(m => m.Name == StageNames.BinderRemaining).Value);
-    }
-
-    /// <summary>Volumes of the particles that rings of binder (hence contacts) join to the foil.</summary>
-    private static double[] ReachableFromFoil(ElectrodeState film)
-    {
-        BinderRing[] rings = film.Binder?.Rings ?? [];
-        var clusters = new Clusters(film.Particles.Count, rings.Where(r => r.J >= 0).Select(r => (r.I, r.J)));
-        HashSet<int> grounded = [.. rings.Where(r => r.J < 0).Select(r => clusters.Root(r.I))];
-        return [.. Enumerable.Range(0, film.Particles.Count).Where(i => grounded.Contains(clusters.Root(i))).Select(film.Particles.VolumeOf)];
     }
 }

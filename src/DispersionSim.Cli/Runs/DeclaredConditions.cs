@@ -14,6 +14,7 @@ internal static class DeclaredConditions
         return new()
         {
             ActiveMaterial = recipe.Feedstock.Material == Process.ActiveMaterial.Silicon ? Analysis.ActiveMaterial.Silicon : Analysis.ActiveMaterial.SiliconAlloy,
+            AlloyName = recipe.Feedstock.Material == Process.ActiveMaterial.SiliconAlloy ? recipe.Feedstock.AlloyName : "",
             FoilName = $"{foil.Kind} {Words(foil.Metal.ToString())} foil, {Quantity.Format(foil.Thickness, "m")}".ToLowerInvariant(),
             FoilSurface = foil.Metal switch
             {

@@ -13,7 +13,7 @@ internal static class RunOutputs
         new ClaimsDocument(verdict.Claims).Write(folder.Claims);
         foreach (ReplicateResult replicate in replicates)
         {
-            new MetricsDocument([.. replicate.Measurements], [.. replicate.Curves]).Write(folder.Replicate(replicate.Number).Metrics);
+            WriteReplicate(plan, folder.Replicate(replicate.Number), replicate, verdict.Alone[replicate.Number - 1]);
         }
 
         Task volume = Task.Run(() => WriteVolume(plan, folder, replicates[0].Film));
@@ -26,6 +26,14 @@ internal static class RunOutputs
         }
 
         ReportFolder.Write(folder, content);
+    }
+
+    /// <summary>What a run of this replicate alone would have found; its states and checkpoints are there already.</summary>
+    private static void WriteReplicate(RunPlan plan, RunFolder folder, ReplicateResult replicate, RunVerdict alone)
+    {
+        AtomicFile.Write(folder.Recipe, plan.RecipeText);
+        new MetricsDocument(alone.Analysis.Measurements, [.. alone.Analysis.Curves, .. replicate.Curves]).Write(folder.Metrics);
+        new ClaimsDocument(alone.Claims).Write(folder.Claims);
     }
 
     private static void WriteVolume(RunPlan plan, RunFolder folder, ElectrodeState film)

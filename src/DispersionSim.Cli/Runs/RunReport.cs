@@ -73,7 +73,8 @@ internal static class RunReport
     private static IReadOnlyList<(string, string)> Facts(RunPlan plan, ReplicateResult first) =>
     [
         ("quality", plan.Quality.ToString().ToLowerInvariant()), ("replicates", plan.Replicates.ToString()),
-        ("primaries a replicate", first.Film.Particles.Count.ToString()), ("hydrodynamic tier", "T0"), ("seed", plan.Recipe.Seed.ToString()),
+        ("active material", DeclaredConditions.Of(plan.Recipe).ActiveMaterialName),
+        ("primaries a replicate", first.Film.Particles.Kind.Count(k => k != ParticleKind.ConductivePowder).ToString()), ("hydrodynamic tier", "T0"), ("seed", plan.Recipe.Seed.ToString()),
     ];
 
     /// <summary>Stage measurements pooled over the replicates where they were, the first replicate's otherwise.</summary>

@@ -23,6 +23,7 @@ internal sealed class RunSession(RunPlan plan, RunFolder folder, int threads, Pr
         progress.Say("measuring, deciding, drawing");
         RunVerdict verdict = RunVerdict.Of(plan, materials, replicates);
         RunOutputs.Write(plan, folder, replicates, verdict, notes, threads);
+        WriteReplicateManifests(replicates, ensemble.Timings);
         ManifestFile.WriteFinished(folder, Manifest(watch.Elapsed.TotalSeconds, ensemble.Timings));
         return verdict;
     }
@@ -31,6 +32,15 @@ internal sealed class RunSession(RunPlan plan, RunFolder folder, int threads, Pr
     {
         notes.Add(note);
         progress.Say(note);
+    }
+
+    private void WriteReplicateManifests(IReadOnlyList<ReplicateResult> replicates, IReadOnlyList<StageTiming> timings)
+    {
+        foreach (ReplicateResult replicate in replicates)
+        {
+            StageTiming[] own = [.. timings.Where(t => t.Replicate == replicate.Number)];
+            ManifestFile.WriteFinished(folder.Replicate(replicate.Number), Manifest(own.Sum(t => t.Seconds), own) with { Seed = replicate.Seed, Replicates = 1, Replicate = replicate.Number });
+        }
     }
 
     private RunManifest Manifest(double seconds, IReadOnlyList<StageTiming> timings)

@@ -8,16 +8,24 @@ namespace DispersionSim.Cli;
 /// <summary>Numbers and verdicts of all replicates together.</summary>
 internal sealed record RunVerdict(AnalysisResult Analysis, IReadOnlyList<ClaimVerdict> Claims, IReadOnlyList<ClaimMargin> Margins, IReadOnlyList<CellResult> Cells)
 {
+    /// <summary>The same for each replicate by itself, in order.</summary>
+    public IReadOnlyList<RunVerdict> Alone { get; private init; } = [];
+
     public static RunVerdict Of(RunPlan plan, Materials materials, IReadOnlyList<ReplicateResult> replicates)
     {
         IReadOnlyList<CellResult> cells = CellRun.Of(plan.Recipe, replicates);
         ReplicateSample[] samples = [.. replicates.Select((r, k) => Sample(plan.Recipe, materials, r, cells[k]))];
+        return Decide(plan.Recipe, samples, cells) with { Alone = [.. samples.Select((s, k) => Decide(plan.Recipe, [s], [cells[k]]))] };
+    }
+
+    private static RunVerdict Decide(Recipe recipe, IReadOnlyList<ReplicateSample> samples, IReadOnlyList<CellResult> cells)
+    {
         AnalysisResult analysis = Pooling.Pool(samples);
-        Declarations declared = DeclaredConditions.Of(plan.Recipe);
+        Declarations declared = DeclaredConditions.Of(recipe);
         return new(
             analysis,
-            ClaimDecider.Decide(analysis, declared, plan.Recipe.Claims, CellRun.Evidence(plan.Recipe, cells)),
-            ClaimDecider.Margins(analysis, declared, plan.Recipe.Claims),
+            ClaimDecider.Decide(analysis, declared, recipe.Claims, CellRun.Evidence(recipe, cells)),
+            ClaimDecider.Margins(analysis, declared, recipe.Claims),
             cells);
     }
 

@@ -25,19 +25,31 @@ internal static class MarginSection
         """);
 
     private static Html Row(Margin m) => Html.Of($"""
-        <tr><th scope="row">{m.Claim}</th><td>{m.Name}</td><td class="number">{FigureText.Of(m.Value, m.Unit)}</td><td class="number">{(m.AtMost ? "≤" : "≥")} {FigureText.Of(m.Limit, m.Unit)}</td>
+        <tr><th scope="row">{m.Claim}</th><td>{m.Name}</td><td class="number">{FigureText.Of(m.Value, m.Unit)}</td><td class="number">{Sign(m)} {FigureText.Of(m.Limit, m.Unit)}</td>
         <td>{Gauge(m)}</td><td>{Remark(m)}</td></tr>
 
         """);
 
-    private static string Remark(Margin m) => m.Remark.Length > 0 ? Html.Prose(m.Remark) : $"{FigureText.Number(m.Value / m.Limit)} × the limit";
+    // A share cannot be less than 0, so that "at least 0" would ask for nothing: where the limit is 0 it has to be exceeded.
+    private static string Sign(Margin m) => (m.AtMost, m.Limit) switch
+    {
+        (true, _) => "≤",
+        (false, 0) => ">",
+        _ => "≥",
+    };
+
+    private static string Remark(Margin m) => m.Remark.Length > 0 ? Html.Prose(m.Remark)
+        : m.Limit == 0 ? $"{FigureText.Of(m.Value, m.Unit)} from the limit"
+        : $"{FigureText.Number(m.Value / m.Limit)} × the limit";
 
     private static Html Gauge(Margin m)
     {
         double value = m.Value / m.Limit, low = (m.Interval?.Low ?? m.Value) / m.Limit, high = (m.Interval?.High ?? m.Value) / m.Limit;
-        double good = m.AtMost ? 0 : Width / 2;
+
+        // Over a negative limit the scale turns round: 0 is inside "at least −0.2".
+        double good = m.AtMost != (m.Limit < 0) ? 0 : Width / 2;
         return Html.Of($"""
-            <svg class="gauge {Outcome(m)}" viewBox="0 0 260 18" width="260" height="18" role="img" aria-label="value over limit {FigureText.Number(value)}"><rect class="good" x="{good:0}" y="2" width="130" height="14"/><line class="limit" x1="130" y1="0" x2="130" y2="18"/><line class="range" x1="{At(low):0.#}" y1="9" x2="{At(high):0.#}" y2="9"/><circle cx="{At(value):0.#}" cy="9" r="4"/>{(value > End ? Html.Of($"<text x=\"250\" y=\"13\" text-anchor=\"end\">×{FigureText.Number(value)}</text>") : Html.None)}</svg>
+            <svg class="gauge {Outcome(m)}" viewBox="0 0 260 18" width="260" height="18" role="img" aria-label="value over limit {FigureText.Number(value)}"><rect class="good" x="{good:0}" y="2" width="130" height="14"/><line class="limit" x1="130" y1="0" x2="130" y2="18"/><line class="range" x1="{At(low):0.#}" y1="9" x2="{At(high):0.#}" y2="9"/><circle cx="{At(value):0.#}" cy="9" r="4"/>{(value > End && double.IsFinite(value) ? Html.Of($"<text x=\"250\" y=\"13\" text-anchor=\"end\">×{FigureText.Number(value)}</text>") : Html.None)}</svg>
             """);
     }
 

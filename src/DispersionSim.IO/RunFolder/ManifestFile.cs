@@ -40,6 +40,11 @@ public static class ManifestFile
         json.WriteBoolean("finished", m.Finished);
         json.WriteNumber("seed", m.Seed);
         json.WriteNumber("replicates", m.Replicates);
+        if (m.Replicate is { } replicate)
+        {
+            json.WriteNumber("replicate", replicate);
+        }
+
         json.WriteString("device", m.Device);
         json.WriteNumber("threads", m.Threads);
         json.WriteString("quality", m.Quality);
@@ -79,6 +84,7 @@ public static class ManifestFile
         Finished = root.GetProperty("finished").GetBoolean(),
         Seed = root.GetProperty("seed").GetUInt64(),
         Replicates = root.GetProperty("replicates").GetInt32(),
+        Replicate = root.TryGetProperty("replicate", out JsonElement replicate) ? replicate.GetInt32() : null,
         Device = root.Text("device"),
         Threads = root.GetProperty("threads").GetInt32(),
         Quality = root.Text("quality"),

@@ -18,6 +18,9 @@ public sealed record RunManifest
 
     public int Replicates { get; init; } = 1;
 
+    /// <summary>Which replicate of a larger run the folder holds, from 1; null for a run of its own.</summary>
+    public int? Replicate { get; init; }
+
     /// <summary>E.g. "cpu" or "cuda:0 (NVIDIA …)".</summary>
     public required string Device { get; init; }
 

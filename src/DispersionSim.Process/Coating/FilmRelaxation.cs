@@ -43,7 +43,7 @@ internal static class FilmRelaxation
 
         if (Deepest(system) > allowed + Clamped)
         {
-            throw new SimulationException($"coating: the particles do not fit into the wet film; overlaps of {Deepest(system):P0} of the mean radius are left; take less solids or a smoother foil");
+            throw new SimulationException($"coating: the particles do not fit into the wet film; overlaps of {Deepest(system):P0} of the mean radius are left; take more primaries (a rigid agglomerate needs a film larger than itself), less solids or a smoother foil");
         }
 
         return film with { Particles = film.Particles with { Position = FilmDynamics.Positions(system, film) }, Bonds = system.SurvivingBonds() };

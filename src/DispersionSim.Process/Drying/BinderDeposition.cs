@@ -54,14 +54,7 @@ internal static class BinderDeposition
             contacts.Add((i, j, reduced * reduced));
         }
 
-        for (int i = 0; i < p.Count; i++)
-        {
-            if (CoatingStage.Clearance(film.Foil!, p.Position[i], p.Radius[i]) > p.Position[i].Z - (BridgedGap * p.Radius[i]))
-            {
-                contacts.Add((i, -1, p.Radius[i] * p.Radius[i]));
-            }
-        }
-
+        contacts.AddRange(FoilFoot.Near(film.Foil, p, BridgedGap).Select(i => (i, -1, p.Radius[i] * p.Radius[i])));
         return contacts;
     }
 

@@ -24,7 +24,7 @@ internal sealed class Agglomeration(FeedstockOptions options, PrimarySizes sizes
     {
         if (templates.All(t => t.Count > primaries) && primaries > 0)
         {
-            throw new InputException($"feedstock.aggregate_files: the smallest aggregate has {templates.Min(t => t.Count)} primaries but the run wants {primaries} in agglomerates: ask for more primaries or use smaller aggregates");
+            throw new InputException($"feedstock.aggregate_files: the smallest aggregate has {templates.Min(t => t.Count)} primaries but the run wants {primaries} in agglomerates: ask for more primaries (quality.preview.primaries) or use smaller aggregates");
         }
 
         RandomStream random = context.Random(StreamName.AgglomerateSizes);

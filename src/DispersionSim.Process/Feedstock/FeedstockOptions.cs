@@ -18,6 +18,12 @@ public sealed record FeedstockOptions
     [Description("density of the alloy; used with material = silicon-alloy")]
     public double AlloyDensity { get; init; } = 3500;
 
+    /// <summary>Mass of silicon that takes up lithium over the mass of the alloy (assumed; the rest of the alloy is inert).</summary>
+    [Unit("-")]
+    [Allowed(0, 1, MinimumExcluded = true, Example = "0.5")]
+    [Description("mass share of the alloy that is silicon able to take up lithium; used with material = silicon-alloy")]
+    public double AlloySiliconFraction { get; init; } = 0.5;
+
     /// <summary>D50 of the primaries by volume, m.</summary>
     [Unit("m")]
     [Allowed(5e-9, 50e-6, Example = "0.5 um")]

@@ -64,6 +64,6 @@ public sealed class SameBitsTests(ShortRuns runs)
     /// <summary>Everything a user measures on; the manifest and the report state times and threads.</summary>
     private static IEnumerable<string> Results(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Select(f => Path.GetRelativePath(folder, f))
-        .Where(f => f is "metrics.json" or "claims.json" or "volume.tif" || f.StartsWith("images/", StringComparison.Ordinal) || f.EndsWith(".h5", StringComparison.Ordinal))
+        .Where(f => Path.GetFileName(f) is "metrics.json" or "claims.json" or "recipe.toml" or "volume.tif" || f.StartsWith("images/", StringComparison.Ordinal) || f.EndsWith(".h5", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using DispersionSim.Core;
+using DispersionSim.IO;
 
 namespace DispersionSim.Tests.Approval;
 
@@ -61,6 +63,38 @@ public sealed class RecipeStoryTests(ShortRuns runs)
             Assert.Equal("inconclusive", run.Verdict(claim));
             Assert.Contains("only 2 replicates; 8 are needed", run.Why(claim), StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void Conductive_powder_is_in_the_layer_and_in_its_voxels_and_meets_claim_9()
+    {
+        FinishedRun run = runs.DecidedByTwo("si-pi-cu-carbon");
+        Assert.Equal("met", run.Own(9));
+
+        // 3 % of the silicon's mass; whole spheres of 0.2 um, some thirty a replicate.
+        Assert.Equal(0.03 * 2330 / 1900, run.Metric("conductive powder volume fraction") / run.Metric("active volume fraction"), 0.002);
+        Assert.Contains((byte)3, VolumeTiffReader.ReadLabels(Path.Combine(run.Folder, "volume.tif")).Labels);
+        Assert.Equal(80, run.Metric("primaries"));
+    }
+
+    [Fact]
+    public void An_alloy_is_called_by_its_name_and_has_the_masks_and_the_ledger_of_one()
+    {
+        using ScratchFolder scratch = new();
+        string[] alloy = ["feedstock.material=silicon-alloy", "feedstock.alloy_name=Si-Ti", "feedstock.alloy_density=3000 kg/m^3", "claims.minimum_replicates=2"];
+        CliResult result = CliProcess.Run(["run", .. ShortRuns.Small(), .. alloy.SelectMany(s => new[] { "--set", s }), "--out", scratch.At("alloy")]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        FinishedRun run = new(scratch.At("alloy"), result);
+
+        Assert.Equal("silicon alloy (Si-Ti)", run.Evidence(1, "active material").GetProperty("value").GetString());
+        Assert.Contains("silicon alloy (Si-Ti)", File.ReadAllText(scratch.At("alloy", "report.html")), StringComparison.Ordinal);
+        Assert.Equal(["not met", "not met", "met"], new[] { run.Own(2), run.Own(10), run.Own(15) });
+        byte[] labels = VolumeTiffReader.ReadLabels(scratch.At("alloy", "volume.tif")).Labels;
+        Assert.Contains((byte)2, labels);
+        Assert.DoesNotContain((byte)1, labels);
+        ElectrodeState film = StateReader.Read(scratch.At("alloy", "state", "06-heat-treatment.h5")).State;
+        Assert.Equal(0, film.Ledger[Species.Silicon]);
+        Assert.Equal(1, film.Ledger[Species.SiliconAlloy] / (3000 * film.Particles.TotalVolume(ParticleKind.SiliconAlloy)), 1e-10);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DispersionSim.IO;
 
 namespace DispersionSim.Tests.Approval;
 
@@ -12,6 +13,7 @@ public sealed class RunFolderTests(ShortRuns runs)
     [InlineData("bridged")]
     [InlineData("air-anneal")]
     [InlineData("smooth-foil")]
+    [InlineData("si-pi-cu-carbon")]
     public void A_run_writes_every_file_that_scripts_rely_on(string recipe)
     {
         FinishedRun run = Made(recipe);
@@ -21,7 +23,8 @@ public sealed class RunFolderTests(ShortRuns runs)
             "recipe.toml", "manifest.json", "volume.tif", "metrics.json", "claims.json", "report.html",
             .. Stages.Select(s => $"state/{s}.h5"),
             "images/view-3d.png", "images/section-1.png", "images/section-1.phase.png", "images/section-1.particle.png", "images/section-1.agglomerate.png",
-            .. new[] { "01", "02" }.SelectMany(r => Stages.Select(s => $"replicates/{r}/checkpoints/{s}.checkpoint").Append($"replicates/{r}/metrics.json")),
+            .. new[] { "01", "02" }.SelectMany(r => Stages.SelectMany(s => new[] { $"checkpoints/{s}.checkpoint", $"state/{s}.h5" })
+                .Concat(["recipe.toml", "manifest.json", "metrics.json", "claims.json"]).Select(f => $"replicates/{r}/{f}")),
         ];
         Assert.Empty(wanted.Except(files, StringComparer.Ordinal));
         Assert.Contains(files, f => f.StartsWith("plots/", StringComparison.Ordinal) && f.EndsWith(".svg", StringComparison.Ordinal));
@@ -35,6 +38,7 @@ public sealed class RunFolderTests(ShortRuns runs)
     [InlineData("bridged")]
     [InlineData("air-anneal")]
     [InlineData("smooth-foil")]
+    [InlineData("si-pi-cu-carbon")]
     public void The_claims_file_has_sixteen_claims_with_the_documented_keys(string recipe)
     {
         FinishedRun run = Made(recipe);
@@ -84,6 +88,38 @@ public sealed class RunFolderTests(ShortRuns runs)
     }
 
     [Fact]
+    public void Each_replicate_is_a_run_folder_with_a_seed_hashes_and_verdicts_of_its_own()
+    {
+        string[] folders = [.. new[] { "01", "02" }.Select(r => Path.Combine(runs.Of("si-pi-cu").Folder, "replicates", r))];
+        RunManifest[] manifests = [.. folders.Select(Manifest)];
+        Assert.Equal([1, 2], manifests.Select(m => m.Replicate));
+        Assert.NotEqual(manifests[0].Seed, manifests[1].Seed);
+        Assert.All(manifests, m =>
+        {
+            Assert.True(m.Finished);
+            Assert.Equal(1, m.Replicates);
+            Assert.All(Stages, s => Assert.Single(m.Timings, t => s.EndsWith(t.Stage, StringComparison.Ordinal)));
+        });
+        foreach ((string folder, RunManifest manifest) in folders.Zip(manifests))
+        {
+            Assert.Contains("claims.json", manifest.Files.Keys);
+            Assert.Empty(FileHashes.Differences(folder, manifest));
+            Assert.Contains("only 1 replicate; 8 are needed", File.ReadAllText(Path.Combine(folder, "claims.json")), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, CliProcess.Run("verify", folders[1]).ExitCode);
+    }
+
+    [Fact]
+    public void A_replicate_is_not_resumed_by_itself()
+    {
+        string folder = Path.Combine(runs.Of("si-pi-cu").Folder, "replicates", "02");
+        CliResult result = CliProcess.Run("resume", folder);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal([$"{folder}: holds replicate 2 of a run; resume the folder of the whole run"], result.ErrorLines);
+    }
+
+    [Fact]
     public void Export_writes_the_final_particles_one_a_line()
     {
         using ScratchFolder scratch = new();
@@ -93,6 +129,12 @@ public sealed class RunFolderTests(ShortRuns runs)
     }
 
     private FinishedRun Made(string recipe) => recipe == "si-pi-cu" ? runs.Of(recipe) : runs.DecidedByTwo(recipe);
+
+    private static RunManifest Manifest(string folder)
+    {
+        using RunFolder opened = RunFolder.Read(folder);
+        return ManifestFile.Read(opened);
+    }
 
     private static void EvidenceHasItsKeys(JsonElement evidence)
     {

@@ -40,6 +40,18 @@ public class DryingStageTests
         Assert.All(Dry.Binder.Rings, r => Assert.True(r.Volume > 0 && r.I < (r.J < 0 ? int.MaxValue : r.J)));
     }
 
+    // Every sphere that reaches the foil's highest point under it stands in a ring there; the foil's grid is looked at point by point.
+    [Fact]
+    public void Every_sphere_that_touches_the_relief_has_a_ring_on_the_foil()
+    {
+        ParticleSet p = Dry.Particles;
+        HashSet<int> ringed = [.. Dry.Binder!.Rings.Where(r => r.J < 0).Select(r => r.I)];
+        int[] touching = [.. Enumerable.Range(0, p.Count).Where(i => SmallLayer.DistanceToFoil(Dry, i) < p.Radius[i])];
+        Assert.True(touching.Length > 3, "the capillary force presses several spheres onto the foil");
+        Assert.All(touching, i => Assert.Contains(i, ringed));
+        Assert.All(ringed, i => Assert.True(SmallLayer.DistanceToFoil(Dry, i) < 1.1 * p.Radius[i]));
+    }
+
     // Half of every particle's share is in rings, and particles without a contact keep theirs as a film.
     [Theory]
     [InlineData(0)]

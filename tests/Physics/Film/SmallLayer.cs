@@ -56,6 +56,23 @@ internal static class SmallLayer
         return deepest / p.Radius.Average();
     }
 
+    /// <summary>Distance from a sphere's centre to the nearest point of the foil's grid within 1.2 radii sideways, m; no less than the true distance.</summary>
+    public static double DistanceToFoil(ElectrodeState state, int i)
+    {
+        (Vector3d at, double radius, HeightMap foil) = (state.Particles.Position[i], state.Particles.Radius[i], state.Foil!);
+        int reach = (int)Math.Ceiling(1.2 * radius / foil.StepX), cx = (int)(at.X / foil.StepX), cy = (int)(at.Y / foil.StepY);
+        double nearest = double.PositiveInfinity;
+        for (int y = cy - reach; y <= cy + reach; y++)
+        {
+            for (int x = cx - reach; x <= cx + reach; x++)
+            {
+                nearest = Math.Min(nearest, new Vector3d((x * foil.StepX) - at.X, (y * foil.StepY) - at.Y, foil.HeightAt(x * foil.StepX, y * foil.StepY) - at.Z).Length);
+            }
+        }
+
+        return nearest;
+    }
+
     /// <summary>How deep the foil's highest point under each sphere reaches into it, over the mean radius, by looking at every grid point.</summary>
     public static double DeepestInFoil(ElectrodeState state)
     {

@@ -46,7 +46,10 @@ internal sealed class ClaimCase
 
     public int Replicates { get; set; } = 8;
 
-    public CellEvidence? Cell { get; set; } = new(TakesAndGivesCharge: true, 1000, "C/m^2", new(900, 1100), "one cycle at C/10");
+    public CellEvidence? Cell { get; set; } = Cells(8, 8);
+
+    /// <summary>Cells of which some take and give charge.</summary>
+    public static CellEvidence Cells(int working, int cells) => new(working, cells, 1000, "C/m^2", new(900, 1100), "one cycle at C/10");
 
     public ClaimCase With(string name, double value, double halfWidth, string unit = "-", string definition = "")
     {

@@ -81,7 +81,7 @@ public sealed class ClaimCombinationTests
 
     private static ClaimCase Case(Measured m, Declared d)
     {
-        ClaimCase made = new ClaimCase { Cell = m.Cell == 1 ? null : new(m.Cell == 2, 1000, "C/m^2", null, "one cycle") }
+        ClaimCase made = new ClaimCase { Cell = ClaimCase.Cells(4 * m.Cell, 8) }
             .With("depth slope minus null", Pick(m.Even, 0.5, 0.2, 0), 0.05)
             .With("surviving feedstock bonds", Pick(m.Broken, 0.5, 0.05, 0.01), 0.01)
             .With("foil Ra", Pick(m.Rough, 0.05e-6, 0.2e-6, 0.3e-6), 0.01e-6, "m")

@@ -193,6 +193,30 @@ public sealed class ClaimStoryTests
         Assert.Equal([Verdict.NotSupported, Verdict.NotSupported], new ClaimCase { Cell = null }.Declare(d => d with { PositiveElectrode = null }).Decide().Skip(14).Select(v => v.Verdict));
     }
 
+    // Section 11: at least eight replicates, and wholly on one side, before a measured condition is met or not met.
+    [Theory]
+    [InlineData(8, 8, Condition.Met)]
+    [InlineData(7, 8, Condition.Inconclusive)]
+    [InlineData(1, 8, Condition.Inconclusive)]
+    [InlineData(0, 8, Condition.NotMet)]
+    [InlineData(2, 2, Condition.Inconclusive)]
+    [InlineData(0, 2, Condition.Inconclusive)]
+    public void Batteries_are_decided_by_all_cells_of_enough_replicates(int working, int cells, Condition own)
+    {
+        ClaimVerdict[] batteries = [.. new ClaimCase { Cell = ClaimCase.Cells(working, cells) }.Decide().Skip(14)];
+        Assert.All(batteries, v => Assert.Equal(own, v.Own));
+        Assert.Equal(cells < 8, batteries.All(v => v.Why.Contains("only 2 replicates; 8 are needed", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_alloy_is_named_and_fails_only_the_claims_that_ask_for_silicon()
+    {
+        IReadOnlyList<ClaimVerdict> verdicts = new ClaimCase().Declare(d => d with { ActiveMaterial = ActiveMaterial.SiliconAlloy, AlloyName = "Si-Ti" }).Decide();
+        Assert.Equal("silicon alloy (Si-Ti)", verdicts[0].Evidence.Single(e => e.Name == "active material").Text);
+        Assert.Equal([2, 9, 10], ClaimCase.OwnNotMet(verdicts));
+        Assert.Equal([2, 4, 9, 10], ClaimCase.Numbers(verdicts, Verdict.NotSupported));
+    }
+
     [Fact]
     public void Every_threshold_says_where_it_comes_from() =>
         Assert.All(typeof(ClaimThresholds).GetProperties().Where(p => p.Name != "EqualityContract"), p =>

@@ -86,6 +86,24 @@ public class SectionTests
         }
     }
 
+    [Theory]
+    [InlineData(ParticleKind.Silicon)]
+    [InlineData(ParticleKind.SiliconAlloy)]
+    public void The_phase_mask_bears_the_number_of_the_particles_kind(ParticleKind active)
+    {
+        ElectrodeState made = Packed.Value;
+        ParticleSet particles = made.Particles with { Kind = [.. made.Particles.Kind.Select(k => k == ParticleKind.Silicon ? active : k)] };
+        var seen = new HashSet<int>();
+        foreach (SectionImage section in SectionRenderer.Render(made with { Particles = particles }, Quiet, 3, 1))
+        {
+            int[] phase = PngReading.Of(section.Phase.Bytes).Grey, id = PngReading.Of(section.Particle.Bytes).Grey;
+            Assert.All(Enumerable.Range(0, id.Length).Where(k => id[k] > 0), k => Assert.Equal((int)particles.Kind[Array.IndexOf(particles.PrimaryId, id[k])], phase[k]));
+            seen.UnionWith(phase);
+        }
+
+        Assert.Equal([0, (int)active, 3, 4, 5], seen.Order());
+    }
+
     [Fact]
     public void Masks_lie_on_the_image_pixel_by_pixel()
     {
