@@ -23,20 +23,17 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     private readonly GrainStore store;
     private readonly IReadOnlyList<WallContacts> walls;
     private readonly ThreadTeam team;
-    private readonly double reach;
     private readonly KeptHistories[] kept;
     private readonly int[] rowCounts;
 
     /// <param name="store">Grains.</param>
     /// <param name="walls">Contacts with each wall.</param>
     /// <param name="team">Threads.</param>
-    /// <param name="skin">Gap up to which pairs are searched.</param>
-    /// <param name="reach">Gap up to which they are packed into tables.</param>
-    public GrainLists(GrainStore store, IReadOnlyList<WallContacts> walls, ThreadTeam team, double skin, double reach)
+    public GrainLists(GrainStore store, IReadOnlyList<WallContacts> walls, ThreadTeam team)
     {
-        (this.store, this.walls, this.team, this.reach) = (store, walls, team, reach);
+        (this.store, this.walls, this.team) = (store, walls, team);
         int length = HistoryLayout<TLanes, TModel>.Length, signed = HistoryLayout<TLanes, TModel>.SignedColumns;
-        Search = new(store, team.Threads, skin);
+        Search = new(store, team.Threads);
         Rows = new(store.Count);
         Pairs = [.. Enumerable.Range(0, team.Threads).Select(_ => new ContactTable(length))];
         kept = [.. Enumerable.Range(0, team.Threads).Select(_ => new KeptHistories(length, signed))];
@@ -65,7 +62,9 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     /// <param name="thread">The calling thread.</param>
     /// <param name="search">Whether particles are sorted and pairs searched first.</param>
     /// <param name="box">The box.</param>
-    public void Refresh(int thread, bool search, FlowingBox box)
+    /// <param name="wide">Gap up to which pairs are searched.</param>
+    /// <param name="narrow">Gap up to which they are packed into tables.</param>
+    public void Refresh(int thread, bool search, FlowingBox box, double wide, double narrow)
     {
         int from = From(thread), to = From(thread + 1);
         if (search)
@@ -73,7 +72,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             if (thread == 0)
             {
                 Keep(0, team.Threads, kept[0]);
-                Search.Sort(box);
+                Search.Sort(box, wide);
                 kept[0].Rename(Search.NewPosition.Pointer, store.Count);
             }
 
@@ -86,10 +85,10 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         }
 
         KeptHistories histories = kept[search ? 0 : thread];
-        Prune(thread, histories, search, new(box));
+        Prune(thread, histories, search, new(box), (float)narrow);
         foreach (WallContacts wall in walls)
         {
-            wall.Find(thread, from, to, reach, store, TLanes.Count, histories, search);
+            wall.Find(thread, from, to, search ? wide : 0, narrow, store, TLanes.Count, histories, search);
         }
 
         team.Meet();
@@ -134,13 +133,13 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
 
     /// <summary>Packs the searched pairs within reach.</summary>
     [SkipLocalsInit]
-    private void Prune(int thread, KeptHistories histories, bool sorted, GrainFrame frame)
+    private void Prune(int thread, KeptHistories histories, bool sorted, GrainFrame frame, float narrow)
     {
         ContactTable table = Pairs[thread];
         int searched = Search.Count[thread], count = 0;
         int* first = Search.First[thread].Pointer, second = Search.Second[thread].Pointer;
         byte* grains = (byte*)store.Pointer;
-        TLanes gap = TLanes.Of((float)reach);
+        TLanes gap = TLanes.Of(narrow);
         for (int k = 0; k < searched; k += TLanes.Count)
         {
             TLanes.Places(grains, first + k, grains, second + k, out Triple<TLanes> places);

@@ -64,17 +64,17 @@ internal static unsafe class GrainMotion<TLanes, TShear>
         torque = t & three;
     }
 
-    /// <summary>Kicks and moves particles [from, to); returns the greatest speed relative to the flow, NaN where there is one.</summary>
+    /// <summary>Kicks and moves particles [from, to); returns the range of velocities relative to the flow.</summary>
     [SkipLocalsInit]
-    public static float Run(GrainStore store, in RowView rows, GrainFrame frame, float tiltShare, in Kick kick, int from, int to)
+    public static VelocityRange Run(GrainStore store, in RowView rows, GrainFrame frame, float tiltShare, in Kick kick, int from, int to)
     {
         Grain* grains = store.Pointer;
         Float4* rests = store.Rest;
         Vector128<float> scale = Vector128.Create(kick.Drift / kick.Lengths.X * Turns, kick.Drift / kick.Lengths.Y * Turns, kick.Drift / kick.Lengths.Z * Turns, 0f);
         Vector128<float> shear = Unit(TShear.Flow) * (frame.Rate * kick.Time), tilt = Unit(TShear.Flow) * tiltShare;
         Vector128<float> gravity = Vector128.Create(kick.Gravity.X, kick.Gravity.Y, kick.Gravity.Z, 0f) * kick.Time;
-        Vector128<int> fastest = Vector128<int>.Zero;
-        Vector128<float> three = Vector128.Create(-1, -1, -1, 0).AsSingle();
+        Vector128<int> greatest = Vector128<int>.Zero;
+        Vector128<float> low = Vector128.Create(float.MaxValue), high = Vector128.Create(float.MinValue), three = Vector128.Create(-1, -1, -1, 0).AsSingle();
         bool hasMoments = kick.HasMoments;
         float time = kick.Time, rate = frame.Rate;
         for (int i = from; i < to; i++)
@@ -93,10 +93,11 @@ internal static unsafe class GrainMotion<TLanes, TShear>
             w += torque * (time * g[13]);
             u.Store(g + 4);
             w.Store(g + 8);
-            Vector128<float> peculiar = u & three;
+            low = Vector128.MinNative(low, u);
+            high = Vector128.MaxNative(high, u);
 
-            // A square is not negative, so its bits compare as integers do, and a NaN is above all numbers.
-            fastest = Vector128.Max(fastest, Vector128.Abs(Vector128.Create(Vector128.Dot(peculiar, peculiar))).AsInt32());
+            // Without their sign the bits of floats compare as integers do, and a NaN is above all numbers.
+            greatest = Vector128.Max(greatest, Vector128.Abs(u).AsInt32());
             if (TShear.Flow >= 0)
             {
                 u -= tilt * Along(u);
@@ -109,7 +110,7 @@ internal static unsafe class GrainMotion<TLanes, TShear>
             (Vector128.Load((int*)g) + whole).Store((int*)g);
         }
 
-        return MathF.Sqrt(fastest.AsSingle().ToScalar());
+        return new(low, high, greatest.AsSingle());
     }
 
     /// <summary>Nearest integers.</summary>

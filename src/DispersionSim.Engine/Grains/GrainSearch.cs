@@ -17,7 +17,7 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     private readonly GrainStore store;
     private readonly CellGrid[] grids;
     private readonly double[] largest;
-    private readonly double skin;
+    private double skin;
     private readonly RawColumn<int> start = new(64);
     private readonly RawColumn<int> placeX;
     private readonly RawColumn<int> placeY;
@@ -27,11 +27,9 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
 
     /// <param name="store">The grains.</param>
     /// <param name="threads">Threads that will list pairs.</param>
-    /// <param name="skin">Gap up to which pairs are listed.</param>
-    public GrainSearch(GrainStore store, int threads, double skin)
+    public GrainSearch(GrainStore store, int threads)
     {
         this.store = store;
-        this.skin = skin;
         (float smallest, float greatest) = Radii(store);
         int levels = greatest < 2.5f * smallest ? 1 : (int)Math.Ceiling(Math.Log2(greatest / smallest) + 1e-6);
         smallestOfCoarsest = levels == 1 ? 0f : greatest / 2;
@@ -46,7 +44,6 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
         First = [.. Enumerable.Range(0, threads).Select(_ => new RawColumn<int>())];
         Second = [.. Enumerable.Range(0, threads).Select(_ => new RawColumn<int>())];
         Count = new int[threads];
-        Reach = (2 * greatest) + skin;
     }
 
     /// <summary>First particles of the listed pairs, thread by thread.</summary>
@@ -62,11 +59,12 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     public RawColumn<int> NewPosition { get; }
 
     /// <summary>Greatest distance of listed centres.</summary>
-    public double Reach { get; }
+    public double Reach => (2 * largest[0]) + skin;
 
-    /// <summary>Sorts the grains; one thread.</summary>
-    public void Sort(FlowingBox box)
+    /// <summary>Sorts the grains for pairs within a gap; one thread.</summary>
+    public void Sort(FlowingBox box, double gap)
     {
+        skin = gap;
         int cells = 0;
         for (int level = 0; level < grids.Length; level++)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using DispersionSim.Core;
 using DispersionSim.Kernels;
 
@@ -9,6 +10,9 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
     where TModel : struct, IContactModel<TLanes>
     where TShear : struct, IShear
 {
+    private const double StepsPerTable = 10;
+    private const double TablesPerSearch = 3;
+
     private readonly GrainStore store;
     private readonly GrainLists<TLanes, TModel, TShear> lists;
     private readonly WallContacts[] walls;
@@ -16,11 +20,16 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
     private readonly TModel pairModel;
     private readonly TModel[] wallModels;
     private readonly RawColumn<Int4> origins;
-    private readonly float[] fastest;
-    private readonly double[] displacement;
-    private readonly double wideSkin;
-    private readonly double narrowSkin;
+    private readonly VelocityRange[] ranges;
+    private readonly VelocityRange[] displacements;
+    private readonly double hold;
+    private readonly double leastWide;
+    private readonly double leastNarrow;
+    private double wideSkin;
+    private double narrowSkin;
+    private readonly double smallest;
     private double pathSinceTables;
+    private double pathOfStep;
     private double strainSinceSearch;
     private bool started;
     private bool halfStep = true;
@@ -34,24 +43,17 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
         team = new(threads);
         store = Fill(setup);
         double largest = setup.Radii.Max() / setup.Scale.Length;
-        double hold = LargestReach(pairModel, wallModels, largest);
+        hold = LargestReach(pairModel, wallModels, largest);
         double mean = setup.Radii.Average() / setup.Scale.Length;
-        wideSkin = (setup.WideSkin * mean) + hold;
-        narrowSkin = (setup.NarrowSkin * mean) + hold;
+        leastWide = wideSkin = setup.WideSkin * mean;
+        leastNarrow = narrowSkin = setup.NarrowSkin * mean;
         walls = [.. setup.Walls.Select((wall, index) => new WallContacts(wall, index, Box, threads, HistoryLayout<TLanes, TModel>.Length))];
-        lists = new(store, walls, team, wideSkin, narrowSkin);
+        lists = new(store, walls, team);
         origins = new(store.Count);
-        fastest = new float[threads];
-        displacement = new double[threads];
-        MotionLimit = setup.NarrowSkin * mean;
-        SearchLimit = (setup.WideSkin - setup.NarrowSkin) * mean;
+        smallest = setup.Radii.Min() / setup.Scale.Length;
+        ranges = new VelocityRange[threads];
+        displacements = new VelocityRange[threads];
     }
-
-    /// <summary>Relative motion after which tables are made anew.</summary>
-    private double MotionLimit { get; }
-
-    /// <summary>Relative motion after which pairs are searched anew.</summary>
-    private double SearchLimit { get; }
 
     public override void Advance(long steps)
     {
@@ -106,7 +108,7 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
 
     private void Start(int thread)
     {
-        lists.Refresh(thread, true, Box);
+        lists.Refresh(thread, true, Box, wideSkin + hold, narrowSkin + hold);
         MarkOrigins(thread);
         Forces(thread, 0f);
         team.Meet();
@@ -148,7 +150,7 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
     private void Move(int thread, int from, int to)
     {
         var frame = new GrainFrame(Box);
-        fastest[thread] = GrainMotion<TLanes, TShear>.Run(
+        ranges[thread] = GrainMotion<TLanes, TShear>.Run(
             store,
             lists.Rows.View,
             frame,
@@ -169,15 +171,21 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
     private void Account()
     {
         halfStep = false;
-        float speed = fastest.Max();
-        if (!(speed * TimeStep < MotionLimit * 4))
+        VelocityRange range = ranges.Aggregate(VelocityRange.Union);
+        double shear = Math.Abs(Box.ShearRate) * lists.Search.Reach / 2;
+        double approach = range.Relative + shear;
+        foreach (WallContacts contacts in walls)
+        {
+            approach = Math.Max(approach, range.Against(contacts.Wall.Velocity));
+        }
+
+        if (!(range.Fastest * TimeStep < smallest))
         {
             throw Diverged();
         }
 
-        double shear = Math.Abs(Box.ShearRate) * lists.Search.Reach / 2;
-        double wall = walls.Length == 0 ? 0 : walls.Max(w => Speed(w.Wall.Velocity));
-        pathSinceTables += (Math.Max(2 * speed, speed + wall) + shear) * TimeStep;
+        pathSinceTables += approach * TimeStep;
+        pathOfStep = approach * TimeStep;
         strainSinceSearch += shear * TimeStep;
         Turn(Box.Advance(TimeStep));
         foreach (WallContacts contacts in walls)
@@ -186,10 +194,8 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
         }
 
         Steps++;
-        makeTables = pathSinceTables > MotionLimit;
+        makeTables = pathSinceTables > narrowSkin;
     }
-
-    private static double Speed(double[] v) => Math.Sqrt((v[0] * v[0]) + (v[1] * v[1]) + (v[2] * v[2]));
 
     /// <summary>Follows a box whose tilt was taken back by whole boxes.</summary>
     private void Turn(int turns)
@@ -208,23 +214,40 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
 
     private void MakeTables(int thread, int from, int to)
     {
-        displacement[thread] = Displacement(from, to);
+        displacements[thread] = Displacement(from, to);
         team.Meet();
         if (thread == 0)
         {
-            search = (2.05 * displacement.Max()) + strainSinceSearch > SearchLimit;
-            pathSinceTables = 0;
-            strainSinceSearch = search ? 0 : strainSinceSearch;
-            Searches += search ? 1 : 0;
-            Tables++;
+            ChooseSkins();
         }
 
         team.Meet();
-        lists.Refresh(thread, search, Box);
+        lists.Refresh(thread, search, Box, wideSkin + hold, narrowSkin + hold);
         if (search)
         {
             MarkOrigins(thread);
         }
+    }
+
+    /// <summary>Takes the narrow skin that lasts a good number of steps, and decides whether the wide one still covers it.</summary>
+    /// <remarks>
+    /// Slow systems keep their least skins. Fast ones pay either for packing tables often or for testing pairs that do not touch: tables that last
+    /// about ten steps, and searches that last three tables, were cheapest on falling and on sheared grains.
+    /// </remarks>
+    private void ChooseSkins()
+    {
+        narrowSkin = Math.Max(leastNarrow, StepsPerTable * pathOfStep);
+        double moved = displacements.Aggregate(VelocityRange.Union).Relative + strainSinceSearch;
+        search = moved + narrowSkin > wideSkin;
+        if (search)
+        {
+            wideSkin = Math.Max(leastWide, TablesPerSearch * narrowSkin);
+            strainSinceSearch = 0;
+            Searches++;
+        }
+
+        pathSinceTables = 0;
+        Tables++;
     }
 
     private void MarkOrigins(int thread)
@@ -235,19 +258,21 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
         }
     }
 
-    /// <summary>Greatest displacement since the search, relative to the flow.</summary>
-    private double Displacement(int from, int to)
+    /// <summary>Range of displacements since the search, relative to the flow.</summary>
+    private VelocityRange Displacement(int from, int to)
     {
         var frame = new GrainFrame(Box);
-        float most = 0f;
+        Vector128<float> low = Vector128.Create(float.MaxValue), high = Vector128.Create(float.MinValue);
         for (int i = from; i < to; i++)
         {
             Int4 a = store.Pointer[i].Place, b = origins[i];
             Triple<Scalar> d = frame.Distance<Scalar, TShear>(new(new(a.X - b.X), new(a.Y - b.Y), new(a.Z - b.Z)));
-            most = MathF.Max(most, Triple<Scalar>.Dot(d, d).Value);
+            Vector128<float> v = Vector128.Create(d.X.Value, d.Y.Value, d.Z.Value, 0f);
+            low = Vector128.MinNative(low, v);
+            high = Vector128.MaxNative(high, v);
         }
 
-        return Math.Sqrt(most);
+        return new(low, high, high);
     }
 
     private void Forces(int thread, float timeStep)

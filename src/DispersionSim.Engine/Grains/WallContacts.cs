@@ -7,12 +7,14 @@ internal sealed unsafe class WallContacts : IDisposable
 {
     private readonly RawColumn<Grain>[] ghosts;
     private readonly FlowingBox box;
+    private readonly List<int>[] candidates;
 
     public WallContacts(GrainWall wall, int index, FlowingBox box, int threads, int historyLength)
     {
         (Wall, Index, this.box) = (wall, index, box);
         Tables = [.. Enumerable.Range(0, threads).Select(_ => new ContactTable(historyLength))];
         ghosts = [.. Enumerable.Range(0, threads).Select(_ => new RawColumn<Grain>())];
+        candidates = [.. Enumerable.Range(0, threads).Select(_ => new List<int>())];
         Base = new int[threads];
     }
 
@@ -29,16 +31,36 @@ internal sealed unsafe class WallContacts : IDisposable
     public Grain* Ghosts(int thread) => ghosts[thread].Pointer;
 
     /// <summary>Lists the particles [from, to) near the wall.</summary>
-    public void Find(int thread, int from, int to, double reach, GrainStore store, int lanes, KeptHistories histories, bool sorted)
+    /// <param name="thread">The calling thread.</param>
+    /// <param name="from">Its first particle.</param>
+    /// <param name="to">The one after its last.</param>
+    /// <param name="wide">Gap up to which particles become candidates; 0 keeps the candidates of the last search.</param>
+    /// <param name="narrow">Gap up to which candidates are listed.</param>
+    /// <param name="store">Grains.</param>
+    /// <param name="lanes">Length of a group.</param>
+    /// <param name="histories">Where histories come from.</param>
+    /// <param name="sorted">Whether particles were sorted since they were taken.</param>
+    public void Find(int thread, int from, int to, double wide, double narrow, GrainStore store, int lanes, KeptHistories histories, bool sorted)
     {
         ContactTable table = Tables[thread];
+        List<int> near = candidates[thread];
+        if (wide > 0)
+        {
+            near.Clear();
+            for (int i = from; i < to; i++)
+            {
+                if (Height(store, i) < store.Pointer[i].Radius + wide)
+                {
+                    near.Add(i);
+                }
+            }
+        }
+
         table.Count = 0;
-        Span<double> position = stackalloc double[3], foot = stackalloc double[3];
-        for (int i = from; i < to; i++)
+        foreach (int i in near)
         {
             ref Grain grain = ref store.Pointer[i];
-            Position(box, grain.Place, position);
-            if (Wall.Nearest(position, foot) < grain.Radius + reach)
+            if (Height(store, i) < grain.Radius + narrow)
             {
                 int k = table.Count;
                 table.Reserve(k + 1);
@@ -93,12 +115,10 @@ internal sealed unsafe class WallContacts : IDisposable
     public long Touching(ContactTable table, GrainStore store)
     {
         long touching = 0;
-        Span<double> position = stackalloc double[3], foot = stackalloc double[3];
         for (int k = 0; k < table.Count; k++)
         {
-            ref Grain grain = ref store.Pointer[table.First[k]];
-            Position(box, grain.Place, position);
-            touching += Wall.Nearest(position, foot) < grain.Radius ? 1 : 0;
+            int i = table.First[k];
+            touching += Height(store, i) < store.Pointer[i].Radius ? 1 : 0;
         }
 
         return touching;
@@ -126,6 +146,13 @@ internal sealed unsafe class WallContacts : IDisposable
         {
             column.Dispose();
         }
+    }
+
+    private double Height(GrainStore store, int i)
+    {
+        Span<double> position = stackalloc double[3], foot = stackalloc double[3];
+        Position(box, store.Pointer[i].Place, position);
+        return Wall.Nearest(position, foot);
     }
 
     private static void Position(FlowingBox box, Int4 place, Span<double> position)
