@@ -5,7 +5,7 @@ using DispersionSim.Kernels;
 namespace DispersionSim.Engine;
 
 /// <summary>Particles with inertia: contacts, walls, gravity and a sheared fluid, moved by velocity Verlet.</summary>
-internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSystem
+internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : GranularSystem
     where TLanes : struct, ILanes<TLanes>
     where TModel : struct, IContactModel<TLanes>
     where TShear : struct, IShear
@@ -287,66 +287,6 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
             at = wall.Base[thread];
             ContactSweep<TLanes, TModel, TShear>.Run(frame, in wallModels[wall.Index], wall.Tables[thread], store.Pointer, wall.Ghosts(thread), slots + (8L * at), moments + (4L * at), timeStep, 0f);
         }
-    }
-
-    public override GrainMeasures Measure()
-    {
-        Prepare();
-        double energy = Scale.Force * Scale.Length, volume = Box.Length[0] * Box.Length[1] * Box.Length[2];
-        (double kinetic, double rotational) = KineticEnergies();
-        (double virial, long touching) = PairSums();
-        long atWalls = walls.Sum(wall => wall.Tables.Sum(table => wall.Touching(table, store)));
-        double pressure = ((2 * kinetic) + virial) / (3 * volume);
-        return new(
-            Steps * SecondsPerStep,
-            kinetic * energy,
-            rotational * energy,
-            pressure * Scale.Force / (Scale.Length * Scale.Length),
-            2.0 * touching / store.Count,
-            atWalls);
-    }
-
-    private (double Kinetic, double Rotational) KineticEnergies()
-    {
-        double kinetic = 0, rotational = 0;
-        int flow = (int)Box.FlowAxis, gradient = (int)Box.GradientAxis;
-        Span<double> v = stackalloc double[3];
-        for (int i = 0; i < store.Count; i++)
-        {
-            ref Grain grain = ref store.Pointer[i];
-            Vector3d place = Box.Position(grain.Place);
-            Float4 u = grain.Velocity, w = grain.Spin;
-            (v[0], v[1], v[2]) = (u.X, u.Y, u.Z);
-            v[flow] += Box.ShearRate * ((gradient == 0 ? place.X : gradient == 1 ? place.Y : place.Z) - (Box.Length[gradient] / 2));
-            kinetic += ((v[0] * v[0]) + (v[1] * v[1]) + (v[2] * v[2])) / grain.InverseMass / 2;
-
-            // I ω² = (rω)² / (r · r/I).
-            rotational += Float4.Dot(w, w) / (grain.Radius * grain.SpinPerTorque) / 2;
-        }
-
-        return (kinetic, rotational);
-    }
-
-    /// <summary>Virial Σ d·F of the pairs' contacts, and their number.</summary>
-    private (double Virial, long Touching) PairSums()
-    {
-        double virial = 0;
-        long touching = 0;
-        var frame = new GrainFrame(Box);
-        for (int t = 0; t < team.Threads; t++)
-        {
-            ContactTable table = lists.Pairs[t];
-            for (int k = 0; k < table.Count; k++)
-            {
-                ref Grain a = ref store.Pointer[table.First[k]], b = ref store.Pointer[table.Second[k]];
-                Triple<Scalar> d = frame.Distance<Scalar, TShear>(new(new(a.Place.X - b.Place.X), new(a.Place.Y - b.Place.Y), new(a.Place.Z - b.Place.Z)));
-                float* f = lists.Rows.Slots.Pointer + GrainLists<TLanes, TModel, TShear>.Slot(lists.PairBase[t] + k);
-                virial += (d.X.Value * f[0]) + (d.Y.Value * f[1]) + (d.Z.Value * f[2]);
-                touching += Triple<Scalar>.Dot(d, d).Value < (a.Radius + b.Radius) * (a.Radius + b.Radius) ? 1 : 0;
-            }
-        }
-
-        return (virial, touching);
     }
 
     private SimulationException Diverged()

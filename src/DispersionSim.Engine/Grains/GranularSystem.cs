@@ -42,6 +42,9 @@ public abstract class GranularSystem : IDisposable
     /// <summary>Takes steps.</summary>
     public abstract void Advance(long steps);
 
+    /// <summary>All particles in the order in which they were given.</summary>
+    public abstract IReadOnlyList<GrainReading> Read();
+
     /// <summary>Sums over all particles and contacts, velocities as they stand (half a step behind the places once the system moves).</summary>
     public abstract GrainMeasures Measure();
 
