@@ -237,10 +237,16 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     private void ChooseSkins()
     {
         narrowSkin = Math.Max(leastNarrow, StepsPerTable * pathOfStep);
-        double moved = displacements.Aggregate(VelocityRange.Union).Relative + strainSinceSearch;
+        VelocityRange way = displacements.Aggregate(VelocityRange.Union);
+        double moved = walls.Select(w => way.Against(w.Wall.Way)).Append(way.Relative + strainSinceSearch).Max();
         search = moved + narrowSkin > wideSkin;
         if (search)
         {
+            foreach (WallContacts contacts in walls)
+            {
+                Array.Clear(contacts.Wall.Way);
+            }
+
             wideSkin = Math.Max(leastWide, TablesPerSearch * narrowSkin);
             strainSinceSearch = 0;
             Searches++;

@@ -11,8 +11,22 @@ public abstract class GrainWall
     /// <summary>Nearest point of the wall to a position, and the distance to it; the distance is negative behind the wall.</summary>
     public abstract double Nearest(ReadOnlySpan<double> position, Span<double> foot);
 
+    /// <summary>Way since the last search.</summary>
+    internal double[] Way { get; } = new double[3];
+
     /// <summary>Carries the wall on.</summary>
-    public abstract void Advance(double time);
+    public void Advance(double time)
+    {
+        for (int axis = 0; axis < 3; axis++)
+        {
+            Way[axis] += Velocity[axis] * time;
+        }
+
+        Move(time);
+    }
+
+    /// <summary>Moves the wall's surface by its velocity.</summary>
+    protected abstract void Move(double time);
 }
 
 /// <summary>A plane, at rest or moving.</summary>
@@ -46,7 +60,7 @@ public sealed class PlaneWall : GrainWall
         return height;
     }
 
-    public override void Advance(double time)
+    protected override void Move(double time)
     {
         for (int axis = 0; axis < 3; axis++)
         {
