@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using DispersionSim.Core;
 using DispersionSim.Kernels;
 
@@ -69,6 +70,20 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
         }
     }
 
+    public override IReadOnlyList<GrainReading> Read()
+    {
+        Prepare();
+        var readings = new GrainReading[store.Count];
+        for (int i = 0; i < store.Count; i++)
+        {
+            Grain grain = store.Pointer[i];
+            GrainMotion<TLanes, TShear>.Gather(lists.Rows, i, grain.Radius, TModel.Rolls || TModel.Twists, out Vector128<float> force, out Vector128<float> torque);
+            readings[grain.Id] = Reading(in grain, force, torque);
+        }
+
+        return readings;
+    }
+
     public override void Dispose()
     {
         store.Dispose();
@@ -78,6 +93,26 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
         {
             wall.Dispose();
         }
+    }
+
+    private GrainReading Reading(in Grain grain, Vector128<float> contacts, Vector128<float> turning)
+    {
+        UnitScale scale = Setup.Scale;
+        double late = halfStep ? 0 : TimeStep / 2, speed = scale.Length / scale.Time, mass = 1.0 / grain.InverseMass;
+        Vector3d u = new(grain.Velocity.X, grain.Velocity.Y, grain.Velocity.Z), torque = new(turning[0], turning[1], turning[2]);
+        Vector3d force = new Vector3d(contacts[0], contacts[1], contacts[2]) - (u * grain.Drag) + (new Vector3d(Gravity.X, Gravity.Y, Gravity.Z) * mass);
+        Vector3d spin = new Vector3d(grain.Spin.X, grain.Spin.Y, grain.Spin.Z) + (torque * (late * grain.SpinPerTorque));
+        Vector3d moved = u + (force * (late / mass));
+        double along = TShear.Gradient < 0 ? 0 : TShear.Gradient == 1 ? u.Y : u.Z, fraction = TShear.Gradient < 0 ? 0 : (uint)(TShear.Gradient == 1 ? grain.Place.Y : grain.Place.Z) / 4294967296.0;
+        Vector3d flow = new(TShear.Flow == 0 ? 1 : 0, TShear.Flow == 1 ? 1 : 0, 0);
+        Vector3d p = Box.Position(grain.Place) + (flow * (Box.Tilt * fraction));
+        p -= flow * (Box.Length[(int)Box.FlowAxis] * Math.Floor(Vector3d.Dot(p, flow) / Box.Length[(int)Box.FlowAxis]));
+        return new(
+            p * scale.Length,
+            (moved - (flow * (late * Box.ShearRate * along))) * speed,
+            spin / (grain.Radius * scale.Time),
+            force * scale.Force,
+            torque * (scale.Force * scale.Length));
     }
 
     private static double LargestReach(TModel pair, TModel[] wallModels, double largest)
