@@ -76,7 +76,7 @@ public sealed record DemLattice
     [Unit("m"), Description("lower corner of the lattice; sites lie half a spacing inside")]
     public IReadOnlyList<double> Origin { get; init; } = [0, 0, 0];
 
-    [Unit("m/s"), Description("velocity of all particles")]
+    [Unit("m/s"), Description("velocity of all particles; in a sheared box relative to the flow")]
     public IReadOnlyList<double> Velocity { get; init; } = [0, 0, 0];
 
     [Unit("m/s"), Allowed(0, double.MaxValue, Example = "5 cm/s"), Description("greatest deviation from it along each axis, uniform")]

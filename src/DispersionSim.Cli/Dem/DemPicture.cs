@@ -38,7 +38,7 @@ internal sealed class DemPicture
         double border = 1.5 * plan.Grains.Radius.Max();
         Vector3d low = DemVector.Make(a => Spans(a) ? plan.Domain.Low.Along(a) : at.Min(p => p.Along(a)) - border);
         Vector3d size = DemVector.Make(a => Spans(a) ? plan.Domain.Size.Along(a) : at.Max(p => p.Along(a)) + border - low.Along(a));
-        return View3d.Render(Of(state, [.. at.Select(p => p - low)], Domain.Film(size.X, size.Y, size.Z)), new(), threads);
+        return View3d.Render(Of(state, [.. at.Select(p => p - low)], Domain.Film(size.X, size.Y, size.Z)), new() { View = new() { Width = 900, Height = 675 } }, threads);
     }
 
     /// <summary>The view is cut at the sides of a periodic box.</summary>

@@ -9,6 +9,9 @@ internal sealed record DemPlan
 {
     private const long MostFrames = 10_000;
 
+    /// <summary>Below this many particles a thread waits longer for others than it computes.</summary>
+    private const int FewForAThread = 2_000;
+
     public required string Name { get; init; }
 
     public required DemCase Case { get; init; }
@@ -69,7 +72,7 @@ internal sealed record DemPlan
             Scale = scale,
             Box = box,
             Positions = positions,
-            Velocities = [.. Grains.Velocity.Select((v, i) => v - Flow(positions[i]))],
+            Velocities = Case.Particles.Lattice is null ? [.. Grains.Velocity.Select((v, i) => v - Flow(positions[i]))] : Grains.Velocity,
             Spins = Grains.Spin,
             Radii = Grains.Radius,
             Densities = Grains.Density,
@@ -78,7 +81,7 @@ internal sealed record DemPlan
             Gravity = Gravity,
             Viscosity = Case.Fluid?.Viscosity ?? 0,
         };
-        return GranularSystems.Make(setup, Laws.Pairs, Laws.Walls, threads);
+        return GranularSystems.Make(setup, Laws.Pairs, Laws.Walls, Math.Min(threads, 1 + (Grains.Count / FewForAThread)));
     }
 
     /// <summary>Velocity of the flow at a position in the engine's box, m/s.</summary>

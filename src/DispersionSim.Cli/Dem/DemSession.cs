@@ -8,7 +8,9 @@ namespace DispersionSim.Cli;
 /// <summary>A granular run from its plan to its files.</summary>
 internal sealed class DemSession(DemPlan plan, RunFolder folder, int threads, bool forces, ProgressReporter progress, DateTimeOffset started)
 {
-    private const int Accounts = 200;
+    private const int MostAccounts = 200;
+    private const int LeastAccounts = 20;
+    private const int ParticlesAccounted = 200_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.3);
 
@@ -44,7 +46,8 @@ internal sealed class DemSession(DemPlan plan, RunFolder folder, int threads, bo
         return new(plan.Name, folder.Root, plan.Grains.Count, plan.Steps, plan.TimeStep, plan.Limit, stepping.TotalSeconds, outputs.Last, files);
     }
 
-    private long AccountEvery => Math.Max(1, plan.Steps / Accounts);
+    /// <summary>Many particles are accounted for less often: a search for all contacts takes as long as many steps.</summary>
+    private long AccountEvery => Math.Max(1, plan.Steps / Math.Clamp(ParticlesAccounted / plan.Grains.Count, LeastAccounts, MostAccounts));
 
     /// <summary>Goes on to the next state that is recorded, or as far as a short time and the strips that are out of bounds allow.</summary>
     private DemState Advance(GranularSystem system, DemState state, ref long pace)
