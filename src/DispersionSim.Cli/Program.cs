@@ -10,6 +10,7 @@ RootCommand root = new("DispersionSim: how a silicon negative electrode is made,
     ReportCommand.Make(host),
     ExportCommand.Make(host),
     AnalyzeCommand.Make(host),
+    DemCommand.Make(host),
     DevicesCommand.Make(host),
     RecipeCommand.Make(host),
 };

@@ -135,8 +135,11 @@ internal static class SpringHistory<TReal> where TReal : struct, IReal<TReal>
         TReal size = Triple<TReal>.Dot(wanted, wanted);
         TReal slips = TReal.Greater(size, limit * limit);
         TReal share = limit * TReal.InverseSqrt(TReal.Max(size, TReal.Of(1e-37f)));
-        share = TReal.Select(TReal.Greater(Triple<TReal>.Dot(stored, stored), zero), share, zero);
+        TReal held = TReal.Greater(Triple<TReal>.Dot(stored, stored), zero);
+        share = TReal.Select(held, share, zero);
         force = wanted * TReal.Select(slips, share, TReal.Of(1f));
-        return slips;
+
+        // Where nothing is stored yet nothing is wound back: else the first contact would start with a spring against its own dashpot.
+        return TReal.Both(slips, held);
     }
 }

@@ -66,6 +66,48 @@ internal sealed class CommandHost
         }
     }
 
+    /// <summary>Runs a granular case in its folder.</summary>
+    public int Execute(DemPlan plan, RunFolder folder, int threads, bool forces, bool quiet, bool json)
+    {
+        using var stop = new StopSignals();
+        var progress = new ProgressReporter(messages, quiet);
+        if (plan.Grains.Unused.Count > 0)
+        {
+            progress.Say($"{plan.Case.Particles.File}: columns not used: {string.Join(", ", plan.Grains.Unused)}");
+        }
+
+        try
+        {
+            DemDocument done = new DemSession(plan, folder, threads, forces, progress, TimeProvider.System.GetUtcNow()).Run(stop.Token);
+            progress.Clear();
+            Print(done, json);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            progress.Clear();
+            Say($"stopped; the particles as they are and the account so far are in {folder.Root}");
+            return ExitCode.StoppedWithoutCheckpoint;
+        }
+    }
+
+    private void Print(DemDocument done, bool json)
+    {
+        if (json)
+        {
+            Print(done.ToJson());
+            return;
+        }
+
+        Print($"{done.Particles} particles, {done.Steps} steps of {Quantity.Format(double.Parse($"{done.TimeStep:G4}"), "s")} (stable up to {Quantity.Format(double.Parse($"{done.StableLimit:G4}"), "s")}) in {done.Seconds:F1} s");
+        foreach ((string column, double value) in done.Final)
+        {
+            Print($"{column,-24} {value:G5}");
+        }
+
+        Print($"files: {done.Folder}");
+    }
+
     /// <summary>The verdicts of a run just made, with their headline and where the report is.</summary>
     public int PrintRun(RunVerdict verdict, RunFolder folder, bool json)
     {

@@ -38,9 +38,12 @@ internal sealed class ProgressReporter(IAnsiConsole console, bool quiet)
                 running[replicate] = (stage, share, words);
             }
 
-            Show();
+            Show($"{done}/{replicates} done  " + string.Join("  |  ", running.Select(r => $"{r.Key}: {r.Value.Stage} {r.Value.Share:P0} {r.Value.Words}".TrimEnd())));
         }
     }
+
+    /// <summary>Progress of a run that has neither replicates nor stages.</summary>
+    public void Step(double share, string words) => Show($"{share,4:P0} {words}");
 
     public void Say(string words)
     {
@@ -65,7 +68,7 @@ internal sealed class ProgressReporter(IAnsiConsole console, bool quiet)
         }
     }
 
-    private void Show()
+    private void Show(string state)
     {
         TimeSpan pause = Live ? TimeSpan.FromMilliseconds(150) : Interval;
         if (quiet || clock.Elapsed - last < pause)
@@ -74,7 +77,7 @@ internal sealed class ProgressReporter(IAnsiConsole console, bool quiet)
         }
 
         last = clock.Elapsed;
-        string line = $"{clock.Elapsed.TotalSeconds,4:F0} s  {done}/{replicates} done  " + string.Join("  |  ", running.Select(r => $"{r.Key}: {r.Value.Stage} {r.Value.Share:P0} {r.Value.Words}".TrimEnd()));
+        string line = $"{clock.Elapsed.TotalSeconds,4:F0} s  {state}";
         if (Live)
         {
             int width = Math.Max(20, console.Profile.Width - 1);

@@ -23,4 +23,5 @@ public enum StreamName
     ConductivePowder = 18,
     FilmPlacement = 19,
     SectionPlanes = 20,
+    GrainLattice = 21,
 }

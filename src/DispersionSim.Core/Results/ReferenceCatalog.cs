@@ -35,6 +35,7 @@ public static class ReferenceCatalog
         new("johnson-1985", "K. L. Johnson, Contact Mechanics, Cambridge (1985)"),
         new("kapton-datasheet", "Polyimide film data sheet values: E 2.5 GPa, yield 69 MPa, UTS 231 MPa, ν 0.34, ρ 1420 kg/m³"),
         new("lacey-1954", "P. M. C. Lacey, Developments in the theory of particle mixing, J. Appl. Chem. 4 (1954) 257"),
+        new("li-2005", "Y. Li, Y. Xu, C. Thornton, A comparison of discrete element simulations and experiments for 'sandpiles' composed of spherical particles, Powder Technol. 160 (2005) 219"),
         new("moran-2019", "FracVAL: J. Morán et al., Comput. Phys. Commun. 239 (2019) 225: tunable cluster–cluster aggregation of polydisperse primaries"),
         new("nyman-2008", "A. Nyman, M. Behm, G. Lindbergh, Electrochemical characterisation and modelling of the mass transport phenomena in LiPF6–EC–EMC electrolyte, Electrochim. Acta 53 (2008) 6356"),
         new("okabe-ito-2008", "M. Okabe, K. Ito, Color universal design: how to make figures and presentations that are friendly to colorblind people (2008)"),

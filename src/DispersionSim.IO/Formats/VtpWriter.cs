@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DispersionSim.Core;
 
 namespace DispersionSim.IO;
@@ -12,10 +13,11 @@ public static class VtpWriter
     /// <param name="state">What.</param>
     /// <param name="provenance">Where it comes from.</param>
     /// <param name="time">TimeValue: the stage's number in a series.</param>
-    public static void Write(string path, ElectrodeState state, Provenance provenance, double time = 0) =>
-        AtomicFile.Write(path, stream => Write(stream, state, provenance, time));
+    /// <param name="vectors">Further vectors of the particles, by name, in SI units.</param>
+    public static void Write(string path, ElectrodeState state, Provenance provenance, double time = 0, params IReadOnlyList<(string Name, Vector3d[] Values)> vectors) =>
+        AtomicFile.Write(path, stream => Write(stream, state, provenance, time, vectors));
 
-    private static void Write(Stream stream, ElectrodeState state, Provenance provenance, double time)
+    private static void Write(Stream stream, ElectrodeState state, Provenance provenance, double time, IReadOnlyList<(string Name, Vector3d[] Values)> vectors)
     {
         ParticleSet p = state.Particles;
         var data = new VtpData();
@@ -32,7 +34,7 @@ public static class VtpWriter
             {data.Array<byte>("type", 1, [.. p.Kind.Select(k => (byte)k)])}
             {data.Array<int>("id", 1, p.PrimaryId)}
             {data.Array<int>("agglomerate", 1, p.AgglomerateId)}
-            {data.Array<byte>("rgb", 3, [.. p.Kind.SelectMany(Colour)])}
+            {data.Array<byte>("rgb", 3, [.. p.Kind.SelectMany(Colour)])}{string.Concat(vectors.Select(v => "\n" + data.Array<double>(v.Name, 3, MemoryMarshal.Cast<Vector3d, double>(v.Values))))}
             </PointData>
             <Points>
             {data.Array<double>("Points", 3, [.. p.Position.SelectMany(Coordinates)])}

@@ -8,6 +8,7 @@ internal static class RunCleaner
     [
         RunFileNames.Recipe, RunFileNames.Metrics, RunFileNames.Claims, RunFileNames.Report, RunFileNames.ReportContent,
         RunFileNames.Volume, RunFileNames.VolumeFractions, RunFileNames.Manifest,
+        RunFileNames.Case, RunFileNames.Particles, RunFileNames.Energy, RunFileNames.Forces, RunFileNames.FrameSeries, RunFileNames.Image,
     ];
 
     private static readonly (string Folder, string[] Patterns)[] Folders =
@@ -16,6 +17,7 @@ internal static class RunCleaner
         (RunFileNames.Checkpoints, ["*.checkpoint", "*.inner"]),
         (RunFileNames.Images, ["section-*.png", RunFileNames.View3D]),
         (RunFileNames.Plots, ["*.svg"]),
+        (RunFileNames.Frames, ["frame-*.vtp"]),
     ];
 
     public static void RemoveOutputs(string root)

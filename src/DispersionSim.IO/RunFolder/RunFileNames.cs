@@ -25,6 +25,16 @@ public static class RunFileNames
     public const string Replicates = "replicates";
     public const string View3D = "view-3d.png";
 
+    /// <summary>The case of a granular run as resolved, and what it leaves.</summary>
+    public const string Case = "case.toml";
+
+    public const string Particles = "particles.csv";
+    public const string Energy = "energy.csv";
+    public const string Forces = "forces.csv";
+    public const string Frames = "frames";
+    public const string FrameSeries = "frames.pvd";
+    public const string Image = "image.png";
+
     /// <summary>Held open while a process works in the folder.</summary>
     public const string Lock = ".lock";
 
@@ -36,6 +46,9 @@ public static class RunFileNames
 
     /// <summary>"03-drying.inner": the inner state of a stage under way.</summary>
     public static string InnerCheckpoint(int order, string stage) => $"{order:00}-{stage}.inner";
+
+    /// <summary>"frame-0012.vtp": frames of a granular run, counted from 0.</summary>
+    public static string Frame(int number) => $"frame-{number:0000}.vtp";
 
     /// <summary>"section-1.png".</summary>
     public static string Section(int number) => $"section-{number}.png";

@@ -7,12 +7,14 @@ internal sealed class ViewLight(Camera camera, ViewBuffer seen, Camera lamp, Vie
 {
     private const double Lamp = 0.62;
     private const double Sky = 0.55;
-    private const double ShadowBias = 25e-9;
+    private const double LeastShadowBias = 25e-9;
     private const int Samples = 16;
 
     // Crevices are looked for within this share of the picture's width.
     private const double Surroundings = 0.035;
 
+    // The depth map of the lamp is a raster: a bias of less than its pixel lets coarse pictures shade themselves.
+    private readonly double shadowBias = Math.Max(LeastShadowBias, 3 * lamp.Pixel);
     private readonly int reach = Math.Max(4, (int)(camera.Width * Surroundings));
 
     /// <summary>Light that a pixel sends to the viewer, linear; null where it sees nothing.</summary>
@@ -40,13 +42,13 @@ internal sealed class ViewLight(Camera camera, ViewBuffer seen, Camera lamp, Vie
     /// <summary>Share of the lamp that reaches a place: the depth map of the lamp at 3 × 3 points.</summary>
     private double Reached(Vector3d place, Vector3d normal)
     {
-        (double lx, double ly, double depth) = lamp.Project(place + (normal * ShadowBias));
+        (double lx, double ly, double depth) = lamp.Project(place + (normal * shadowBias));
         int clear = 0;
         for (int k = 0; k < 9; k++)
         {
             int x = (int)Math.Floor(lx + (0.9 * ((k % 3) - 1))), y = (int)Math.Floor(ly + (0.9 * ((k / 3) - 1)));
             bool inside = x >= 0 && x < lamp.Width && y >= 0 && y < lamp.Height;
-            clear += !inside || lit.Depth[(y * lamp.Width) + x] >= depth - ShadowBias ? 1 : 0;
+            clear += !inside || lit.Depth[(y * lamp.Width) + x] >= depth - shadowBias ? 1 : 0;
         }
 
         return clear / 9.0;

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using DispersionSim.Core;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary><c>dem CASE.toml</c>: particles with inertia, contacts and walls, for cases of the user's own.</summary>
+internal static class DemCommand
+{
+    public static Command Make(CommandHost host)
+    {
+        Argument<string> path = new("case") { Description = "a case file" };
+        Option<string?> to = new("--out") { Description = "folder to fill; outputs/NAME where absent" };
+        Option<bool> forces = new("--forces") { Description = "write forces and torques of the final state" };
+        Option<bool> force = new("--force") { Description = "replace the run in a used folder" };
+        Option<string[]> set = CommonOptions.Set();
+        Option<int> threads = CommonOptions.Threads();
+        Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet();
+        var command = new Command("dem", "Moves particles with inertia by their contacts (discrete element method).") { path, to, forces, force, set, threads, json, quiet };
+        command.SetAction(parsed => host.Guard(() =>
+        {
+            int team = parsed.GetValue(threads) is var n and >= 1 ? n : throw new InputException($"--threads {parsed.GetValue(threads)}: must be 1 or more");
+            DemPlan plan = DemPlan.Read(parsed.GetValue(path)!, parsed.GetValue(set) ?? []);
+            using RunFolder folder = parsed.GetValue(to) is { } named ? RunFolder.Create(named, parsed.GetValue(force)) : RunFolder.CreateNext("outputs", plan.Name);
+            return host.Execute(plan, folder, team, parsed.GetValue(forces), parsed.GetValue(quiet), parsed.GetValue(json));
+        }));
+        return command;
+    }
+}

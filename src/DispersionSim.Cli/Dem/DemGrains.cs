@@ -1,0 +1,88 @@
+using DispersionSim.Core;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary>The particles of a case, from its table or its lattice, each with a density.</summary>
+internal static class DemGrains
+{
+    /// <exception cref="InputException">A table that cannot be used.</exception>
+    public static GrainTable Read(DemCase wanted)
+    {
+        DemParticles from = wanted.Particles;
+        GrainTable table = (from.File, from.Lattice) switch
+        {
+            ({ } file, null) => GrainTableReader.ReadFile(file),
+            (null, { } lattice) => OnLattice(lattice),
+            (null, null) => throw new InputException("particles: give file, a table of particles, or [particles.lattice]"),
+            _ => throw new InputException("particles: file and [particles.lattice] are both given; one of them is wanted"),
+        };
+        double density = from.Density ?? wanted.Material.Density ?? double.NaN;
+        table = table with { Density = [.. table.Density.Select(own => double.IsNaN(own) ? density : own)] };
+        Check(table);
+        return table;
+    }
+
+    private static void Check(GrainTable table)
+    {
+        for (int i = 0; i < table.Count; i++)
+        {
+            if (!(table.Radius[i] > 0))
+            {
+                throw new InputException($"{table.Name(i)}: r = {table.Radius[i]}: must be positive");
+            }
+
+            if (double.IsNaN(table.Density[i]))
+            {
+                throw new InputException("material.density is missing: the particles have no column rho; must be a positive density, e.g. \"2500 kg/m^3\"");
+            }
+
+            if (!(table.Density[i] > 0))
+            {
+                throw new InputException($"{table.Name(i)}: rho = {table.Density[i]}: must be positive");
+            }
+        }
+    }
+
+    private static GrainTable OnLattice(DemLattice lattice)
+    {
+        if (lattice.Counts.Count != 3)
+        {
+            throw new InputException($"particles.lattice.counts: has {lattice.Counts.Count} entries; must be three, along x, y and z");
+        }
+
+        if (lattice.RadiusMaximum < lattice.RadiusMinimum)
+        {
+            throw new InputException($"particles.lattice.radius_maximum = {Quantity.Format(lattice.RadiusMaximum.Value, "m")}: must be at least radius_minimum, {Quantity.Format(lattice.RadiusMinimum, "m")}");
+        }
+
+        int nx = lattice.Counts[0], ny = lattice.Counts[1], nz = lattice.Counts[2], n = checked(nx * ny * nz);
+        Vector3d origin = DemVector.Of(lattice.Origin, "particles.lattice.origin"), velocity = DemVector.Of(lattice.Velocity, "particles.lattice.velocity");
+        var random = new RandomStream(lattice.Seed, StreamName.GrainLattice);
+        var positions = new Vector3d[n];
+        var velocities = new Vector3d[n];
+        double[] radii = new double[n];
+        double range = (lattice.RadiusMaximum ?? lattice.RadiusMinimum) - lattice.RadiusMinimum;
+        for (int i = 0; i < n; i++)
+        {
+            var site = new Vector3d((i % nx) + 0.5, (i / nx % ny) + 0.5, (i / nx / ny) + 0.5);
+            radii[i] = lattice.RadiusMinimum + (range * random.NextDouble());
+            positions[i] = origin + (site * lattice.Spacing) + (Deviation(random) * lattice.Jitter);
+            velocities[i] = velocity + (Deviation(random) * lattice.VelocityJitter);
+        }
+
+        return new()
+        {
+            Id = [.. Enumerable.Range(1, n).Select(i => (long)i)],
+            Position = positions,
+            Radius = radii,
+            Density = [.. Enumerable.Repeat(double.NaN, n)],
+            Velocity = velocities,
+            Spin = new Vector3d[n],
+            Box = (origin, origin + (new Vector3d(nx, ny, nz) * lattice.Spacing)),
+        };
+    }
+
+    /// <summary>Uniform in (−1, 1) along each axis.</summary>
+    private static Vector3d Deviation(RandomStream random) => new((2 * random.NextDouble()) - 1, (2 * random.NextDouble()) - 1, (2 * random.NextDouble()) - 1);
+}

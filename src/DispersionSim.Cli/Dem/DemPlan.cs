@@ -1,0 +1,151 @@
+using DispersionSim.Core;
+using DispersionSim.Engine;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary>A case that has been read and checked: everything that its bits depend on.</summary>
+internal sealed record DemPlan
+{
+    private const long MostFrames = 10_000;
+
+    /// <summary>Below this many particles a thread waits longer for others than it computes.</summary>
+    private const int FewForAThread = 2_000;
+
+    public required string Name { get; init; }
+
+    public required DemCase Case { get; init; }
+
+    /// <summary>The case as resolved.</summary>
+    public required string Text { get; init; }
+
+    public required GrainTable Grains { get; init; }
+
+    public required DemLaws Laws { get; init; }
+
+    public required DemDomain Domain { get; init; }
+
+    /// <summary>Time step, s.</summary>
+    public required double TimeStep { get; init; }
+
+    /// <summary>The largest that would be taken, s.</summary>
+    public required double Limit { get; init; }
+
+    public required long Steps { get; init; }
+
+    /// <summary>Steps between frames; 0 for none.</summary>
+    public required long FrameEvery { get; init; }
+
+    public Vector3d Gravity => DemVector.Of(Case.Run.Gravity, "run.gravity");
+
+    public Provenance Provenance => new(RunPlan.Version, Case.Particles.Lattice?.Seed ?? 0, Provenance.HashOf(Text), RunPlan.Device);
+
+    /// <exception cref="InputException">Anything that cannot be run, in one line.</exception>
+    public static DemPlan Read(string path, IReadOnlyList<string> overrides)
+    {
+        DemCase wanted = RecipeReader.ReadFile<DemCase>(path, overrides, Environment.CurrentDirectory);
+        try
+        {
+            return Of(wanted, Path.GetFileNameWithoutExtension(path));
+        }
+        catch (InputException e)
+        {
+            bool named = wanted.Particles.File is { } table && e.Message.StartsWith(table, StringComparison.Ordinal);
+            throw new InputException(named ? e.Message : $"{path}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Particles, box and walls in the engine's terms.</summary>
+    public GranularSystem MakeSystem(int threads)
+    {
+        double meanMass = Enumerable.Range(0, Grains.Count).Average(i => Grains.Density[i] * 4 / 3 * Math.PI * Math.Pow(Grains.Radius[i], 3));
+        UnitScale scale = UnitScale.ForGrains(Grains.Radius.Average(), meanMass, TimeStep);
+        var box = new FlowingBox(Domain.Length.X / scale.Length, Domain.Length.Y / scale.Length, Domain.Length.Z / scale.Length);
+        if (Case.Box.Shear is { } shear)
+        {
+            box.Shear(shear.Flow, shear.Gradient, shear.Rate * scale.Time);
+        }
+
+        Vector3d[] positions = [.. Grains.Position.Select(Domain.ToBox)];
+        GrainSetup setup = new()
+        {
+            Scale = scale,
+            Box = box,
+            Positions = positions,
+            Velocities = Case.Particles.Lattice is null ? [.. Grains.Velocity.Select((v, i) => v - Flow(positions[i]))] : Grains.Velocity,
+            Spins = Grains.Spin,
+            Radii = Grains.Radius,
+            Densities = Grains.Density,
+            Walls = [.. Case.Wall.Select(w => Plane(w, scale))],
+            TimeStep = TimeStep,
+            Gravity = Gravity,
+            Viscosity = Case.Fluid?.Viscosity ?? 0,
+        };
+        return GranularSystems.Make(setup, Laws.Pairs, Laws.Walls, Math.Min(threads, 1 + (Grains.Count / FewForAThread)));
+    }
+
+    /// <summary>Velocity of the flow at a position in the engine's box, m/s.</summary>
+    public Vector3d Flow(Vector3d inBox)
+    {
+        if (Case.Box.Shear is not { } shear)
+        {
+            return Vector3d.Zero;
+        }
+
+        double speed = shear.Rate * (inBox.Along((int)shear.Gradient) - (Domain.Length.Along((int)shear.Gradient) / 2));
+        return DemVector.Make(a => a == (int)shear.Flow ? speed : 0);
+    }
+
+    private static DemPlan Of(DemCase wanted, string name)
+    {
+        GrainTable grains = DemGrains.Read(wanted);
+        DemLaws laws = DemLaws.Of(wanted);
+        (double limit, string reason) = DemTimeStep.Limit(wanted, laws, grains);
+        (double step, long steps) = Times(wanted.Run, limit, reason);
+        DemDomain domain = DemDomain.Of(wanted, grains, steps * step);
+        DemStart.Check(wanted, grains, domain, laws);
+        long every = wanted.Run.OutputEvery is { } interval ? Math.Max(1, (long)Math.Round(interval / step)) : 0;
+        if (every > 0 && steps / every > MostFrames)
+        {
+            throw new InputException($"run.output_every = {Quantity.Format(wanted.Run.OutputEvery!.Value, "s")}: would write {steps / every} frames; must leave at most {MostFrames}");
+        }
+
+        return new()
+        {
+            Name = name,
+            Case = wanted,
+            Text = RecipeWriter.Write(wanted, "As resolved: every key with its value."),
+            Grains = grains,
+            Laws = laws,
+            Domain = domain,
+            TimeStep = step,
+            Limit = limit,
+            Steps = steps,
+            FrameEvery = every,
+        };
+    }
+
+    private static (double Step, long Steps) Times(DemRun run, double limit, string reason)
+    {
+        double step = run.TimeStep ?? (limit * 2 / 3);
+        if (step > limit)
+        {
+            throw new InputException($"run.time_step = {Quantity.Format(step, "s")}: above the stable limit of {Quantity.Format(double.Parse($"{limit:G4}"), "s")}, {reason}");
+        }
+
+        return (run.Duration, run.Steps) switch
+        {
+            (null, { } steps) => (step, steps),
+            ({ } duration, null) when run.TimeStep is null => (duration / Math.Ceiling(duration / step), (long)Math.Ceiling(duration / step)),
+            ({ } duration, null) => (step, Math.Max(1, (long)Math.Round(duration / step))),
+            (null, null) => throw new InputException("run.duration is missing: give duration or steps"),
+            _ => throw new InputException("run: duration and steps are both given; one of them is wanted"),
+        };
+    }
+
+    private PlaneWall Plane(DemWall wall, UnitScale scale)
+    {
+        Vector3d point = Domain.ToBox(DemVector.Of(wall.Point, "wall.point")) / scale.Length, velocity = DemVector.Of(wall.Velocity, "wall.velocity") * (scale.Time / scale.Length);
+        return new PlaneWall([point.X, point.Y, point.Z], wall.Normal) { Velocity = [velocity.X, velocity.Y, velocity.Z] };
+    }
+}

@@ -1,0 +1,107 @@
+using DispersionSim.Analysis;
+using DispersionSim.Core;
+using DispersionSim.Engine;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary>All particles at one time, in the user's coordinates and order, SI units.</summary>
+internal sealed class DemState
+{
+    private readonly DemPlan plan;
+    private readonly GranularSystem system;
+
+    private DemState(DemPlan plan, GranularSystem system, long step)
+    {
+        (this.plan, this.system, Step) = (plan, system, step);
+        Readings = system.Read();
+        Tilt = system.Box.Tilt * system.Scale.Length;
+    }
+
+    public long Step { get; }
+
+    public double Time => Step * plan.TimeStep;
+
+    /// <summary>As the engine gives them: positions in its box, velocities relative to the flow.</summary>
+    public IReadOnlyList<GrainReading> Readings { get; }
+
+    /// <summary>Shift of the sheared box along the flow, m.</summary>
+    private double Tilt { get; }
+
+    /// <summary>Greatest speed relative to the flow, m/s.</summary>
+    public double Fastest => Readings.Max(r => r.Velocity.Length);
+
+    /// <exception cref="SimulationException">A particle that has left the domain or gone through a wall.</exception>
+    public static DemState Of(DemPlan plan, GranularSystem system, long step)
+    {
+        var state = new DemState(plan, system, step);
+        for (int i = 0; i < state.Readings.Count; i++)
+        {
+            state.Check(i);
+        }
+
+        return state;
+    }
+
+    /// <summary>Particles as their table; velocities with that of the flow.</summary>
+    public GrainTable Table() => plan.Grains with
+    {
+        Place = [],
+        Position = [.. Readings.Select(r => plan.Domain.FromBox(r.Position))],
+        Velocity = [.. Readings.Select(r => r.Velocity + plan.Flow(r.Position))],
+        Spin = [.. Readings.Select(r => r.Spin)],
+    };
+
+    /// <summary>Pairs that overlap.</summary>
+    public IReadOnlyList<(int I, int J)> Contacts()
+    {
+        // Images across the gradient are shifted by the tilt: they are laid out as copies, and the search takes that axis as open.
+        DemDomain domain = plan.Domain;
+        Vector3d[] at = [.. Readings.Select(r => domain.FromBox(r.Position) - domain.Low)];
+        if (plan.Case.Box.Shear is not { } shear)
+        {
+            return Analysis.Contacts.Find(domain.Contacts, at, plan.Grains.Radius, 0);
+        }
+
+        int axis = (int)shear.Gradient;
+        Vector3d image = DemVector.Make(a => a == (int)shear.Flow ? Tilt : a == axis ? domain.Size.Along(axis) : 0);
+        int[] low = [.. Enumerable.Range(0, at.Length).Where(i => at[i].Along(axis) < 2 * plan.Grains.Radius.Max())];
+        Domain open = new(domain.Size, domain.Periodic[0] && axis != 0, domain.Periodic[1] && axis != 1, domain.Periodic[2] && axis != 2);
+        IEnumerable<(int I, int J)> pairs = Analysis.Contacts.Find(open, [.. at, .. low.Select(i => at[i] + image)], [.. plan.Grains.Radius, .. low.Select(i => plan.Grains.Radius[i])], 0);
+        return [.. pairs.Where(p => p.I < at.Length).Select(p => (p.I, p.J < at.Length ? p.J : low[p.J - at.Length]))];
+    }
+
+    /// <summary>Distance of two centres, nearest images, m.</summary>
+    public double Distance(int i, int j)
+    {
+        Vector3d d = Readings[j].Position - Readings[i].Position;
+        if (plan.Case.Box.Shear is { } shear)
+        {
+            double length = plan.Domain.Size.Along((int)shear.Gradient), turns = Math.Round(d.Along((int)shear.Gradient) / length);
+            d -= DemVector.Make(a => a == (int)shear.Flow ? turns * Tilt : a == (int)shear.Gradient ? turns * length : 0);
+        }
+
+        return plan.Domain.Contacts.Nearest(d).Length;
+    }
+
+    private void Check(int i)
+    {
+        Vector3d at = Readings[i].Position;
+        if (plan.Domain.LostAlong(at) is { } axis)
+        {
+            throw Fault(i, $"has left the domain along {DemVector.Name(axis)}, at {plan.Domain.FromBox(at).Along(axis):G4} m; likely cause: nothing holds it there; add a [[wall]], or give a larger box.size along {DemVector.Name(axis)}");
+        }
+
+        for (int k = 0; k < plan.Case.Wall.Count; k++)
+        {
+            DemWall wall = plan.Case.Wall[k];
+            Vector3d point = DemVector.Of(wall.Point, "wall.point") + (DemVector.Of(wall.Velocity, "wall.velocity") * Time), normal = DemVector.Of(wall.Normal, "wall.normal");
+            if (Vector3d.Dot(plan.Domain.FromBox(at) - point, normal) < 0)
+            {
+                throw Fault(i, $"has gone through wall.{k}; likely cause: the wall is too soft for its speed or load");
+            }
+        }
+    }
+
+    private SimulationException Fault(int i, string what) => new($"step {Step}: particle {plan.Grains.Id[i]} {what}");
+}

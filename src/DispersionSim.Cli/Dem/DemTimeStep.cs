@@ -1,0 +1,62 @@
+using DispersionSim.Engine;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary>The largest time step that a case may take.</summary>
+/// <remarks>
+/// Curved contacts: 0.3 of the Rayleigh time π r √(ρ/G)/(0.1631 ν + 0.8766), least over the particles, times √(E*/E*_wall) at a wall stiffer than the
+/// material's. Springs: 0.3 of 2√(m/k), k the largest of normal, unloading and 7/2 of the tangential spring (rolling: 5/2). Drag: half of m/(6πμr).
+/// Sources: li-2005 for the Rayleigh time, cundall-strack-1979 for springs.
+/// </remarks>
+internal static class DemTimeStep
+{
+    public const double Share = 0.3;
+
+    private const double DragShare = 0.5;
+
+    /// <summary>The limit, s, and what sets it.</summary>
+    public static (double Limit, string Reason) Limit(DemCase wanted, DemLaws laws, GrainTable grains)
+    {
+        double lightest = Enumerable.Range(0, grains.Count).Min(i => Mass(grains, i));
+        var limits = new List<(double, string)>();
+        IReadOnlyList<ContactLaws> all = [laws.Pairs, .. laws.Walls];
+        if (DemLaws.HasSprings(laws.Pairs.Elastic))
+        {
+            double sliding = laws.Pairs.Tangential == TangentialKind.None ? 0 : 3.5 * all.Max(l => l.TangentialStiffness);
+            double k = Math.Max(sliding, all.Max(l => Math.Max(l.Stiffness, l.UnloadingStiffness)));
+            limits.Add((Share * 2 * Math.Sqrt(lightest / k), $"{Share} of 2 sqrt(m/k) of the lightest particle"));
+        }
+        else
+        {
+            limits.Add((Share * Rayleigh(wanted.Material, grains) * Stiffer(wanted.Material, laws), $"{Share} of the Rayleigh time"));
+        }
+
+        if (laws.Pairs.Rolls)
+        {
+            limits.Add((Share * 2 * Math.Sqrt(lightest / (2.5 * laws.Pairs.RollingStiffness)), $"{Share} of the rolling spring's 2 sqrt(m/k)"));
+        }
+
+        if (wanted.Fluid is { } fluid)
+        {
+            limits.Add((DragShare * Enumerable.Range(0, grains.Count).Min(i => Mass(grains, i) / (6 * Math.PI * fluid.Viscosity * grains.Radius[i])), "half of the time in which drag stops a particle"));
+        }
+
+        return limits.MinBy(l => l.Item1);
+    }
+
+    private static double Mass(GrainTable grains, int i) => grains.Density[i] * 4 / 3 * Math.PI * Math.Pow(grains.Radius[i], 3);
+
+    private static double Rayleigh(DemMaterial material, GrainTable grains)
+    {
+        double poisson = material.PoissonRatio!.Value, shear = material.YoungModulus!.Value / (2 * (1 + poisson));
+        return Enumerable.Range(0, grains.Count).Min(i => Math.PI * grains.Radius[i] * Math.Sqrt(grains.Density[i] / shear)) / ((0.1631 * poisson) + 0.8766);
+    }
+
+    /// <summary>How much a wall of its own stiffness shortens the time.</summary>
+    private static double Stiffer(DemMaterial material, DemLaws laws)
+    {
+        double usual = new ContactLaws().AtRigidWall(material.YoungModulus!.Value, material.PoissonRatio!.Value).ReducedModulus;
+        return laws.Walls.Count == 0 ? 1 : Math.Sqrt(usual / Math.Max(usual, laws.Walls.Max(w => w.ReducedModulus)));
+    }
+}
