@@ -5,8 +5,8 @@ namespace DispersionSim.Kernels;
 
 /// <summary>What a contact keeps from step to step; entries of laws that keep nothing stay zero and are not stored.</summary>
 /// <remarks>
-/// The size is that of ten floats: ILGPU takes structs of equally many floats for one type and then mistakes their parts, so this must not have as
-/// many as a model may (docs/numerics.md).
+/// Of floats it is padded by four bytes: ILGPU takes structs of equally many floats for one type and then mistakes their parts, and a model may have
+/// as many as this (docs/numerics.md).
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = 40)]
 public struct ContactHistory<TReal> where TReal : struct, IReal<TReal>
