@@ -30,7 +30,12 @@ public static class GranularSystems
             throw new InputException($"width {width}: this machine has {string.Join(", ", Widths)}");
         }
 
-        return With<Lanes16>(setup, pairs, walls, threads, x => Lanes16.Of((float)x));
+        return wide switch
+        {
+            16 => With(setup, pairs, walls, threads, x => Lanes16.Of((float)x)),
+            8 => With(setup, pairs, walls, threads, x => Lanes8.Of((float)x)),
+            _ => With(setup, pairs, walls, threads, x => Lanes1.Of((float)x)),
+        };
     }
 
     private static IEnumerable<int> Supported()
@@ -39,6 +44,13 @@ public static class GranularSystems
         {
             yield return 16;
         }
+
+        if (Lanes8.IsSupported)
+        {
+            yield return 8;
+        }
+
+        yield return 1;
     }
 
     private static GranularSystem With<TLanes>(GrainSetup setup, ContactLaws pairs, IReadOnlyList<ContactLaws> walls, int threads, Func<double, TLanes> number)
