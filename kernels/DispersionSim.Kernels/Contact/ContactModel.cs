@@ -1,8 +1,14 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DispersionSim.Kernels;
 
 /// <summary>What a contact keeps from step to step; entries of laws that keep nothing stay zero and are not stored.</summary>
+/// <remarks>
+/// The size is that of ten floats: ILGPU takes structs of equally many floats for one type and then mistakes their parts, so this must not have as
+/// many as a model may (docs/numerics.md).
+/// </remarks>
+[StructLayout(LayoutKind.Sequential, Size = 40)]
 public struct ContactHistory<TReal> where TReal : struct, IReal<TReal>
 {
     /// <summary>Tangential spring: displacement, or force over it, by the law.</summary>
@@ -47,6 +53,8 @@ public struct ContactState<TReal> where TReal : struct, IReal<TReal>
 }
 
 /// <summary>What a contact does to its two particles.</summary>
+/// <remarks>For its size see <see cref="ContactHistory{TReal}"/>.</remarks>
+[StructLayout(LayoutKind.Sequential, Size = 40)]
 public struct ContactAnswer<TReal> where TReal : struct, IReal<TReal>
 {
     /// <summary>Force on the first; its opposite on the second.</summary>

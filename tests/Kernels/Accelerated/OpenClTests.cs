@@ -22,7 +22,7 @@ public class OpenClTests
         KernelCatalog.Visit(kernel, new AcceleratorComparison(accelerator, 2e-5f));
     }
 
-    private static Context? Open()
+    internal static Context? Open()
     {
         try
         {

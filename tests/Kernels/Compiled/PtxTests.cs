@@ -36,6 +36,16 @@ public partial class PtxTests
         Assert.Matches(VectorLoad(), Compile(kernel));
     }
 
+    /// <summary>All that is asked of compiled code.</summary>
+    internal static void Check(string ptx)
+    {
+        Assert.DoesNotContain(".local", ptx, StringComparison.Ordinal);
+        Assert.DoesNotMatch(DoubleUse(), ptx);
+        Assert.DoesNotMatch(Call(), ptx);
+        Assert.DoesNotMatch(BooleanAsFloat(), ptx);
+        Assert.Matches(VectorLoad(), ptx);
+    }
+
     private static string Compile(string kernel)
     {
         // A failed load poisons a context: a fresh one each time.

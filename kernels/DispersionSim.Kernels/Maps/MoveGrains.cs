@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace DispersionSim.Kernels;
+
+/// <summary>One thread, one particle: sums the forces of its contacts in order, kicks it and moves it by the leapfrog form of velocity Verlet.</summary>
+/// <remarks>
+/// u ← u + Δt (F/m + g) − Δt γ̇ u_β e_α, x ← x + Δt u with u the velocity relative to the flow: a sheared box needs neither images nor remapping.
+/// The flow's drag is −6πμr u.
+/// </remarks>
+/// <param name="hasMoments">1 where contacts have moments of rolling or twisting, else 0.</param>
+public readonly struct MoveGrains<TWorld>(int hasMoments) : IGrainKernel<TWorld> where TWorld : struct, IGrainWorld
+{
+    private readonly int hasMoments = hasMoments;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Run(int i, in TWorld world, in GrainStep step)
+    {
+        Float4 u = world.Velocity(i), w = world.Spin(i), inertia = world.Inertia(i);
+        Float4 force = Float4.Scale(-inertia.Z, u), torque = default;
+        int end = world.RowStart(i + 1);
+        for (int k = world.RowStart(i); k < end; k++)
+        {
+            int code = world.Row(k), c = code >> 1;
+            float sign = (code & 1) == 1 ? -1f : 1f;
+            Float4 push = world.Force(c);
+            force = Float4.AddScaled(force, sign, push);
+            torque = Float4.AddScaled(torque, u.W - push.W, world.Lever(c));
+            if (hasMoments == 1)
+            {
+                torque = Float4.AddScaled(torque, sign, world.Moment(c));
+            }
+        }
+
+        float fall = step.Kick * step.Rate * GrainGeometry.Along(u.X, u.Y, u.Z, step.Gradient);
+        u = Float4.AddScaled(u, step.Kick * inertia.X, force);
+        u = Float4.AddScaled(u, step.Kick, step.Gravity);
+        u = Float4.AddScaled(u, -fall, step.Flow);
+        world.Velocity(i) = u;
+        world.Spin(i) = Float4.AddScaled(w, step.Kick * inertia.Y, torque);
+        Move(i, u, in world, in step);
+    }
+
+    /// <summary>Moves a particle by whole fixed-point units and keeps what is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Move(int i, Float4 velocity, in TWorld world, in GrainStep step)
+    {
+        Float4 rest = world.Rest(i);
+        Float4 u = Float4.AddScaled(velocity, -step.Slant * GrainGeometry.Along(velocity.X, velocity.Y, velocity.Z, step.Gradient), step.Flow);
+        float x = (u.X * step.Drift.X) + rest.X, y = (u.Y * step.Drift.Y) + rest.Y, z = (u.Z * step.Drift.Z) + rest.Z;
+        float wholeX = MathF.Floor(x + 0.5f), wholeY = MathF.Floor(y + 0.5f), wholeZ = MathF.Floor(z + 0.5f);
+        world.Rest(i) = new(x - wholeX, y - wholeY, z - wholeZ);
+        Int4 place = world.Place(i);
+        world.Place(i) = new(unchecked(place.X + (int)wholeX), unchecked(place.Y + (int)wholeY), unchecked(place.Z + (int)wholeZ), place.W);
+    }
+}
