@@ -126,16 +126,16 @@ internal static class SpringHistory<TReal> where TReal : struct, IReal<TReal>
         return flat * TReal.Sqrt(before / TReal.Max(Triple<TReal>.Dot(flat, flat), TReal.Of(1e-30f)));
     }
 
-    /// <summary>A force limited in size; returns the mask of the contacts that slip.</summary>
+    /// <summary>A force limited in size; returns the mask of the contacts whose spring slips. Without a spring yet, what is beyond the limit comes to nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TReal Limited(Triple<TReal> wanted, Triple<TReal> stored, TReal limit, out Triple<TReal> force)
     {
         TReal zero = TReal.Of(0f);
         TReal size = Triple<TReal>.Dot(wanted, wanted);
-        TReal slips = TReal.Greater(size, limit * limit);
+        TReal beyond = TReal.Greater(size, limit * limit);
         TReal share = limit * TReal.Sqrt(TReal.Of(1f) / TReal.Max(size, TReal.Of(1e-30f)));
-        share = TReal.Select(TReal.Greater(Triple<TReal>.Dot(stored, stored), zero), share, zero);
-        force = wanted * TReal.Select(slips, share, TReal.Of(1f));
-        return slips;
+        TReal strained = TReal.Greater(Triple<TReal>.Dot(stored, stored), zero);
+        force = wanted * TReal.Select(beyond, TReal.Select(strained, share, zero), TReal.Of(1f));
+        return TReal.Both(beyond, strained);
     }
 }

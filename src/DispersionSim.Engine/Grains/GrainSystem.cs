@@ -69,6 +69,12 @@ internal sealed unsafe class GrainSystem<TLanes, TModel, TShear> : GranularSyste
         }
     }
 
+    public override IReadOnlyList<GrainReading> Read()
+    {
+        Prepare();
+        return new GrainReader<TLanes, TShear>(Setup, Gravity, halfStep ? 0 : TimeStep / 2).Read(store, lists.Rows, TModel.Rolls || TModel.Twists);
+    }
+
     public override void Dispose()
     {
         store.Dispose();

@@ -38,6 +38,9 @@ public abstract class GranularSystem : IDisposable
     /// <summary>Takes steps.</summary>
     public abstract void Advance(long steps);
 
+    /// <summary>All particles as they are at this step, in the order in which they were given.</summary>
+    public abstract IReadOnlyList<GrainReading> Read();
+
     public virtual string Report() => "";
 
     public abstract void Dispose();
