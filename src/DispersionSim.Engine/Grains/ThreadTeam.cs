@@ -9,7 +9,7 @@ namespace DispersionSim.Engine;
 /// </remarks>
 public sealed class ThreadTeam(int threads)
 {
-    private const int PatientSpins = 20_000;
+    private const int PatientSpins = 4_000;
 
     private int arrived;
     private volatile int generation;
