@@ -78,7 +78,7 @@ public sealed record ContactLaws
     /// <summary>Hardness of the softer metal, Pa.</summary>
     public double Hardness { get; init; }
 
-    /// <summary>e, or the coefficient of the damping: η₀ (1/(m s) or N s/m), A (s).</summary>
+    /// <summary>e, or the coefficient of the damping: η₀ (1/(m s), of a linear contact 1/s; or N s/m), A (s).</summary>
     public double DampingCoefficient { get; init; } = 1;
 
     /// <summary>μ.</summary>
@@ -92,6 +92,9 @@ public sealed record ContactLaws
 
     /// <summary>μ_r.</summary>
     public double RollingFriction { get; init; }
+
+    /// <summary>Whether the contact has a spot that grows with the load; a linear spring has none.</summary>
+    public bool HasSpot => Elastic is not (ElasticKind.Linear or ElasticKind.Hysteretic);
 
     /// <summary>Stiffnesses between spheres of one material.</summary>
     /// <param name="modulus">Young's modulus E, Pa.</param>
@@ -139,6 +142,11 @@ public sealed record ContactLaws
         if (Elastic == ElasticKind.Hysteretic && UnloadingStiffness < Stiffness)
         {
             throw new InputException($"unloading_stiffness = {UnloadingStiffness:G4}: must be at least the loading stiffness {Stiffness:G4} N/m");
+        }
+
+        if (Twists && !HasSpot)
+        {
+            throw new InputException("twisting: needs a contact spot, which linear and hysteretic springs lack");
         }
 
         static void Positive(bool needed, double value, string key)

@@ -69,7 +69,7 @@ public sealed class ContactModelFactory<TReal>(UnitScale scale, Func<double, TRe
                 Rubbing(laws, elastic, _ => default(NoDamping<TReal>), visitor);
                 break;
             case DampingKind.MassSpot:
-                Rubbing(laws, elastic, l => new SpotDamping<TReal>(number(l.DampingCoefficient * scale.Length * time)), visitor);
+                Rubbing(laws, elastic, l => new SpotDamping<TReal>(number(l.DampingCoefficient * time * (l.HasSpot ? scale.Length : 1))), visitor);
                 break;
             case DampingKind.Velocity:
                 Rubbing(laws, elastic, l => new ConstantDamping<TReal>(number(l.DampingCoefficient * time / mass)), visitor);
@@ -106,7 +106,7 @@ public sealed class ContactModelFactory<TReal>(UnitScale scale, Func<double, TRe
     }
 
     private TReal Tangential(ContactLaws l) =>
-        number(l.TangentialStiffness * (l.Elastic is ElasticKind.Linear or ElasticKind.Hysteretic ? Spring : Stress));
+        number(l.TangentialStiffness * (l.HasSpot ? Stress : Spring));
 
     private void Turning<TElastic, TDamping, TTangential>(
         IReadOnlyList<ContactLaws> laws,

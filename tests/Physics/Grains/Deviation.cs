@@ -14,14 +14,14 @@ internal readonly record struct Deviation(string Quantity, double Share)
 
     /// <summary>Deviations of forces, torques, velocities, spins, and of places: motion since the start, which is what was computed.</summary>
     /// <remarks>A value is measured by at least what the smallest sphere's weight, speed of impact or the like would give: rounding about nothing is no deviation.</remarks>
-    public static IReadOnlyList<Deviation> Of(IEnumerable<TrackRow> rows, Func<int, GrainReading> particle, GranularCase c)
+    public static IReadOnlyList<Deviation> Of(IEnumerable<TrackRow> rows, Func<int, GrainReading> particle, GranularCase c, double greatestForce = 0)
     {
         TrackRow[] all = [.. rows];
         double radius = c.Starts.Min(s => s.Radius), speed = c.Starts.Max(s => s.Velocity.Length + (s.Radius * s.Spin.Length));
-        double weight = all.Max(r => r.Force.Length);
+        double weight = Math.Max(greatestForce, all.Max(r => r.Force.Length));
         return
         [
-            new("force", Largest(all.Select(r => (r.Force, particle(r.Id).Force)), 0)),
+            new("force", Largest(all.Select(r => (r.Force, particle(r.Id).Force)), greatestForce)),
             new("torque", Largest(all.Select(r => (r.Torque, particle(r.Id).Torque)), 1e-3 * weight * radius)),
             new("velocity", Largest(all.Select(r => (r.Velocity, particle(r.Id).Velocity)), 1e-3 * speed)),
             new("spin", Largest(all.Select(r => (r.Spin, particle(r.Id).Spin)), 1e-3 * speed / radius)),

@@ -19,7 +19,9 @@ public class EngineAgainstLammpsTests
     {
         GranularCase c = ContactCases.HertzNormal;
         using EngineRun engine = c.Engine(threads);
-        Follow(engine, c, "hertz_normal_traj.csv", step => step == 0 || step == 40_000 ? Outcome : 0.01, 40_000);
+
+        // Forces are measured by the greatest of the whole collision.
+        Follow(engine, c, "hertz_normal_traj.csv", _ => Static, 40_000, whole: true);
     }
 
     [Fact]
@@ -65,9 +67,11 @@ public class EngineAgainstLammpsTests
     [Fact]
     public void Spheres_on_a_floor_with_rolling_resistance_come_to_the_rest_of_the_reference()
     {
+        // The first 3,000 steps bounce. After them spheres slow down by some fifty units in the last place of their speeds a step, so that rounding
+        // takes up to a hundredth of the deceleration; the torque is a small difference of friction and rolling resistance.
         GranularCase c = ContactCases.RollingWall;
         using EngineRun engine = c.Engine();
-        Follow(engine, c, "rolling_sds_wall_traj.csv", step => step == 0 ? Static : 0.02, 150_000);
+        Follow(engine, c, "rolling_sds_wall_traj.csv", step => step == 0 ? Static : step <= 3000 ? Outcome : 0.015, 150_000);
     }
 
     [Theory]
@@ -80,16 +84,16 @@ public class EngineAgainstLammpsTests
         Follow(engine, c, "cluster_jkr_out.csv", step => step == 0 ? Static : Outcome, 1000);
     }
 
-    private static void Follow(EngineRun engine, GranularCase c, string table, Func<long, double> tolerance, long last)
+    private static void Follow(EngineRun engine, GranularCase c, string table, Func<long, double> tolerance, long last, bool whole = false)
     {
-        long step = 0;
-        foreach (IGrouping<long, TrackRow> rows in ReferenceFolder.Tracks(table).GroupBy(r => r.Step).Where(g => g.Key <= last))
+        IReadOnlyList<TrackRow> all = ReferenceFolder.Tracks(table);
+        (long step, double greatest) = (0, whole ? all.Max(r => r.Force.Length) : 0);
+        foreach (IGrouping<long, TrackRow> rows in all.GroupBy(r => r.Step).Where(g => g.Key <= last))
         {
             engine.Advance(rows.Key - step);
             step = rows.Key;
             IReadOnlyList<GrainReading> read = engine.Read();
-            foreach (Deviation d in Deviation.Of(rows, id => read[id - 1], c)) if (Environment.GetEnvironmentVariable("SHOW") != null) Console.WriteLine($"{table} {step} {d.Quantity} {d.Share:E2}"); else
-            Assert.True(d.Share < tolerance(step), $"step {step}: {d}");
+            Assert.All(Deviation.Of(rows, id => read[id - 1], c, greatest), d => Assert.True(d.Share < tolerance(step), $"step {step}: {d}"));
         }
 
         Assert.Equal(last, step);
