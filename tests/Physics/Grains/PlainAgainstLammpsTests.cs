@@ -28,11 +28,11 @@ public class PlainAgainstLammpsTests
         double ma = volume * Math.Pow(a.Radius, 3), mb = volume * Math.Pow(b.Radius, 3), mass = ma * mb / (ma + mb), speed = (a.Velocity - b.Velocity).Length;
         double expected = Math.Pow(15 * mass * speed * speed / (16 * Math.Sqrt(radius) * c.Pairs.ReducedModulus), 0.4);
         PlainGranular plain = (c with { Starts = [a, b] }).Plain();
-        (double deepest, long touching) = (0, 0);
-        while (plain.Spheres[0].Velocity.X > 0 || touching == 0 || plain.Histories.Count > 0)
+        (double deepest, double overlap, long touching) = (0, 0, 0);
+        while (touching == 0 || overlap > 0)
         {
             plain.Advance(1);
-            double overlap = a.Radius + b.Radius - (plain.Spheres[0].Position - plain.Spheres[1].Position).Length;
+            overlap = a.Radius + b.Radius - (plain.Spheres[0].Position - plain.Spheres[1].Position).Length;
             deepest = Math.Max(deepest, overlap);
             touching += overlap > 0 ? 1 : 0;
         }
@@ -64,7 +64,7 @@ public class PlainAgainstLammpsTests
 
     [Fact]
     public void Oblique_impacts_on_a_wall_follow_the_reference() =>
-        Follow(ContactCases.ObliqueWall(TangentialKind.Mindlin, false), "oblique_wall_traj_mindlin_undamped.csv", step => step == 0 ? Static : Moved, 24_000);
+        Follow(ContactCases.ObliqueWall(TangentialKind.Mindlin, false), "oblique_wall_traj_mindlin_undamped.csv", step => step == 0 ? Static : step <= 100 ? Moved : 1e-6, 24_000);
 
     [Theory]
     [InlineData(TangentialKind.Mindlin, false, "mindlin")]
