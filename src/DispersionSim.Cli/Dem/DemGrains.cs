@@ -6,6 +6,7 @@ namespace DispersionSim.Cli;
 /// <summary>The particles of a case, from its table or its lattice, each with a density.</summary>
 internal static class DemGrains
 {
+    /// <summary>The particles of a case: from its table, or made on its lattice.</summary>
     /// <exception cref="InputException">A table that cannot be used.</exception>
     public static GrainTable Read(DemCase wanted)
     {

@@ -40,6 +40,7 @@ internal sealed record DemPlan
 
     public Provenance Provenance => new(RunPlan.Version, Case.Particles.Lattice?.Seed ?? 0, Provenance.HashOf(Text), RunPlan.Device);
 
+    /// <summary>Reads a case and checks everything that can be checked before the first step.</summary>
     /// <exception cref="InputException">Anything that cannot be run, in one line.</exception>
     public static DemPlan Read(string path, IReadOnlyList<string> overrides)
     {

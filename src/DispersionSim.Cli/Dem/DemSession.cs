@@ -18,6 +18,7 @@ internal sealed class DemSession(DemPlan plan, RunFolder folder, int threads, bo
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private TimeSpan stepping;
 
+    /// <summary>Runs the case and writes its outputs.</summary>
     /// <exception cref="SimulationException">The run diverged; what was good is kept.</exception>
     /// <exception cref="OperationCanceledException">Stopped; what was done is kept.</exception>
     public DemDocument Run(CancellationToken stop)

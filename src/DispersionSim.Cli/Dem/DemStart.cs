@@ -11,6 +11,7 @@ internal static class DemStart
     /// <summary>Largest reach of a contact in a box length of this many is safe from meeting its own image.</summary>
     private const double LeastReaches = 3;
 
+    /// <summary>Checks that particles, box and time step can be run together.</summary>
     /// <exception cref="InputException">A start that cannot be run.</exception>
     public static void Check(DemCase wanted, GrainTable grains, DemDomain domain, DemLaws laws)
     {

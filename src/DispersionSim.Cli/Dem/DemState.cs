@@ -31,6 +31,7 @@ internal sealed class DemState
     /// <summary>Greatest speed relative to the flow, m/s.</summary>
     public double Fastest => Readings.Max(r => r.Velocity.Length);
 
+    /// <summary>The state after a number of steps.</summary>
     /// <exception cref="SimulationException">A particle that has left the domain or gone through a wall.</exception>
     public static DemState Of(DemPlan plan, GranularSystem system, long step)
     {

@@ -5,6 +5,7 @@ namespace DispersionSim.Engine;
 /// <summary>Columns of particles with inertia and of their contacts, as kernels see them.</summary>
 public sealed class GrainColumns : IDisposable
 {
+    /// <summary>Columns for a number of particles.</summary>
     /// <param name="particles">Particles.</param>
     /// <param name="ghosts">Partners at walls, whose columns follow those of the particles.</param>
     /// <param name="shares">Shares of the range of velocities.</param>

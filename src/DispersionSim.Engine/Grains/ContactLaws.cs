@@ -130,6 +130,7 @@ public sealed record ContactLaws
         return (linear ? 2 : Math.Sqrt(5)) * share;
     }
 
+    /// <summary>Checks that the chosen laws have the parameters that they need.</summary>
     /// <exception cref="InputException">A parameter that the laws need is missing or out of range.</exception>
     public void Check()
     {

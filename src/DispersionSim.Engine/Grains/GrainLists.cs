@@ -26,6 +26,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     private readonly KeptHistories[] kept;
     private readonly int[] rowCounts;
 
+    /// <summary>Empty tables, to be filled by the first refresh.</summary>
     /// <param name="store">Grains.</param>
     /// <param name="walls">Contacts with each wall.</param>
     /// <param name="team">Threads.</param>

@@ -25,6 +25,7 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     private readonly RawColumn<float> radius;
     private readonly float smallestOfCoarsest;
 
+    /// <summary>A search among grains whose sizes do not change.</summary>
     /// <param name="store">The grains.</param>
     /// <param name="threads">Threads that will list pairs.</param>
     public GrainSearch(GrainStore store, int threads)

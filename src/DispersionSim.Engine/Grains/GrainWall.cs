@@ -35,6 +35,7 @@ public sealed class PlaneWall : GrainWall
     private readonly double[] normal;
     private readonly double[] point;
 
+    /// <summary>A plane at rest.</summary>
     /// <param name="point">A point of the plane.</param>
     /// <param name="normal">Normal towards the particles, of any length.</param>
     public PlaneWall(IReadOnlyList<double> point, IReadOnlyList<double> normal)

@@ -6,6 +6,7 @@ namespace DispersionSim.Tests.Kernels;
 /// <summary>Something to be done with a kernel of a granular system whose type is known, on the device's side and on the host's.</summary>
 internal interface IGrainKernelVisitor
 {
+    /// <summary>Called with one kernel, over both kinds of columns.</summary>
     /// <param name="device">The kernel over device columns.</param>
     /// <param name="host">The same kernel over host pointers.</param>
     /// <param name="items">Items of a small system that it runs over.</param>

@@ -147,7 +147,7 @@ public class LawTheoryTests
 
             // A spring moved in steps returns what it took but for one part in the number of steps.
             Assert.True(paid > 0 && work > -1e-3 * paid, $"{amplitude}: {work / paid}");
-            
+
             // The rolling spring slips at 0.1 rad, the twisting one at 0.06 rad.
             Assert.True(amplitude < 0.5 || work > 0.5 * paid, $"{amplitude}: {work / paid}");
         }

@@ -5,6 +5,7 @@ namespace DispersionSim.Tests.Physics;
 /// <summary>Speeds and spins after oblique impacts on a wall, as the reference has them.</summary>
 internal static class Rebounds
 {
+    /// <summary>Compares all impacts with the reference's table.</summary>
     /// <param name="name">Tangential law as the table names it.</param>
     /// <param name="damped">Whether the contact is damped.</param>
     /// <param name="spheres">Velocity and spin of each sphere after its impact.</param>
