@@ -11,9 +11,13 @@ public sealed record UnitScale(double Length, double Force, double Time)
         new(meanRadius, force, 6 * Math.PI * viscosity * meanRadius * meanRadius / force);
 
     /// <summary>Length 1 = mean radius, mass 1 = mean mass, time 1 = 64 time steps: speeds and forces of a stable step are of ordinary size.</summary>
-    public static UnitScale ForGrains(double meanRadius, double meanMass, double timeStep)
+    /// <param name="radii">Radii of the particles, m.</param>
+    /// <param name="densities">Their densities, kg/m³.</param>
+    /// <param name="timeStep">Time step, s.</param>
+    public static UnitScale ForGrains(IReadOnlyList<double> radii, IReadOnlyList<double> densities, double timeStep)
     {
-        double time = 64 * timeStep;
+        double time = 64 * timeStep, meanRadius = radii.Average();
+        double meanMass = Enumerable.Range(0, radii.Count).Average(i => GrainSetup.MassOf(radii[i], densities[i]));
         return new(meanRadius, meanMass * meanRadius / (time * time), time);
     }
 

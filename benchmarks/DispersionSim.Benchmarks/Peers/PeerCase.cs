@@ -1,5 +1,6 @@
 using DispersionSim.Core;
 using DispersionSim.Engine;
+using DispersionSim.IO;
 
 namespace DispersionSim.Benchmarks;
 
@@ -19,48 +20,51 @@ internal sealed record PeerCase(string Name, double TimeStep, int WarmUp, int St
 
     public static PeerCase Of(string name, string file) => name switch
     {
-        "GRAN-BULK-20k" => Bulk(name, StartState.Read(file), 1, 1, 1000, 500),
-        "GRAN-BULK-200k" => Bulk(name, StartState.Read(file), 5, 2, 200, 50),
-        "GRAN-BULK-1M" => Bulk(name, StartState.Read(file), 10, 5, 200, 800),
-        "GRAN-SETTLE-20k" => Settle(name, StartState.Read(file)),
-        "COHESIVE-SHEAR-10k" => Cohesive(name, StartState.Read(file)),
+        "GRAN-BULK-20k" => Bulk(name, GrainTableReader.ReadFile(file), 1, 1, 1000, 500),
+        "GRAN-BULK-200k" => Bulk(name, GrainTableReader.ReadFile(file), 5, 2, 200, 50),
+        "GRAN-BULK-1M" => Bulk(name, GrainTableReader.ReadFile(file), 10, 5, 200, 800),
+        "GRAN-SETTLE-20k" => Settle(name, GrainTableReader.ReadFile(file)),
+        "COHESIVE-SHEAR-10k" => Cohesive(name, GrainTableReader.ReadFile(file)),
         _ => throw new ArgumentException($"{name}: known cases are GRAN-BULK-20k, GRAN-BULK-200k, GRAN-BULK-1M, GRAN-SETTLE-20k, COHESIVE-SHEAR-10k", nameof(name)),
     };
 
     /// <summary>Simple shear of a periodic box of hard spheres, tiled from one start state; at rest relative to the flow but for one tile.</summary>
-    private static PeerCase Bulk(string name, StartState state, int tilesX, int tilesY, int warmUp, int steps)
+    private static PeerCase Bulk(string name, GrainTable state, int tilesX, int tilesY, int warmUp, int steps)
     {
         const double rate = 10, timeStep = 5e-6;
-        double[] size = [state.Size[0] * tilesX, state.Size[1] * tilesY, state.Size[2]];
+        Vector3d tile = Size(state);
+        double[] size = [tile.X * tilesX, tile.Y * tilesY, tile.Z];
         int n = state.Count;
-        Vector3d Position(int i) => state.Position(i % n) + new Vector3d(i / n / tilesY * state.Size[0], i / n % tilesY * state.Size[1], 0);
-        Vector3d Velocity(int i) => tilesX * tilesY > 1 ? default : state.Velocity(i) - new Vector3d(rate * (state.Position(i).Y - (size[1] / 2)), 0, 0);
+        Vector3d Position(int i) => At(state, i % n) + new Vector3d(i / n / tilesY * tile.X, i / n % tilesY * tile.Y, 0);
+        Vector3d Velocity(int i) => tilesX * tilesY > 1 ? default : state.Velocity[i] - new Vector3d(rate * (At(state, i).Y - (size[1] / 2)), 0, 0);
         GrainSetup setup = Make(state, n * tilesX * tilesY, size, timeStep, Position, Velocity);
         setup.Box.Shear(Axis.X, Axis.Y, rate * setup.Scale.Time);
         return new(name, timeStep, warmUp, steps, setup, Grains, []);
     }
 
     /// <summary>A cloud of spheres falls on a floor, periodic sideways; the box is open upwards and leaves room below the floor.</summary>
-    private static PeerCase Settle(string name, StartState state)
+    private static PeerCase Settle(string name, GrainTable state)
     {
         const double timeStep = 1e-5;
-        double[] size = [state.Size[0], state.Size[1], 2 * state.Size[2]];
+        Vector3d box = Size(state);
+        double[] size = [box.X, box.Y, 2 * box.Z];
         double floor = size[2] / 4;
-        GrainSetup setup = Make(state, state.Count, size, timeStep, i => state.Position(i) + new Vector3d(0, 0, floor), state.Velocity) with
+        GrainSetup setup = Make(state, state.Count, size, timeStep, i => At(state, i) + new Vector3d(0, 0, floor), i => state.Velocity[i]) with
         {
             Gravity = new(0, 0, -9.81),
             WideSkin = 0.2,
         };
-        setup = setup with { Walls = [new PlaneWall([0, 0, floor / setup.Scale.Length], [0, 0, 1])] };
+        setup = setup with { Walls = [new PlaneWall(new(0, 0, floor / setup.Scale.Length), Vector3d.UnitZ)] };
         return new(name, timeStep, 2000, 1000, setup, Grains, [Grains.AtRigidWall(Modulus, Poisson)]);
     }
 
     /// <summary>Adhesive agglomerates in a sheared fluid that drags on their primaries.</summary>
-    private static PeerCase Cohesive(string name, StartState state)
+    private static PeerCase Cohesive(string name, GrainTable state)
     {
         const double rate = 2e5, timeStep = 1e-9;
+        Vector3d box = Size(state);
         GrainSetup setup = Make(
-            state, state.Count, state.Size, timeStep, state.Position, i => state.Velocity(i) - new Vector3d(rate * (state.Position(i).Z - (state.Size[2] / 2)), 0, 0)) with
+            state, state.Count, [box.X, box.Y, box.Z], timeStep, i => At(state, i), i => state.Velocity[i] - new Vector3d(rate * (At(state, i).Z - (box.Z / 2)), 0, 0)) with
         {
             Viscosity = 0.02,
         };
@@ -80,11 +84,9 @@ internal sealed record PeerCase(string Name, double TimeStep, int WarmUp, int St
         return new(name, timeStep, 1000, 1000, setup, laws, []);
     }
 
-    private static GrainSetup Make(StartState state, int count, double[] size, double timeStep, Func<int, Vector3d> position, Func<int, Vector3d> velocity)
+    private static GrainSetup Make(GrainTable state, int count, double[] size, double timeStep, Func<int, Vector3d> position, Func<int, Vector3d> velocity)
     {
-        double radius = Enumerable.Range(0, state.Count).Average(state.Radius);
-        double mass = Enumerable.Range(0, state.Count).Average(i => state.Density * 4 / 3 * Math.PI * Math.Pow(state.Radius(i), 3));
-        var scale = UnitScale.ForGrains(radius, mass, timeStep);
+        var scale = UnitScale.ForGrains(state.Radius, state.Density, timeStep);
         return new()
         {
             Scale = scale,
@@ -92,9 +94,15 @@ internal sealed record PeerCase(string Name, double TimeStep, int WarmUp, int St
             Positions = new Computed<Vector3d>(count, position),
             Velocities = new Computed<Vector3d>(count, velocity),
             Spins = new Computed<Vector3d>(count, _ => default),
-            Radii = new Computed<double>(count, i => state.Radius(i % state.Count)),
-            Densities = new Computed<double>(count, _ => state.Density),
+            Radii = new Computed<double>(count, i => state.Radius[i % state.Count]),
+            Densities = new Computed<double>(count, i => state.Density[i % state.Count]),
             TimeStep = timeStep,
         };
     }
+
+    /// <summary>Lengths of the box that the start state names.</summary>
+    private static Vector3d Size(GrainTable state) => state.Box!.Value.High - state.Box.Value.Low;
+
+    /// <summary>Position from the low corner of the box.</summary>
+    private static Vector3d At(GrainTable state, int i) => state.Position[i] - state.Box!.Value.Low;
 }

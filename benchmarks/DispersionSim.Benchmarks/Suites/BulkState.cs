@@ -22,7 +22,8 @@ internal static class BulkState
             positions[i] = new Vector3d((i % side) + 0.5, (i / side % side) + 0.5, (i / side / side) + 0.5) * spacing + (random.NextDirection() * 0.05 * Radius);
         }
 
-        var scale = UnitScale.ForGrains(Radius, 2500 * 4 / 3.0 * Math.PI * Math.Pow(Radius, 3), TimeStep);
+        double[] densities = [.. radii.Select(_ => 2500.0)];
+        var scale = UnitScale.ForGrains(radii, densities, TimeStep);
         double edge = side * spacing / scale.Length;
         var box = new FlowingBox(edge, edge, edge);
         box.Shear(Axis.X, Axis.Y, 10 * scale.Time);
@@ -34,7 +35,7 @@ internal static class BulkState
             Velocities = new Vector3d[particles],
             Spins = new Vector3d[particles],
             Radii = radii,
-            Densities = [.. radii.Select(_ => 2500.0)],
+            Densities = densities,
             TimeStep = TimeStep,
         };
     }

@@ -35,9 +35,7 @@ public readonly struct IndentingContact<TReal>(TReal hardness, TReal modulus) : 
     public void Evaluate(TReal overlap, TReal reducedRadius, ref TReal memory, out TReal touching, out TReal force, out TReal spot, out TReal stiffness, out TReal pullOff)
     {
         TReal zero = TReal.Of(0f), two = TReal.Of(2f);
-        touching = TReal.Greater(overlap, zero);
-        TReal depth = TReal.Max(overlap, zero);
-        memory = TReal.Select(touching, TReal.Max(memory, depth), zero);
+        TReal depth = Loading<TReal>.Follow(overlap, ref memory, out touching);
         TReal slope = Hardness * reducedRadius;
         spot = TReal.Sqrt(two * reducedRadius * memory);
         TReal punch = TReal.Max(two * Modulus * spot, slope);

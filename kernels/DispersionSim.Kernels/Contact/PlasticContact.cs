@@ -35,9 +35,7 @@ public readonly struct PlasticContact<TReal>(TReal loading, TReal unloading) : I
     public void Evaluate(TReal overlap, TReal reducedRadius, ref TReal memory, out TReal touching, out TReal force, out TReal spot, out TReal stiffness, out TReal pullOff)
     {
         TReal zero = TReal.Of(0f);
-        touching = TReal.Greater(overlap, zero);
-        TReal depth = TReal.Max(overlap, zero);
-        memory = TReal.Select(touching, TReal.Max(memory, depth), zero);
+        TReal depth = Loading<TReal>.Follow(overlap, ref memory, out touching);
         TReal rest = (TReal.Of(1f) - (Loading / Unloading)) * memory;
         force = TReal.Min(Loading * depth, TReal.Max(Unloading * (depth - rest), zero));
         spot = TReal.Of(1f);

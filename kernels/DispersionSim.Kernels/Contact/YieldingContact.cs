@@ -38,9 +38,7 @@ public readonly struct YieldingContact<TReal>(TReal stiffness, TReal yieldPressu
     public void Evaluate(TReal overlap, TReal reducedRadius, ref TReal memory, out TReal touching, out TReal force, out TReal spot, out TReal stiffness, out TReal pullOff)
     {
         TReal zero = TReal.Of(0f);
-        touching = TReal.Greater(overlap, zero);
-        TReal depth = TReal.Max(overlap, zero);
-        memory = TReal.Select(touching, TReal.Max(memory, depth), zero);
+        TReal depth = Loading<TReal>.Follow(overlap, ref memory, out touching);
         TReal yield = YieldShare * reducedRadius;
         TReal elastic = TReal.Min(memory, yield);
         TReal hertz = Stiffness * TReal.Sqrt(reducedRadius * memory) * memory;

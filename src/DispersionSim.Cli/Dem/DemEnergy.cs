@@ -1,4 +1,5 @@
 using DispersionSim.Core;
+using DispersionSim.Engine;
 
 namespace DispersionSim.Cli;
 
@@ -27,7 +28,7 @@ internal sealed class DemEnergy(DemPlan plan)
         double sliding = 0, turning = 0, height = 0;
         for (int i = 0; i < plan.Grains.Count; i++)
         {
-            double r = plan.Grains.Radius[i], mass = plan.Grains.Density[i] * 4 / 3 * Math.PI * r * r * r;
+            double r = plan.Grains.Radius[i], mass = GrainSetup.MassOf(r, plan.Grains.Density[i]);
             sliding += mass * state.Readings[i].Velocity.LengthSquared / 2;
             turning += 0.2 * mass * r * r * state.Readings[i].Spin.LengthSquared;
             height -= mass * Vector3d.Dot(plan.Gravity, plan.Domain.FromBox(state.Readings[i].Position));

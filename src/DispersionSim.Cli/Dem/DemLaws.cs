@@ -22,9 +22,6 @@ internal sealed class DemLaws
     /// <summary>At each wall.</summary>
     public IReadOnlyList<ContactLaws> Walls { get; }
 
-    /// <summary>Springs in N/m instead of stiffnesses of a contact spot in Pa.</summary>
-    public static bool HasSprings(ElasticKind kind) => kind is ElasticKind.Linear or ElasticKind.Hysteretic;
-
     public static DemLaws Of(DemCase wanted) => new(wanted);
 
     private ContactLaws OfPairs()
@@ -57,7 +54,8 @@ internal sealed class DemLaws
             : stiff;
     }
 
-    private bool Springs => HasSprings(contact.Elastic);
+    /// <summary>Springs in N/m instead of stiffnesses of a contact spot in Pa.</summary>
+    private bool Springs => !contact.Elastic.HasSpot();
 
     private double Modulus => wanted.Material.YoungModulus ?? throw new InputException($"material.young_modulus is missing: contact.elastic = \"{contact.Elastic.ToString().ToLowerInvariant()}\" needs it, e.g. \"10 MPa\"");
 

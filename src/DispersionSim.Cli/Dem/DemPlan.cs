@@ -59,8 +59,7 @@ internal sealed record DemPlan
     /// <summary>Particles, box and walls in the engine's terms.</summary>
     public GranularSystem MakeSystem(int threads)
     {
-        double meanMass = Enumerable.Range(0, Grains.Count).Average(i => Grains.Density[i] * 4 / 3 * Math.PI * Math.Pow(Grains.Radius[i], 3));
-        UnitScale scale = UnitScale.ForGrains(Grains.Radius.Average(), meanMass, TimeStep);
+        UnitScale scale = UnitScale.ForGrains(Grains.Radius, Grains.Density, TimeStep);
         var box = new FlowingBox(Domain.Length.X / scale.Length, Domain.Length.Y / scale.Length, Domain.Length.Z / scale.Length);
         if (Case.Box.Shear is { } shear)
         {
@@ -147,6 +146,6 @@ internal sealed record DemPlan
     private PlaneWall Plane(DemWall wall, UnitScale scale)
     {
         Vector3d point = Domain.ToBox(DemVector.Of(wall.Point, "wall.point")) / scale.Length, velocity = DemVector.Of(wall.Velocity, "wall.velocity") * (scale.Time / scale.Length);
-        return new PlaneWall([point.X, point.Y, point.Z], wall.Normal) { Velocity = [velocity.X, velocity.Y, velocity.Z] };
+        return new PlaneWall(point, DemVector.Of(wall.Normal, "wall.normal")) { Velocity = velocity };
     }
 }

@@ -21,7 +21,7 @@ internal static class DemTimeStep
         double lightest = Enumerable.Range(0, grains.Count).Min(i => Mass(grains, i));
         var limits = new List<(double, string)>();
         IReadOnlyList<ContactLaws> all = [laws.Pairs, .. laws.Walls];
-        if (DemLaws.HasSprings(laws.Pairs.Elastic))
+        if (!laws.Pairs.HasSpot)
         {
             double sliding = laws.Pairs.Tangential == TangentialKind.None ? 0 : 3.5 * all.Max(l => l.TangentialStiffness);
             double k = Math.Max(sliding, all.Max(l => Math.Max(l.Stiffness, l.UnloadingStiffness)));
@@ -45,7 +45,7 @@ internal static class DemTimeStep
         return limits.MinBy(l => l.Item1);
     }
 
-    private static double Mass(GrainTable grains, int i) => grains.Density[i] * 4 / 3 * Math.PI * Math.Pow(grains.Radius[i], 3);
+    private static double Mass(GrainTable grains, int i) => GrainSetup.MassOf(grains.Radius[i], grains.Density[i]);
 
     private static double Rayleigh(DemMaterial material, GrainTable grains)
     {

@@ -28,7 +28,7 @@ public static class GrainEntry
     /// <param name="gravity">Acceleration of gravity.</param>
     public static GrainStep Describe(FlowingBox box, GrainColumns columns, double timeStep, double kick, Float4 gravity)
     {
-        const double turns = 4294967296.0;
+        const double turns = FlowingBox.Turns;
         bool sheared = box.ShearRate != 0 || box.Tilt != 0;
         return new()
         {
@@ -38,7 +38,7 @@ public static class GrainEntry
             Gradient = sheared ? Unit(box.GradientAxis) : default,
             Gravity = gravity,
             Tilt = (float)(box.Tilt / turns),
-            Slant = (float)(box.Tilt / box.Length[(int)box.GradientAxis]),
+            Slant = (float)(box.Slant),
             Rate = (float)box.ShearRate,
             TimeStep = (float)timeStep,
             Kick = (float)kick,

@@ -12,7 +12,8 @@ namespace DispersionSim.Engine;
 /// </remarks>
 public sealed class FlowingBox
 {
-    private const double Turns = 4294967296.0;
+    /// <summary>Fixed-point units a box length.</summary>
+    public const double Turns = 4294967296.0;
 
     public FlowingBox(double lengthX, double lengthY, double lengthZ) => Length = [lengthX, lengthY, lengthZ];
 
@@ -48,6 +49,9 @@ public sealed class FlowingBox
 
     /// <summary>Restores the tilt of a checkpoint.</summary>
     public void RestoreTilt(double tilt) => Tilt = tilt;
+
+    /// <summary>Shift along the flow per length along its gradient.</summary>
+    public double Slant => Tilt / Length[(int)GradientAxis];
 
     /// <summary>Strain left until the box is upright again.</summary>
     public double StrainToUpright => Tilt <= 0 ? -Tilt / Length[(int)GradientAxis] : (Length[(int)FlowAxis] - Tilt) / Length[(int)GradientAxis];

@@ -24,8 +24,7 @@ internal sealed class CellGrid
     /// <summary>Divides a box by a reach; more than a few cells a particle are not made.</summary>
     public void Divide(FlowingBox box, double reach, int particles)
     {
-        double slant = box.Tilt / box.Length[(int)box.GradientAxis];
-        double stretched = Math.Sqrt(1 + (slant * slant));
+        double stretched = Math.Sqrt(1 + (box.Slant * box.Slant));
         double nx = Along(0), ny = Along(1), nz = Along(2);
         double crowd = Math.Cbrt(Math.Max(1, nx * ny * nz / ((4.0 * particles) + 64)));
         CountX = Cut(nx);

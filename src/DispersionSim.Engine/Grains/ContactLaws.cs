@@ -14,6 +14,13 @@ public enum ElasticKind
     SoftMetal,
 }
 
+/// <summary>What kinds of elastic law have in common.</summary>
+public static class ElasticKinds
+{
+    /// <summary>Whether the contact has a spot that grows with the load; a linear spring has none.</summary>
+    public static bool HasSpot(this ElasticKind kind) => kind is not (ElasticKind.Linear or ElasticKind.Hysteretic);
+}
+
 /// <summary>Kinds of damping.</summary>
 public enum DampingKind
 {
@@ -94,7 +101,7 @@ public sealed record ContactLaws
     public double RollingFriction { get; init; }
 
     /// <summary>Whether the contact has a spot that grows with the load; a linear spring has none.</summary>
-    public bool HasSpot => Elastic is not (ElasticKind.Linear or ElasticKind.Hysteretic);
+    public bool HasSpot => Elastic.HasSpot();
 
     /// <summary>Stiffnesses between spheres of one material.</summary>
     /// <param name="modulus">Young's modulus E, Pa.</param>

@@ -6,12 +6,16 @@ namespace DispersionSim.Engine;
 /// <summary>Geometry and flow of a sheared periodic box in single precision.</summary>
 public readonly struct GrainFrame
 {
-    private const double Turns = 4294967296.0;
+    private const double Turns = FlowingBox.Turns;
 
+    /// <summary>Box length per fixed-point unit along x, y, z.</summary>
     public readonly Float4 Cell;
 
     /// <summary>Shift along the flow for one fixed-point unit along the gradient.</summary>
     public readonly float Tilt;
+
+    /// <summary>Shift along the flow per length along the gradient.</summary>
+    public readonly float Slant;
 
     /// <summary>Shear rate.</summary>
     public readonly float Rate;
@@ -20,6 +24,7 @@ public readonly struct GrainFrame
     {
         Cell = new((float)(box.Length[0] / Turns), (float)(box.Length[1] / Turns), (float)(box.Length[2] / Turns));
         Tilt = (float)(box.Tilt / Turns);
+        Slant = (float)box.Slant;
         Rate = (float)box.ShearRate;
     }
 

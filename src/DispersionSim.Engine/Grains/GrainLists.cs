@@ -86,10 +86,10 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         }
 
         KeptHistories histories = kept[search ? 0 : thread];
-        Prune(thread, histories, search, new(box), (float)narrow);
+        Prune(thread, histories, new(box), (float)narrow);
         foreach (WallContacts wall in walls)
         {
-            wall.Find(thread, from, to, search ? wide : 0, narrow, store, TLanes.Count, histories, search);
+            wall.Find(thread, from, to, search, wide, narrow, store, TLanes.Count, histories);
         }
 
         team.Meet();
@@ -134,7 +134,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
 
     /// <summary>Packs the searched pairs within reach.</summary>
     [SkipLocalsInit]
-    private void Prune(int thread, KeptHistories histories, bool sorted, GrainFrame frame, float narrow)
+    private void Prune(int thread, KeptHistories histories, GrainFrame frame, float narrow)
     {
         ContactTable table = Pairs[thread];
         int searched = Search.Count[thread], count = 0;
@@ -161,15 +161,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         }
 
         table.Count = count;
-        if (sorted)
-        {
-            histories.GiveFound(table);
-        }
-        else
-        {
-            histories.GiveNext(table);
-        }
-
+        histories.Give(table);
         table.Pad(TLanes.Count, store.Count, store.Count + 1);
         Reduce(table, grains);
     }

@@ -14,7 +14,7 @@ internal static unsafe class GrainMotion<TLanes, TShear>
     where TLanes : struct, ILanes<TLanes>
     where TShear : struct, IShear
 {
-    private const float Turns = 4294967296f;
+    private const float Turns = (float)FlowingBox.Turns;
 
     /// <summary>What a step does to every particle.</summary>
     public readonly ref struct Kick
@@ -32,11 +32,8 @@ internal static unsafe class GrainMotion<TLanes, TShear>
         public required bool HasMoments { get; init; }
 
         /// <summary>Box lengths.</summary>
-        public required Vector3 Lengths { get; init; }
+        public required Float4 Lengths { get; init; }
     }
-
-    /// <summary>Lengths along x, y, z.</summary>
-    public readonly record struct Vector3(float X, float Y, float Z);
 
     /// <summary>Sum of contact forces and torques on a particle.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,12 +63,12 @@ internal static unsafe class GrainMotion<TLanes, TShear>
 
     /// <summary>Kicks and moves particles [from, to); returns the range of velocities relative to the flow.</summary>
     [SkipLocalsInit]
-    public static VelocityRange Run(GrainStore store, in RowView rows, GrainFrame frame, float tiltShare, in Kick kick, int from, int to)
+    public static VelocityRange Run(GrainStore store, in RowView rows, GrainFrame frame, in Kick kick, int from, int to)
     {
         Grain* grains = store.Pointer;
         Float4* rests = store.Rest;
         Vector128<float> scale = Vector128.Create(kick.Drift / kick.Lengths.X * Turns, kick.Drift / kick.Lengths.Y * Turns, kick.Drift / kick.Lengths.Z * Turns, 0f);
-        Vector128<float> shear = Unit(TShear.Flow) * (frame.Rate * kick.Time), tilt = Unit(TShear.Flow) * tiltShare;
+        Vector128<float> shear = Unit(TShear.Flow) * (frame.Rate * kick.Time), tilt = Unit(TShear.Flow) * frame.Slant;
         Vector128<float> gravity = Vector128.Create(kick.Gravity.X, kick.Gravity.Y, kick.Gravity.Z, 0f) * kick.Time;
         Vector128<int> greatest = Vector128<int>.Zero;
         Vector128<float> low = Vector128.Create(float.MaxValue), high = Vector128.Create(float.MinValue), three = Vector128.Create(-1, -1, -1, 0).AsSingle();

@@ -47,7 +47,12 @@ public sealed record GrainSetup
     public int Count => Radii.Count;
 
     /// <summary>Mass of a particle, kg.</summary>
-    public double Mass(int i) => Densities[i] * 4 / 3 * Math.PI * Math.Pow(Radii[i], 3);
+    public double Mass(int i) => MassOf(Radii[i], Densities[i]);
+
+    /// <summary>Mass of a sphere, kg.</summary>
+    /// <param name="radius">m.</param>
+    /// <param name="density">kg/m³.</param>
+    public static double MassOf(double radius, double density) => density * 4 / 3 * Math.PI * Math.Pow(radius, 3);
 
     /// <summary>The record of a particle.</summary>
     public Grain Grain(int i)

@@ -147,14 +147,11 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
     }
 
-    private void Move(int thread, int from, int to)
-    {
-        var frame = new GrainFrame(Box);
+    private void Move(int thread, int from, int to) =>
         ranges[thread] = GrainMotion<TLanes, TShear>.Run(
             store,
             lists.Rows.View,
-            frame,
-            (float)(Box.Tilt / Box.Length[(int)Box.GradientAxis]),
+            new(Box),
             new()
             {
                 Time = (float)(halfStep ? TimeStep / 2 : TimeStep),
@@ -165,7 +162,6 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
             },
             from,
             to);
-    }
 
     /// <summary>What one thread does between motion and forces: time, box, walls, and whether the lists still hold.</summary>
     private void Account()
@@ -244,7 +240,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         {
             foreach (WallContacts contacts in walls)
             {
-                Array.Clear(contacts.Wall.Way);
+                contacts.Wall.Way = default;
             }
 
             wideSkin = Math.Max(leastWide, TablesPerSearch * narrowSkin);

@@ -1,4 +1,4 @@
-using DispersionSim.Kernels;
+using DispersionSim.Core;
 
 namespace DispersionSim.Engine;
 
@@ -6,66 +6,48 @@ namespace DispersionSim.Engine;
 public abstract class GrainWall
 {
     /// <summary>Velocity of the wall.</summary>
-    public double[] Velocity { get; set; } = new double[3];
-
-    /// <summary>Nearest point of the wall to a position, and the distance to it; the distance is negative behind the wall.</summary>
-    public abstract double Nearest(ReadOnlySpan<double> position, Span<double> foot);
+    public Vector3d Velocity { get; set; }
 
     /// <summary>Way since the last search.</summary>
-    internal double[] Way { get; } = new double[3];
+    internal Vector3d Way { get; set; }
+
+    /// <summary>Nearest point of the wall to a position, and the distance to it; the distance is negative behind the wall.</summary>
+    public abstract double Nearest(Vector3d position, out Vector3d foot);
 
     /// <summary>Carries the wall on.</summary>
     public void Advance(double time)
     {
-        for (int axis = 0; axis < 3; axis++)
-        {
-            Way[axis] += Velocity[axis] * time;
-        }
-
-        Move(time);
+        Vector3d way = Velocity * time;
+        Way += way;
+        Move(way);
     }
 
-    /// <summary>Moves the wall's surface by its velocity.</summary>
-    protected abstract void Move(double time);
+    /// <summary>Moves the wall's surface.</summary>
+    protected abstract void Move(Vector3d way);
 }
 
 /// <summary>A plane, at rest or moving.</summary>
 public sealed class PlaneWall : GrainWall
 {
-    private readonly double[] normal;
-    private readonly double[] point;
+    private readonly Vector3d normal;
+    private Vector3d point;
 
     /// <summary>A plane at rest.</summary>
     /// <param name="point">A point of the plane.</param>
     /// <param name="normal">Normal towards the particles, of any length.</param>
-    public PlaneWall(IReadOnlyList<double> point, IReadOnlyList<double> normal)
+    public PlaneWall(Vector3d point, Vector3d normal)
     {
-        double length = Math.Sqrt((normal[0] * normal[0]) + (normal[1] * normal[1]) + (normal[2] * normal[2]));
-        this.point = [.. point];
-        this.normal = [normal[0] / length, normal[1] / length, normal[2] / length];
+        double length = normal.Length;
+        this.point = point;
+        this.normal = new(normal.X / length, normal.Y / length, normal.Z / length);
     }
 
-    public override double Nearest(ReadOnlySpan<double> position, Span<double> foot)
+    public override double Nearest(Vector3d position, out Vector3d foot)
     {
-        double height = 0;
-        for (int axis = 0; axis < 3; axis++)
-        {
-            height += (position[axis] - point[axis]) * normal[axis];
-        }
-
-        for (int axis = 0; axis < 3; axis++)
-        {
-            foot[axis] = position[axis] - (height * normal[axis]);
-        }
-
+        double height = Vector3d.Dot(position - point, normal);
+        foot = position - (height * normal);
         return height;
     }
 
-    protected override void Move(double time)
-    {
-        for (int axis = 0; axis < 3; axis++)
-        {
-            point[axis] += Velocity[axis] * time;
-        }
-    }
+    protected override void Move(Vector3d way) => point += way;
 }

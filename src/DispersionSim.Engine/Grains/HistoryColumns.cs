@@ -22,9 +22,10 @@ internal readonly unsafe struct HistoryColumns<TLanes, TModel>
     {
         if (TModel.Slides)
         {
-            slideX = table.History(0);
-            slideY = table.History(1);
-            slideZ = table.History(2);
+            int at = HistoryLayout<TLanes, TModel>.Slide;
+            slideX = table.History(at);
+            slideY = table.History(at + 1);
+            slideZ = table.History(at + 2);
         }
 
         if (TModel.Rolls)

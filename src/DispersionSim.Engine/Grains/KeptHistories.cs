@@ -14,8 +14,9 @@ internal sealed unsafe class KeptHistories(int historyLength, int signedColumns)
     private readonly RawColumn<int> binned = new();
     private int count;
     private int next;
+    private bool renamed;
 
-    public void Clear() => (count, next) = (0, 0);
+    public void Clear() => (count, next, renamed) = (0, 0, false);
 
     /// <summary>Takes the contacts of a table that have a history.</summary>
     /// <param name="table">The table.</param>
@@ -55,6 +56,7 @@ internal sealed unsafe class KeptHistories(int historyLength, int signedColumns)
     /// <summary>Renames particles by their new positions and bins the entries by the lower of the two.</summary>
     public void Rename(int* newPosition, int particles)
     {
+        renamed = true;
         bin.Reserve(particles + 2);
         bin.Clear(particles + 2);
         binned.Reserve(count);
@@ -81,29 +83,19 @@ internal sealed unsafe class KeptHistories(int historyLength, int signedColumns)
         }
     }
 
-    /// <summary>Gives the contacts of a table their histories, in an order that has not changed since they were taken.</summary>
-    public void GiveNext(ContactTable table, int wall = -1)
+    /// <summary>Gives the contacts of a table their histories.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="wall">The wall that is every contact's partner, or −1 for pairs.</param>
+    public void Give(ContactTable table, int wall = -1)
     {
         float** columns = stackalloc float*[historyLength + 1];
         table.Histories(columns);
-        int* i = table.First, j = table.Second, a = first.Pointer, b = second.Pointer;
-        for (int k = 0; k < table.Count; k++)
-        {
-            bool own = next < count && a[next] == i[k] && b[next] == (wall < 0 ? j[k] : -1 - wall);
-            Give(own ? next : -1, 1f, columns, k);
-            next += own ? 1 : 0;
-        }
-    }
-
-    /// <summary>Gives the contacts of a table their histories after particles were renamed.</summary>
-    public void GiveFound(ContactTable table, int wall = -1)
-    {
-        float** columns = stackalloc float*[historyLength + 1];
-        table.Histories(columns);
+        int* i = table.First, j = table.Second;
         for (int k = 0; k < table.Count; k++)
         {
             bool swapped = false;
-            int entry = historyLength == 0 ? -1 : Find(table.First[k], wall < 0 ? table.Second[k] : -1 - wall, out swapped);
+            int partner = wall < 0 ? j[k] : -1 - wall;
+            int entry = count == 0 ? -1 : renamed ? Find(i[k], partner, out swapped) : Next(i[k], partner);
             Give(entry, swapped ? -1f : 1f, columns, k);
         }
     }
@@ -118,6 +110,9 @@ internal sealed unsafe class KeptHistories(int historyLength, int signedColumns)
     }
 
     private int Lower(int e) => second[e] >= 0 && second[e] < first[e] ? second[e] : first[e];
+
+    /// <summary>The next entry, where it is that of a contact.</summary>
+    private int Next(int i, int partner) => next < count && first[next] == i && second[next] == partner ? next++ : -1;
 
     private int Find(int i, int partner, out bool swapped)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using DispersionSim.Core;
 
 namespace DispersionSim.Engine;
 
@@ -15,20 +16,16 @@ internal readonly record struct VelocityRange(Vector128<float> Low, Vector128<fl
     public double Relative => Norm(High - Low);
 
     /// <summary>No particle moves faster than this against something at a velocity.</summary>
-    public double Against(double[] velocity)
+    public double Against(Vector3d velocity)
     {
-        double sum = 0;
-        for (int axis = 0; axis < 3; axis++)
-        {
-            double most = Math.Max(Math.Abs(High[axis] - velocity[axis]), Math.Abs(Low[axis] - velocity[axis]));
-            sum += most * most;
-        }
-
-        return Math.Sqrt(sum);
+        Vector3d low = Of(Low) - velocity, high = Of(High) - velocity;
+        return new Vector3d(Math.Max(Math.Abs(high.X), Math.Abs(low.X)), Math.Max(Math.Abs(high.Y), Math.Abs(low.Y)), Math.Max(Math.Abs(high.Z), Math.Abs(low.Z))).Length;
     }
 
     /// <summary>A bound of the speed; NaN where a velocity is.</summary>
     public double Fastest => Norm(Size);
 
-    private static double Norm(Vector128<float> v) => Math.Sqrt(((double)v[0] * v[0]) + ((double)v[1] * v[1]) + ((double)v[2] * v[2]));
+    private static double Norm(Vector128<float> v) => Of(v).Length;
+
+    private static Vector3d Of(Vector128<float> v) => new(v[0], v[1], v[2]);
 }

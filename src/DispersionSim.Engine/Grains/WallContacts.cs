@@ -1,3 +1,4 @@
+using DispersionSim.Core;
 using DispersionSim.Kernels;
 
 namespace DispersionSim.Engine;
@@ -34,17 +35,17 @@ internal sealed unsafe class WallContacts : IDisposable
     /// <param name="thread">The calling thread.</param>
     /// <param name="from">Its first particle.</param>
     /// <param name="to">The one after its last.</param>
-    /// <param name="wide">Gap up to which particles become candidates; 0 keeps the candidates of the last search.</param>
+    /// <param name="search">Whether candidates are sought anew.</param>
+    /// <param name="wide">Gap up to which particles become candidates.</param>
     /// <param name="narrow">Gap up to which candidates are listed.</param>
     /// <param name="store">Grains.</param>
     /// <param name="lanes">Length of a group.</param>
     /// <param name="histories">Where histories come from.</param>
-    /// <param name="sorted">Whether particles were sorted since they were taken.</param>
-    public void Find(int thread, int from, int to, double wide, double narrow, GrainStore store, int lanes, KeptHistories histories, bool sorted)
+    public void Find(int thread, int from, int to, bool search, double wide, double narrow, GrainStore store, int lanes, KeptHistories histories)
     {
         ContactTable table = Tables[thread];
         List<int> near = candidates[thread];
-        if (wide > 0)
+        if (search)
         {
             near.Clear();
             for (int i = from; i < to; i++)
@@ -72,15 +73,7 @@ internal sealed unsafe class WallContacts : IDisposable
             }
         }
 
-        if (sorted)
-        {
-            histories.GiveFound(table, Index);
-        }
-        else
-        {
-            histories.GiveNext(table, Index);
-        }
-
+        histories.Give(table, Index);
         int padded = table.PaddedCount(lanes);
         table.Pad(lanes, store.Count, table.Count);
         ghosts[thread].Reserve(padded);
@@ -94,20 +87,20 @@ internal sealed unsafe class WallContacts : IDisposable
     public void Follow(int thread, GrainStore store)
     {
         ContactTable table = Tables[thread];
-        Span<double> position = stackalloc double[3], foot = stackalloc double[3];
+        Vector3d velocity = Wall.Velocity;
         for (int k = 0; k < table.Count; k++)
         {
             Int4 place = store.Pointer[table.First[k]].Place;
-            Position(box, place, position);
-            Wall.Nearest(position, foot);
+            Vector3d position = box.Position(place);
+            Wall.Nearest(position, out Vector3d foot);
             ref Grain ghost = ref ghosts[thread][k];
 
             // The offset is rounded, not the foot: along the wall ghost and particle agree to the last bit.
             ghost.Place = new(
-                place.X + Turns((foot[0] - position[0]) / box.Length[0]),
-                place.Y + Turns((foot[1] - position[1]) / box.Length[1]),
-                place.Z + Turns((foot[2] - position[2]) / box.Length[2]));
-            ghost.Velocity = new((float)Wall.Velocity[0], (float)Wall.Velocity[1], (float)Wall.Velocity[2]);
+                place.X + Units((foot.X - position.X) / box.Length[0]),
+                place.Y + Units((foot.Y - position.Y) / box.Length[1]),
+                place.Z + Units((foot.Z - position.Z) / box.Length[2]));
+            ghost.Velocity = new((float)velocity.X, (float)velocity.Y, (float)velocity.Z);
         }
     }
 
@@ -148,20 +141,9 @@ internal sealed unsafe class WallContacts : IDisposable
         }
     }
 
-    private double Height(GrainStore store, int i)
-    {
-        Span<double> position = stackalloc double[3], foot = stackalloc double[3];
-        Position(box, store.Pointer[i].Place, position);
-        return Wall.Nearest(position, foot);
-    }
+    private double Height(GrainStore store, int i) => Wall.Nearest(box.Position(store.Pointer[i].Place), out _);
 
-    private static void Position(FlowingBox box, Int4 place, Span<double> position)
-    {
-        var p = box.Position(place);
-        (position[0], position[1], position[2]) = (p.X, p.Y, p.Z);
-    }
-
-    private static int Turns(double fraction) => (int)Math.Round(fraction * 4294967296.0);
+    private static int Units(double fraction) => (int)Math.Round(fraction * FlowingBox.Turns);
 
     /// <summary>A sphere of no size; the fourth entry of its spin is divided by and must not be zero.</summary>
     private static Grain Ghost(int place) => new() { Place = new(place, place, place), Spin = new(0f, 0f, 0f, 1e-20f) };

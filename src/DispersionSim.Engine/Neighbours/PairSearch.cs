@@ -27,7 +27,7 @@ public sealed class PairSearch(int count)
         Span<int> n = stackalloc int[3];
         for (int axis = 0; axis < 3; axis++)
         {
-            double slant = axis == (int)box.FlowAxis ? box.Tilt / box.Length[(int)box.GradientAxis] : 0;
+            double slant = axis == (int)box.FlowAxis ? box.Slant : 0;
             n[axis] = Math.Clamp((int)(box.Length[axis] / (cutoff * Math.Sqrt(1 + (slant * slant)))), 1, 256);
         }
 

@@ -49,7 +49,7 @@ public class GrainMotionTests
     public void A_sphere_comes_to_rest_on_a_floor_that_carries_its_weight()
     {
         GrainSetup setup = One(new(0.02, 0.02, 0.05), new(0.01, 0.01, 0.0112), default, 1e-5) with { Gravity = new(0, 0, -9.81) };
-        setup = setup with { Walls = [new PlaneWall([0, 0, 0.01 / setup.Scale.Length], [0, 0, 1])] };
+        setup = setup with { Walls = [new PlaneWall(new(0, 0, 0.01 / setup.Scale.Length), Vector3d.UnitZ)] };
         ContactLaws floor = GrainSamples.Laws.AtRigidWall(GrainSamples.Modulus, GrainSamples.Poisson);
         using GranularSystem system = GranularSystems.Make(setup, GrainSamples.Laws, [floor], 1);
         system.Advance(60_000);
@@ -68,7 +68,7 @@ public class GrainMotionTests
         GrainSetup setup = One(new(0.1, 0.1, 0.1), new(0.05, 0.05, 0.0512), default, 1e-6);
         setup = setup with
         {
-            Walls = [new PlaneWall([0, 0, 0.05 / setup.Scale.Length], [0, 0, 1]) { Velocity = [0, 0, plate * setup.Scale.Time / setup.Scale.Length] }],
+            Walls = [new PlaneWall(new(0, 0, 0.05 / setup.Scale.Length), Vector3d.UnitZ) { Velocity = new(0, 0, plate * setup.Scale.Time / setup.Scale.Length) }],
         };
         ContactLaws law = (GrainSamples.Laws with { DampingCoefficient = restitution }).AtRigidWall(GrainSamples.Modulus, GrainSamples.Poisson);
         using GranularSystem system = GranularSystems.Make(setup, GrainSamples.Laws with { DampingCoefficient = restitution }, [law], 1);

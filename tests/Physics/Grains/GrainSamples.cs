@@ -18,8 +18,8 @@ internal static class GrainSamples
     /// <summary>Spheres at given places in a box, at rest.</summary>
     public static GrainSetup Of(Vector3d box, IReadOnlyList<Vector3d> positions, IReadOnlyList<double> radii, double timeStep, IReadOnlyList<Vector3d>? velocities = null)
     {
-        double mean = radii.Average(), mass = radii.Average(r => Density * 4 / 3 * Math.PI * r * r * r);
-        var scale = UnitScale.ForGrains(mean, mass, timeStep);
+        double[] densities = [.. radii.Select(_ => Density)];
+        var scale = UnitScale.ForGrains(radii, densities, timeStep);
         Vector3d[] rest = new Vector3d[radii.Count];
         return new()
         {
@@ -29,7 +29,7 @@ internal static class GrainSamples
             Velocities = velocities ?? rest,
             Spins = rest,
             Radii = radii,
-            Densities = [.. radii.Select(_ => Density)],
+            Densities = densities,
             TimeStep = timeStep,
         };
     }

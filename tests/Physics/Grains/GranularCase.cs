@@ -20,9 +20,7 @@ internal sealed record GranularCase
     /// <summary>Room around the spheres in the engine's box, beyond four radii.</summary>
     public Vector3d Room { get; init; }
 
-    private double MeanRadius => Starts.Average(s => s.Radius);
-
-    private UnitScale Scale => UnitScale.ForGrains(MeanRadius, Starts.Average(s => s.Density * 4 / 3 * Math.PI * Math.Pow(s.Radius, 3)), TimeStep);
+    private UnitScale Scale => UnitScale.ForGrains([.. Starts.Select(s => s.Radius)], [.. Starts.Select(s => s.Density)], TimeStep);
 
     private double Margin => (4 * Starts.Max(s => s.Radius));
 
@@ -52,7 +50,7 @@ internal sealed record GranularCase
             Densities = [.. Starts.Select(s => s.Density)],
             TimeStep = TimeStep,
             Gravity = Gravity,
-            Walls = Floor is null ? [] : [new PlaneWall([0, 0, -corner.Z / scale.Length], [0, 0, 1])],
+            Walls = Floor is null ? [] : [new PlaneWall(new(0, 0, -corner.Z / scale.Length), Vector3d.UnitZ)],
         };
         return new(GranularSystems.Make(setup, Pairs, Floor is null ? [] : [Floor], threads), corner);
     }
