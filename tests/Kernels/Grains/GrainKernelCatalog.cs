@@ -15,7 +15,7 @@ internal interface IGrainKernelVisitor
         where THost : struct, IGrainKernel<HostGrainWorld>;
 }
 
-/// <summary>Every kernel of granular systems; contacts with every elastic law, with and without rolling and twisting, and with every law of friction and damping.</summary>
+/// <summary>Every kernel of granular systems; contacts with every elastic law, with and without rolling or twisting or both, and with every law of friction and damping.</summary>
 internal static class GrainKernelCatalog
 {
     private static readonly ContactLaws Base = new()
@@ -51,7 +51,7 @@ internal static class GrainKernelCatalog
         };
         foreach (ContactLaws laws in AllLaws())
         {
-            string turning = laws.Rolls ? ", rolling, twisting" : "";
+            string turning = $"{(laws.Rolls ? ", rolling" : "")}{(laws.Twists ? ", twisting" : "")}";
             entries[$"contacts: {laws.Elastic}, {laws.Damping}, {laws.Tangential}{turning}"] = v => Make(laws, v);
         }
 
@@ -65,6 +65,8 @@ internal static class GrainKernelCatalog
         [
             .. elastics.Select(kind => Of(kind)),
             .. elastics.Select(kind => Of(kind) with { Rolls = true, Twists = true }),
+            .. elastics.Select(kind => Of(kind) with { Damping = DampingKind.None, Tangential = TangentialKind.None, Rolls = true }),
+            .. elastics.Select(kind => Of(kind) with { Tangential = TangentialKind.MindlinRescaleForce, Twists = true }),
             .. Enum.GetValues<TangentialKind>().Select(kind => Of(ElasticKind.Hertz) with { Tangential = kind, Damping = DampingKind.None }),
             .. Enum.GetValues<DampingKind>().Select(kind => Of(ElasticKind.Hertz) with { Damping = kind, Tangential = TangentialKind.None }),
         ];
