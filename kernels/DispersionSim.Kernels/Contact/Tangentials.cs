@@ -52,7 +52,10 @@ public readonly struct MindlinDisplacement<TReal>(TReal stiffness) : ITangential
         slide = Triple<TReal>.MultiplyAdd(slip, timeStep, SpringHistory<TReal>.Turned(slide, normal));
         Triple<TReal> dashpot = slip * damping;
         TReal slips = SpringHistory<TReal>.Limited(Triple<TReal>.MultiplyAdd(slide, k, dashpot), slide, limit, out force);
-        slide = Triple<TReal>.Select(slips, (force - dashpot) * (TReal.Of(1f) / TReal.Max(k, TReal.Of(1e-30f))), slide);
+
+        // A contact that is all damping, its spot gone, has no spring to hold a strain.
+        TReal stiff = TReal.Of(1e-12f), give = TReal.Select(TReal.Greater(k, stiff), TReal.Of(1f) / TReal.Max(k, stiff), TReal.Of(0f));
+        slide = Triple<TReal>.Select(slips, (force - dashpot) * give, slide);
     }
 }
 

@@ -13,7 +13,7 @@ internal readonly record struct Deviation(string Quantity, double Share)
         Of(rows, id => new GrainReading(sphere(id).Position, sphere(id).Velocity, sphere(id).Spin, sphere(id).Force, sphere(id).Torque), c);
 
     /// <summary>Deviations of forces, torques, velocities, spins, and of places: motion since the start, which is what was computed.</summary>
-    /// <remarks>A value is measured by at least what the smallest sphere's weight, speed of impact or the like would give: rounding about nothing is no deviation.</remarks>
+    /// <remarks>A value is measured by at least what a thousandth of the speed at the start, or a hundredth of a radius: rounding about nothing, and the last digit of a table, are no deviation.</remarks>
     public static IReadOnlyList<Deviation> Of(IEnumerable<TrackRow> rows, Func<int, GrainReading> particle, GranularCase c, double greatestForce = 0)
     {
         TrackRow[] all = [.. rows];
@@ -25,7 +25,7 @@ internal readonly record struct Deviation(string Quantity, double Share)
             new("torque", Largest(all.Select(r => (r.Torque, particle(r.Id).Torque)), 1e-3 * weight * radius)),
             new("velocity", Largest(all.Select(r => (r.Velocity, particle(r.Id).Velocity)), 1e-3 * speed)),
             new("spin", Largest(all.Select(r => (r.Spin, particle(r.Id).Spin)), 1e-3 * speed / radius)),
-            new("place", Largest(all.Select(r => (r.Position - c.Starts[r.Id - 1].Position, particle(r.Id).Position - c.Starts[r.Id - 1].Position)), 1e-3 * radius)),
+            new("place", Largest(all.Select(r => (r.Position - c.Starts[r.Id - 1].Position, particle(r.Id).Position - c.Starts[r.Id - 1].Position)), 0.01 * radius)),
         ];
     }
 

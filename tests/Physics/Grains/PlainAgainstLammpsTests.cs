@@ -29,7 +29,7 @@ public class PlainAgainstLammpsTests
         double expected = Math.Pow(15 * mass * speed * speed / (16 * Math.Sqrt(radius) * c.Pairs.ReducedModulus), 0.4);
         PlainGranular plain = (c with { Starts = [a, b] }).Plain();
         (double deepest, long touching) = (0, 0);
-        while (plain.Spheres[0].Velocity.X > 0 || touching == 0 || plain.Histories.Count > 0)
+        while (touching == 0 || plain.Histories.Count > 0)
         {
             plain.Advance(1);
             double overlap = a.Radius + b.Radius - (plain.Spheres[0].Position - plain.Spheres[1].Position).Length;
