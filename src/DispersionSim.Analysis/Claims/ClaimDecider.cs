@@ -14,9 +14,10 @@ public static class ClaimDecider
     /// <param name="declared">What the recipe declares.</param>
     /// <param name="thresholds">Limits.</param>
     /// <param name="cell">The virtual cell's outcome; null leaves claims 15 and 16 open at best.</param>
-    public static IReadOnlyList<ClaimVerdict> Decide(AnalysisResult analysis, Declarations declared, ClaimThresholds thresholds, CellEvidence? cell)
+    /// <param name="sweep">How the breaking apart comes out under other assumptions; null where that was not simulated.</param>
+    public static IReadOnlyList<ClaimVerdict> Decide(AnalysisResult analysis, Declarations declared, ClaimThresholds thresholds, CellEvidence? cell, BreakupSweep? sweep = null)
     {
-        var facts = new ClaimFacts(analysis, declared, thresholds, cell);
+        var facts = new ClaimFacts(analysis, declared, thresholds, cell, sweep);
         var verdicts = new List<ClaimVerdict>();
         foreach (ClaimRule rule in ClaimCatalog.All)
         {

@@ -7,7 +7,8 @@ namespace DispersionSim.Analysis;
 /// <param name="Declared">What the recipe declares.</param>
 /// <param name="Thresholds">Limits.</param>
 /// <param name="Cell">The virtual cell's outcome, or null.</param>
-public sealed record ClaimFacts(AnalysisResult Analysis, Declarations Declared, ClaimThresholds Thresholds, CellEvidence? Cell)
+/// <param name="Sweep">How the breaking apart comes out under other assumptions, or null.</param>
+public sealed record ClaimFacts(AnalysisResult Analysis, Declarations Declared, ClaimThresholds Thresholds, CellEvidence? Cell, BreakupSweep? Sweep = null)
 {
     /// <summary>Judges a pooled measurement by a criterion; one that is missing or rests on too few replicates is inconclusive.</summary>
     public Finding Judge(string name, Criterion criterion) => Judge(Analysis.Find(name), name, criterion);

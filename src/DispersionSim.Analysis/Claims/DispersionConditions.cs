@@ -6,12 +6,17 @@ namespace DispersionSim.Analysis;
 internal static class DispersionConditions
 {
     /// <summary>(a): surviving bonds, pieces of one agglomerate, and clusters that have come together again, all at the end of shearing.</summary>
-    public static IEnumerable<Finding> BrokenApart(ClaimFacts facts) =>
-    [
-        facts.Judge(SurvivingBonds.Row.Name, Criterion.AtMost(facts.Thresholds.SurvivingBonds)),
-        facts.Judge(ParentFragments.Mass.Name, Criterion.AtMost(facts.Thresholds.FragmentMass)),
-        facts.Judge(SlurryClusters.Mass.Name, Criterion.AtMost(facts.Thresholds.ClusterMass)),
-    ];
+    /// <remarks>Where the outcome turns under other assumptions the sweep leaves it open, whichever way it came out here.</remarks>
+    public static IEnumerable<Finding> BrokenApart(ClaimFacts facts)
+    {
+        Finding[] own =
+        [
+            facts.Judge(SurvivingBonds.Row.Name, Criterion.AtMost(facts.Thresholds.SurvivingBonds)),
+            facts.Judge(ParentFragments.Mass.Name, Criterion.AtMost(facts.Thresholds.FragmentMass)),
+            facts.Judge(SlurryClusters.Mass.Name, Criterion.AtMost(facts.Thresholds.ClusterMass)),
+        ];
+        return facts.Sweep is null ? own : [.. facts.Sweep.Turns ? own.Select(f => f.Reported()) : own, facts.Sweep.Finding()];
+    }
 
     /// <summary>(b) and (c): quadrat variance at every window size that was reported, and the depth slope.</summary>
     public static IEnumerable<Finding> Even(ClaimFacts facts)

@@ -47,6 +47,21 @@ internal sealed class CommandHost
         }
     }
 
+    /// <summary>Does work that shows its progress and can be stopped.</summary>
+    public T Watch<T>(bool quiet, Func<ProgressReporter, CancellationToken, T> work)
+    {
+        using var stop = new StopSignals();
+        var progress = new ProgressReporter(messages, quiet);
+        try
+        {
+            return work(progress, stop.Token);
+        }
+        finally
+        {
+            progress.Clear();
+        }
+    }
+
     /// <summary>Runs or goes on with a plan in its folder; the answer is given only when it is done.</summary>
     public int Execute(RunPlan plan, RunFolder folder, int threads, bool quiet, Func<RunVerdict, int> answer)
     {

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using DispersionSim.Core;
 using DispersionSim.IO;
+using DispersionSim.Process;
 
 namespace DispersionSim.Cli;
 
-/// <summary><c>verify DIR|RECIPE [--require N,…]</c>: the verdicts of a finished run, or of a run made for it; exit code 1 where a required claim is not supported.</summary>
+/// <summary><c>verify DIR|RECIPE [--require N,…]</c>: the verdicts of a finished run, or of a run made for it, once its powder has been sheared under other assumptions too; exit code 1 where a required claim is not supported.</summary>
 internal static class VerifyCommand
 {
     public static Command Make(CommandHost host)
@@ -12,16 +13,19 @@ internal static class VerifyCommand
         Argument<string> what = new("what") { Description = "folder of a finished run, or a recipe" };
         Option<string?> require = new("--require") { Description = "claims that must be supported, e.g. 1,11" };
         Option<int?> replicates = new("--replicates") { Description = "replicates of a run made from a recipe" };
+        Option<bool> noSweep = new("--no-sweep") { Description = "take the verdicts as the run wrote them, without shearing its powder again under other assumptions" };
+        Option<int> threads = CommonOptions.Threads();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet();
-        var command = new Command("verify", "Prints the verdicts and checks the claims that are required.") { what, require, replicates, json, quiet };
+        var command = new Command("verify", "Prints the verdicts and checks the claims that are required.") { what, require, replicates, noSweep, threads, json, quiet };
         command.SetAction(parsed => host.Guard(() =>
         {
             int[] wanted = Claims(parsed.GetValue(require));
             string name = parsed.GetValue(what)!;
-            bool asJson = parsed.GetValue(json);
-            return Directory.Exists(name)
-                ? Answer(host, Finished(host, name), wanted, asJson)
-                : Fresh(host, name, parsed.GetValue(replicates), parsed.GetValue(quiet), verdict => Answer(host, verdict.Claims, wanted, asJson));
+            bool sweep = !parsed.GetValue(noSweep);
+            int team = Math.Max(1, parsed.GetValue(threads));
+            bool silent = parsed.GetValue(quiet);
+            Func<string, int> finished = folder => Answer(host, Finished(host, folder, sweep, team, silent), wanted, parsed.GetValue(json));
+            return Directory.Exists(name) ? finished(name) : Fresh(host, name, parsed.GetValue(replicates), team, silent, finished);
         }));
         return command;
     }
@@ -38,23 +42,52 @@ internal static class VerifyCommand
         return missed.Length > 0 ? ExitCode.NotMet : ExitCode.Done;
     }
 
-    private static IReadOnlyList<ClaimVerdict> Finished(CommandHost host, string path)
+    private static IReadOnlyList<ClaimVerdict> Finished(CommandHost host, string path, bool sweep, int threads, bool quiet)
     {
         using RunFolder finished = RunFolder.Read(path);
-        IReadOnlyList<string> changed = FileHashes.Differences(finished.Root, ManifestFile.Read(finished));
+        RunManifest manifest = ManifestFile.Read(finished);
+        IReadOnlyList<string> changed = FileHashes.Differences(finished.Root, manifest);
         if (changed.Count > 0)
         {
             host.Say($"changed since the run: {string.Join(", ", changed)}");
         }
 
-        return ClaimsDocument.Read(finished.Claims).Claims;
+        IReadOnlyList<ClaimVerdict> stored = ClaimsDocument.Read(finished.Claims).Claims;
+        return sweep && manifest.Replicate is null ? Swept(host, finished, manifest, threads, quiet) ?? stored : stored;
     }
 
-    private static int Fresh(CommandHost host, string recipe, int? replicates, bool quiet, Func<RunVerdict, int> answer)
+    /// <summary>The verdicts with the sweep; null where the run is too small for a verdict.</summary>
+    private static IReadOnlyList<ClaimVerdict>? Swept(CommandHost host, RunFolder folder, RunManifest manifest, int threads, bool quiet)
+    {
+        RunPlan plan = ResumeCommand.Plan(folder, manifest);
+        if (plan.Replicates < plan.Recipe.Claims.MinimumReplicates)
+        {
+            return null;
+        }
+
+        Materials materials = MaterialsReader.Read(plan.Recipe, _ => { });
+        return host.Watch(quiet, (progress, stop) =>
+        {
+            IReadOnlyList<ReplicateResult> replicates = new Ensemble(plan, materials, folder, threads, (_, _, _, _) => { }).Run(stop);
+            return RunVerdict.Of(plan, materials, replicates, new SweepRun(plan, threads, progress).Run(replicates, stop)).Claims;
+        });
+    }
+
+    private static int Fresh(CommandHost host, string recipe, int? replicates, int threads, bool quiet, Func<string, int> finished)
     {
         RunPlan plan = RunPlan.For(RecipeSource.Read(recipe, []), Quality.Preview, replicates);
-        using RunFolder folder = RunFolder.CreateNext("outputs", plan.Recipe.Name);
-        return host.Execute(plan, folder, Environment.ProcessorCount, quiet, answer);
+        string root;
+        using (RunFolder folder = RunFolder.CreateNext("outputs", plan.Recipe.Name))
+        {
+            root = folder.Root;
+            int code = host.Execute(plan, folder, threads, quiet, _ => ExitCode.Done);
+            if (code != ExitCode.Done)
+            {
+                return code;
+            }
+        }
+
+        return finished(root);
     }
 
     private static int[] Claims(string? list)

@@ -11,20 +11,24 @@ internal sealed record RunVerdict(AnalysisResult Analysis, IReadOnlyList<ClaimVe
     /// <summary>The same for each replicate by itself, in order.</summary>
     public IReadOnlyList<RunVerdict> Alone { get; private init; } = [];
 
-    public static RunVerdict Of(RunPlan plan, Materials materials, IReadOnlyList<ReplicateResult> replicates)
+    /// <param name="plan">The run's plan.</param>
+    /// <param name="materials">What its recipe refers to by file.</param>
+    /// <param name="replicates">Its replicates.</param>
+    /// <param name="sweep">The breaking apart under other assumptions; null where that was not simulated.</param>
+    public static RunVerdict Of(RunPlan plan, Materials materials, IReadOnlyList<ReplicateResult> replicates, BreakupSweep? sweep = null)
     {
         IReadOnlyList<CellResult> cells = CellRun.Of(plan.Recipe, replicates);
         ReplicateSample[] samples = [.. replicates.Select((r, k) => Sample(plan.Recipe, materials, r, cells[k]))];
-        return Decide(plan.Recipe, samples, cells) with { Alone = [.. samples.Select((s, k) => Decide(plan.Recipe, [s], [cells[k]]))] };
+        return Decide(plan.Recipe, samples, cells, sweep) with { Alone = [.. samples.Select((s, k) => Decide(plan.Recipe, [s], [cells[k]], sweep: null))] };
     }
 
-    private static RunVerdict Decide(Recipe recipe, IReadOnlyList<ReplicateSample> samples, IReadOnlyList<CellResult> cells)
+    private static RunVerdict Decide(Recipe recipe, IReadOnlyList<ReplicateSample> samples, IReadOnlyList<CellResult> cells, BreakupSweep? sweep)
     {
         AnalysisResult analysis = Pooling.Pool(samples);
         Declarations declared = DeclaredConditions.Of(recipe);
         return new(
             analysis,
-            ClaimDecider.Decide(analysis, declared, recipe.Claims, CellRun.Evidence(recipe, cells)),
+            ClaimDecider.Decide(analysis, declared, recipe.Claims, CellRun.Evidence(recipe, cells), sweep),
             ClaimDecider.Margins(analysis, declared, recipe.Claims),
             cells);
     }

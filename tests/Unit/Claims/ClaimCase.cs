@@ -72,7 +72,7 @@ internal sealed class ClaimCase
     /// <summary>Conductive powder in the recipe and in the layer.</summary>
     public ClaimCase WithPowder() => Declare(d => d with { ConductivePowder = true }).With("conductive powder volume fraction", 0.02, 0.001);
 
-    public IReadOnlyList<ClaimVerdict> Decide() => ClaimDecider.Decide(Analysis(), Declared, new(), Cell);
+    public IReadOnlyList<ClaimVerdict> Decide(BreakupSweep? sweep = null) => ClaimDecider.Decide(Analysis(), Declared, new(), Cell, sweep);
 
     public AnalysisResult Analysis()
     {

@@ -1,0 +1,52 @@
+using DispersionSim.Analysis;
+using DispersionSim.Core;
+using DispersionSim.Process;
+
+namespace DispersionSim.Cli;
+
+/// <summary>Shears the powder of every replicate again under other assumptions: a third and three times the pull-off force.</summary>
+/// <remarks>What holds primaries together in the solution is the least known of all constants: a verdict that turns within this range is none.</remarks>
+internal sealed class SweepRun(RunPlan plan, int threads, ProgressReporter progress)
+{
+    private const double Factor = 3;
+
+    private int done;
+
+    /// <summary>The sweep over finished replicates; null where they are too few for a verdict, or nothing was sheared.</summary>
+    public BreakupSweep? Run(IReadOnlyList<ReplicateResult> replicates, CancellationToken stop)
+    {
+        Recipe recipe = plan.Recipe;
+        if (replicates.Count < recipe.Claims.MinimumReplicates || !recipe.Stages.Contains("dispersion"))
+        {
+            return null;
+        }
+
+        Declarations declared = DeclaredConditions.Of(recipe);
+        SweepCase own = BreakupSweep.Judge("the run's own", [.. replicates.Select(r => r.Slurry)], declared, recipe.Claims);
+        (string Words, Recipe Changed)[] assumptions = [.. Assumptions(recipe)];
+        int total = assumptions.Length * replicates.Count;
+        SweepCase[] cases = [.. assumptions.Select(a => BreakupSweep.Judge(a.Words, Shear(a.Changed, replicates, total, stop), declared, recipe.Claims))];
+        return new(own.Outcome, cases);
+    }
+
+    private static IEnumerable<(string Words, Recipe Changed)> Assumptions(Recipe recipe)
+    {
+        double force = recipe.Interaction.PullOffForce;
+        yield return ("a third of the pull-off force", recipe with { Interaction = recipe.Interaction with { PullOffForce = force / Factor } });
+        yield return ("three times the pull-off force", recipe with { Interaction = recipe.Interaction with { PullOffForce = force * Factor } });
+    }
+
+    private ElectrodeState[] Shear(Recipe changed, IReadOnlyList<ReplicateResult> replicates, int total, CancellationToken stop)
+    {
+        var slurries = new ElectrodeState[replicates.Count];
+        Parallel.For(0, replicates.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, k =>
+        {
+            ReplicateResult replicate = replicates[k];
+            ElectrodeState powder = replicate.Stages.Last(s => s.Outcome.State.Phase == StructurePhase.Powder).Outcome.State;
+            var stage = new DispersionStage(changed.Dispersion, changed.Slurry, changed.Interaction);
+            slurries[k] = stage.Run(powder, new() { Seed = replicate.Seed, Stop = stop }).State;
+            progress.Step((double)Interlocked.Increment(ref done) / total, "shearing again under other assumptions");
+        });
+        return slurries;
+    }
+}
