@@ -8,5 +8,16 @@ if (args is ["peer", ..])
     return 0;
 }
 
+// "overdamped [growth] …": implicit against explicit steps, or time against size, a line a case.
+if (args is ["overdamped", ..])
+{
+    foreach (string line in OverdampedRun.Of(args[1..]))
+    {
+        Console.WriteLine(line);
+    }
+
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(PeerRun).Assembly).Run(args);
 return 0;

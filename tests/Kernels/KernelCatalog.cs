@@ -39,6 +39,8 @@ internal static class KernelCatalog
         ["MultiplyLinks"] = v => v.Visit(default(MultiplyLinks<DeviceWorld>), default(MultiplyLinks<HostWorld>), true),
         ["GatherRows"] = v => v.Visit(default(GatherRows<DeviceWorld>), default(GatherRows<HostWorld>), false),
         ["Precondition"] = v => v.Visit(default(Precondition<DeviceWorld>), default(Precondition<HostWorld>), false),
+        ["FollowForces"] = v => v.Visit(default(FollowForces<DeviceWorld>), default(FollowForces<HostWorld>), false),
+        ["RelaxationRates"] = v => v.Visit(default(RelaxationRates<DeviceWorld>), default(RelaxationRates<HostWorld>), false),
         ["AdvanceLinks"] = v => v.Visit(default(AdvanceLinks<DeviceWorld>), default(AdvanceLinks<HostWorld>), true),
         ["AdvanceParticles"] = v => v.Visit(default(AdvanceParticles<DeviceWorld>), default(AdvanceParticles<HostWorld>), false),
     };

@@ -39,6 +39,8 @@ internal sealed class SmallSystem : IDisposable
     {
         var columns = new Dictionary<string, float[]>(StringComparer.Ordinal)
         {
+            ["velocity"] = Floats(Particles.Velocity.Span),
+            ["spin"] = Floats(Particles.Spin.Span),
             ["force"] = Floats(Particles.Force.Span),
             ["torque"] = Floats(Particles.Torque.Span),
             ["inverse diagonal"] = Floats(Particles.InverseDiagonal.Span),

@@ -65,6 +65,7 @@ public static class ReferenceCatalog
         new("tsuji-1992", "Y. Tsuji, T. Tanaka, T. Ishida, Lagrangian numerical simulation of plug flow of cohesionless particles in a horizontal pipe, Powder Technol. 71 (1992) 239"),
         new("verbrugge-2016", "M. Verbrugge, D. Baker, X. Xiao, Formulation for the treatment of multiple electrochemical reactions and associated speciation, J. Electrochem. Soc. 163 (2016) A262"),
         new("walton-braun-1986", "O. R. Walton, R. L. Braun, Viscosity, granular-temperature, and stress calculations for shearing assemblies of inelastic, frictional disks, J. Rheol. 30 (1986) 949"),
+        new("wolkowicz-styan-1980", "H. Wolkowicz, G. P. H. Styan, Bounds for eigenvalues using traces, Linear Algebra Appl. 29 (1980) 471"),
         new("yasuda-1981", "Yasuda, Armstrong, Cohen, Rheol. Acta 20 (1981) 163: generalised Newtonian viscosity"),
         new("zhu-2002", "Y. Zhu et al., Oxidation mechanism of copper at 623–1073 K, Mater. Trans. 43 (2002) 2173"),
     ];

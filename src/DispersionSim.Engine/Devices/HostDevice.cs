@@ -70,6 +70,20 @@ public sealed class HostDevice(int threads)
         return total;
     }
 
+    /// <summary>Greatest of a function over chunks [from, to), 0 at least; not a number where one of them is none.</summary>
+    public double Greatest(int count, Func<int, int, double> chunkGreatest)
+    {
+        var part = new double[ChunkCount(count)];
+        Chunks(count, (from, to) => part[from / Chunk] = chunkGreatest(from, to));
+        double greatest = 0;
+        foreach (double p in part)
+        {
+            greatest = Math.Max(greatest, p);
+        }
+
+        return greatest;
+    }
+
     private static int ChunkCount(int count) => (count + Chunk - 1) / Chunk;
 
     private static void RunRange<TKernel>(int from, int to, TKernel kernel, in HostWorld world, in StepParameters step) where TKernel : struct, IKernel<HostWorld>

@@ -162,7 +162,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
             .Set("memory", Numbers(links.Memory.Span[..links.Count]))
             .Set("box", [.. Box.Length, Box.Tilt, Box.ShearRate, (double)(int)Box.FlowAxis, (double)(int)Box.GradientAxis, .. Box.Dilation])
             .Set("clock", [Time, suggestedStep, TopHeight, TopVelocity, list.Age.Slack, list.Age.Strain, list.Age.Valid ? 1.0 : 0.0, step.TimeStep])
-            .Set("counts", [Steps, Retries, solver.Products]);
+            .Set("stability", [stability.State.Rate, stability.State.Links, stepsExplicitly ? 1.0 : 0.0])
+            .Set("counts", [Steps, Retries, implicitStep.Products, ExplicitSteps]);
         return bag;
     }
 
@@ -189,7 +190,10 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         step.TimeStep = (float)clock[7];
         list.Age = (clock[4], clock[5], clock[6] > 0);
         long[] counts = bag.Get<long>("counts");
-        (Steps, Retries, solver.Products) = (counts[0], counts[1], counts[2]);
+        (Steps, Retries, implicitStep.Products, ExplicitSteps) = (counts[0], counts[1], counts[2], counts[3]);
+        double[] limit = bag.Get<double>("stability");
+        stability.State = (limit[0], (int)limit[1]);
+        stepsExplicitly = control.Integrator == Integrator.Auto ? limit[2] > 0 : control.Integrator == Integrator.Explicit;
         world = Connect();
         prepared = false;
     }

@@ -3,9 +3,9 @@ using DispersionSim.Kernels;
 
 namespace DispersionSim.Engine;
 
-/// <summary>Particles without inertia in a flowing box or a film: drag, contacts, bridges and walls, advanced by the linearly implicit step.</summary>
+/// <summary>Particles without inertia in a flowing box or a film: drag, contacts, bridges and walls, advanced by implicit or explicit steps.</summary>
 /// <remarks>
-/// Each step solves (R + Δt Bᵀ K B) v = R v_∞ + F − Bᵀ f for velocities and spins; see docs/physics/overdamped-step.md.
+/// Each step finds velocities and spins (ImplicitStep, ExplicitStep) and lays them down within bounds; see docs/physics/overdamped-step.md.
 /// Velocities are relative to the flow; the box carries the flow. Everything inside is in simulation units.
 /// </remarks>
 public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
@@ -17,7 +17,10 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     private readonly LinkColumns links = new();
     private readonly HostDevice device;
     private readonly StepControl control;
-    private readonly ConjugateGradient solver;
+    private readonly ImplicitStep implicitStep;
+    private readonly ExplicitStep explicitStep;
+    private readonly StabilityLimit stability;
+    private readonly MotionBound motion;
     private readonly LinkList list;
     private readonly NativeColumn<float> foil;
     private readonly FoilOffsets? offsets;
@@ -29,6 +32,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     private HostWorld world;
     private int active;
     private bool prepared;
+    private bool stepsExplicitly;
     private double suggestedStep;
 
     public OverdampedSystem(
@@ -55,7 +59,11 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         Place(positions, radii, viscosity);
         Describe(contact, walls);
         list = new(particles, links, walls is not null, topKind) { HighestFoil = walls is null ? 0 : Scale.Lengths(walls.Foil.Heights.Max()) };
-        solver = new(device, particles);
+        implicitStep = new(device, particles, control);
+        explicitStep = new(device, particles);
+        stability = new(device, particles, links);
+        motion = new(device, particles, links, control);
+        stepsExplicitly = control.Integrator == Integrator.Explicit;
     }
 
     public UnitScale Scale { get; }
@@ -69,10 +77,13 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
 
     public long Steps { get; private set; }
 
-    public long MatrixProducts => solver.Products;
+    /// <summary>Explicit ones among them.</summary>
+    public long ExplicitSteps { get; private set; }
 
-    /// <summary>Iterations of the last accepted step.</summary>
-    public int Iterations => solver.Iterations;
+    public long MatrixProducts => implicitStep.Products;
+
+    /// <summary>Iterations of the last implicit solve.</summary>
+    public int Iterations => implicitStep.Iterations;
 
     /// <summary>Steps that were taken back and retried at half their length.</summary>
     public long Retries { get; private set; }
@@ -103,9 +114,20 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
             world = Connect();
         }
 
-        device.Run(links.Count, new PrepareLinks<HostWorld, TPair, TFoil, TTop>(pairLaw, foilLaw, topLaw), world, step);
+        // An explicit step cuts springs at their limit, which is what the slip law does where the last step had no length.
+        StepParameters last = step;
+        last.TimeStep = stepsExplicitly ? 0f : step.TimeStep;
+        device.Run(links.Count, new PrepareLinks<HostWorld, TPair, TFoil, TTop>(pairLaw, foilLaw, topLaw), world, last);
         active = list.Activate();
         prepared = true;
+    }
+
+    /// <summary>Largest rate λ at which the contact network relaxes, measured by power iteration and bounded from above; an explicit step is stable below 2/λ. Simulation units.</summary>
+    public (double Measured, double Bound) RelaxationRate(int iterations)
+    {
+        Prepare();
+        stability.Renew(world, step, active);
+        return (StiffestMotion.Rate(device, particles, world, step, active, iterations), stability.State.Rate);
     }
 
     /// <summary>Takes one accepted step no longer than the limit and returns its length, simulation units.</summary>
@@ -114,19 +136,19 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     {
         Prepare();
         DescribeFlow();
-        double time = Math.Min(longest, suggestedStep > 0 ? suggestedStep : longest);
-        double strainLimit = control.StrainPerStep / Math.Max(Box.GradientNorm, 1e-30);
-        time = Math.Min(time, strainLimit);
+        double time = FirstTrial(longest);
         for (int attempt = 0; ; attempt++)
         {
-            bool solved = Solve(time);
-            double excess = MotionExcess(time);
+            step.TimeStep = (float)time;
+            bool solved = Velocities.Solve(world, step, active, new(ThermalEnergy, time, ThermalEnergy > 0 ? BrownianStream?.Invoke(Steps) : null));
+            double excess = motion.Excess(step, time);
             if (solved && excess <= 2)
             {
                 // Grow slowly, shrink at once: the motion is bounded, not averaged.
                 double factor = Math.Clamp(0.9 / Math.Max(excess, 1e-9), 0.5, 1.3);
                 suggestedStep = Math.Max(time, time < longest ? 0 : suggestedStep) * factor;
                 Advance(time);
+                Choose(time / Math.Max(excess, 1e-9));
                 return time;
             }
 
@@ -137,6 +159,39 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
 
             time *= 0.5;
             Retries++;
+        }
+    }
+
+    private IVelocitySolver Velocities => stepsExplicitly ? explicitStep : implicitStep;
+
+    private double LongestByStrain => control.StrainPerStep / Math.Max(Box.GradientNorm, 1e-30);
+
+    private double FirstTrial(double longest)
+    {
+        double time = Math.Min(Math.Min(longest, suggestedStep > 0 ? suggestedStep : longest), LongestByStrain);
+        if (control.Integrator != Integrator.Implicit)
+        {
+            stability.Refresh(world, step, active, Steps);
+        }
+
+        return stepsExplicitly ? Math.Min(time, control.StabilityShare * stability.Longest) : time;
+    }
+
+    /// <summary>Counts a step, and chooses how the next is taken, given the longest that the motion allows.</summary>
+    private void Choose(double longestByMotion)
+    {
+        ExplicitSteps += stepsExplicitly ? 1 : 0;
+        if (control.Integrator != Integrator.Auto)
+        {
+            return;
+        }
+
+        bool before = stepsExplicitly;
+        stepsExplicitly = control.StabilityShare * stability.Longest > 0.5 * Math.Min(longestByMotion, LongestByStrain);
+        if (stepsExplicitly && !before)
+        {
+            // What slips is a drag to the implicit step and a spring to the explicit one.
+            stability.Forget();
         }
     }
 
@@ -162,7 +217,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         particles.Dispose();
         links.Dispose();
         foil.Dispose();
-        solver.Dispose();
+        implicitStep.Dispose();
     }
 
     private void Place(IReadOnlyList<Vector3d> positions, IReadOnlyList<double> radii, double viscosity)
@@ -214,83 +269,6 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         Box.Describe(ref step);
         step.TopHeight = (float)TopHeight;
         step.TopVelocity = (float)TopVelocity;
-    }
-
-    private bool Solve(double time)
-    {
-        step.TimeStep = (float)time;
-        device.Run(active, new StartLinks<HostWorld>(), world, step);
-        device.Run(particles.Count, new GatherRows<HostWorld>(), world, step);
-        RandomStream? noise = ThermalEnergy > 0 ? BrownianStream?.Invoke(Steps) : null;
-        for (int i = 0; i < particles.Count; i++)
-        {
-            particles.Force[i] = Kick(Float4.Scale(-1f, particles.Force[i]), particles.Size[i].Y, time, noise);
-            particles.Torque[i] = Kick(Float4.Scale(-1f, particles.Torque[i]), particles.Size[i].Z, time, noise);
-        }
-
-        return solver.Solve(world, step, active, (float)control.Residual, control.IterationLimit);
-    }
-
-    /// <summary>Adds the Brownian force √(2kTζ/Δt) to a component.</summary>
-    private Float4 Kick(Float4 force, float drag, double time, RandomStream? noise)
-    {
-        if (noise is null)
-        {
-            return force;
-        }
-
-        float size = (float)Math.Sqrt(2 * ThermalEnergy * drag / time);
-        return Float4.AddScaled(force, size, new((float)noise.NextGaussian(), (float)noise.NextGaussian(), (float)noise.NextGaussian()));
-    }
-
-    /// <summary>Largest motion of neighbours relative to each other, over the bound; changes of bridge stress count against a tenth of the strength.</summary>
-    private double MotionExcess(double time)
-    {
-        double largest = 0;
-        for (int link = 0; link < links.Count; link++)
-        {
-            Float4 n = links.Normal[link], arm = links.Arm[link];
-            Int4 pair = links.Link[link];
-            if (n.W < -0.2f * arm.Z)
-            {
-                continue;
-            }
-
-            Float4 v = Float4.Difference(particles.Velocity[pair.X], particles.Velocity[pair.Y]);
-            Float4 flow = pair.Z == LinkKind.Pair
-                ? BoxGeometry.FlowAcross(Float4.Scale(arm.X + arm.Y, n), in step)
-                : LinkMotion.FlowSlip(n, arm, pair.Z, in step);
-            v = Float4.AddScaled(v, 1f, flow);
-            double bound = pair.Z == LinkKind.Interface ? control.InterfaceMotion : control.Motion;
-            double excess = Math.Sqrt(Float4.Dot(v, v)) * time / (bound * SmallerRadius(pair));
-            if (links.Memory[link].Y > 0f && arm.W > 0f)
-            {
-                excess = Math.Max(excess, BridgeStressChange(link, v, time) / 0.1);
-            }
-
-            if (double.IsNaN(excess))
-            {
-                return double.NaN;
-            }
-
-            largest = Math.Max(largest, excess);
-        }
-
-        return largest;
-    }
-
-    private double SmallerRadius(Int4 pair) =>
-        pair.Z == LinkKind.Pair ? Math.Min(particles.Size[pair.X].X, particles.Size[pair.Y].X) : particles.Size[pair.X].X;
-
-    private double BridgeStressChange(int link, Float4 motion, double time)
-    {
-        Int4 pair = links.Link[link];
-        Float4 memory = links.Memory[link], k = links.Stiffness[link];
-        Float4 spin = Float4.Difference(particles.Spin[pair.X], particles.Spin[pair.Y]);
-        double area = Math.PI * memory.Z * memory.Z, overI = 4 / (area * memory.Z);
-        double stretch = Math.Abs(Float4.Dot(motion, links.Normal[link])) * time * k.X / area;
-        double bend = Math.Sqrt(Float4.Dot(spin, spin)) * time * k.Z * overI;
-        return (stretch + bend) / (step.BridgeTension * memory.Y);
     }
 
     private void Advance(double time)

@@ -17,4 +17,10 @@ public sealed record StepControl
 
     /// <summary>Longest step as a share of the time in which the flow strains by one.</summary>
     public double StrainPerStep { get; init; } = 0.05;
+
+    /// <summary>How the velocities of a step are found.</summary>
+    public Integrator Integrator { get; init; } = Integrator.Implicit;
+
+    /// <summary>Explicit steps as a share of the stability limit.</summary>
+    public double StabilityShare { get; init; } = 0.9;
 }

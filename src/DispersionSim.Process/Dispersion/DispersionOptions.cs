@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using DispersionSim.Core;
+using DispersionSim.Engine;
 
 namespace DispersionSim.Process;
 
@@ -69,6 +70,9 @@ public sealed record DispersionOptions
     [Unit("-"), Allowed(1e-4, 0.1, Example = "0.01")]
     [Description("step bound: motion of neighbours relative to each other within a step, over the smaller radius")]
     public double StepMotion { get; init; } = 0.015;
+
+    [Description("how steps are taken: implicit, explicit, or auto for whichever is faster")]
+    public Integrator Integrator { get; init; } = Integrator.Implicit;
 
     /// <summary>The shear rate of the equipment, or the given one, 1/s.</summary>
     public double EffectiveRate => Equipment switch

@@ -67,7 +67,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
             p.Radius,
             viscosity,
             ContactModel.Options(interaction, stiffness),
-            new StepControl { Motion = options.StepMotion },
+            new StepControl { Motion = options.StepMotion, Integrator = options.Integrator },
             (ContactModel.Adhesive(interaction, stiffness, scale), default, default),
             new HostDevice(context.Threads));
         double thermal = BoltzmannConstant * slurry.Temperature;
@@ -205,7 +205,8 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
             .. StressMargin.Measure(input.Particles, stress, interaction),
             new("shear stress", stress, "Pa") { Definition = "greatest shear stress of the history, viscosity of the binder solution times shear rate" },
             new("shear strain", record.LastStrain, "-") { Definition = "total strain of the history" },
-            new("dispersion steps", system.Steps, "-") { Definition = "accepted implicit steps" },
+            new("dispersion steps", system.Steps, "-") { Definition = "accepted steps" },
+            new("explicit steps", system.ExplicitSteps, "-") { Definition = "explicit ones among the dispersion steps" },
             new("matrix products per step", system.MatrixProducts / (double)Math.Max(1, system.Steps), "-") { Definition = "matrix products of the implicit solver per accepted step" },
             new("hydrodynamic tier", 0, "-") { Definition = "T0: free-draining drag on translation and rotation" },
         ];

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace DispersionSim.Benchmarks;
+
+/// <summary>What an overdamped benchmark runs, from its command line.</summary>
+internal sealed record OverdampedPlan
+{
+    /// <summary>Time to solution against the number of primaries, instead of implicit against explicit.</summary>
+    public bool Growth { get; init; }
+
+    public double[] Mason { get; init; } = [0.003, 0.01, 0.03];
+
+    /// <summary>N/m.</summary>
+    public double[] Stiffness { get; init; } = [AgglomerateCase.Softened, AgglomerateCase.Unsoftened];
+
+    public int Agglomerates { get; init; } = 100;
+
+    public int Primaries { get; init; } = 100;
+
+    public int Seeds { get; init; } = 1;
+
+    public int Threads { get; init; } = 2;
+
+    public double Strain { get; init; } = 1;
+
+    /// <summary>Strain over which the explicit run is timed.</summary>
+    public double ExplicitStrain { get; init; } = 1;
+
+    public static OverdampedPlan Of(string[] arguments)
+    {
+        bool growth = arguments is ["growth", ..];
+        OverdampedPlan plan = growth ? new() { Growth = true, Mason = [0.01], Stiffness = [AgglomerateCase.Softened], Strain = 10 } : new();
+        bool part = false;
+        for (int k = growth ? 1 : 0; k + 1 < arguments.Length; k += 2)
+        {
+            string value = arguments[k + 1];
+            part |= arguments[k] == "--explicit-strain";
+            plan = arguments[k] switch
+            {
+                "--mason" => plan with { Mason = Numbers(value) },
+                "--stiffness" => plan with { Stiffness = Numbers(value) },
+                "--agglomerates" => plan with { Agglomerates = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--primaries" => plan with { Primaries = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--seeds" => plan with { Seeds = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--threads" => plan with { Threads = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--strain" => plan with { Strain = Numbers(value)[0] },
+                "--explicit-strain" => plan with { ExplicitStrain = Numbers(value)[0] },
+                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --seeds, --threads, --strain, --explicit-strain", nameof(arguments)),
+            };
+        }
+
+        return plan with { ExplicitStrain = part ? Math.Min(plan.ExplicitStrain, plan.Strain) : plan.Strain };
+    }
+
+    private static double[] Numbers(string list) => [.. list.Split(',').Select(item => item switch
+    {
+        "soft" => AgglomerateCase.Softened,
+        "hard" => AgglomerateCase.Unsoftened,
+        _ => double.Parse(item, CultureInfo.InvariantCulture),
+    })];
+}

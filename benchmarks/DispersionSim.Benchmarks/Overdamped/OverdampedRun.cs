@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using DispersionSim.Core;
+using DispersionSim.Engine;
+using Suspension = DispersionSim.Engine.OverdampedSystem<DispersionSim.Kernels.SoftAdhesiveLaw, DispersionSim.Kernels.NoWallLaw, DispersionSim.Kernels.NoWallLaw>;
+
+namespace DispersionSim.Benchmarks;
+
+/// <summary>Implicit against explicit steps on sheared agglomerates, and how the time to solution grows with the number of primaries.</summary>
+internal static class OverdampedRun
+{
+    private const double ShareOfMeasuredLimit = 0.8;
+
+    /// <summary>One line a case.</summary>
+    public static IEnumerable<string> Of(string[] arguments)
+    {
+        OverdampedPlan plan = OverdampedPlan.Of(arguments);
+        return plan.Growth ? Growth(plan) : Compare(plan);
+    }
+
+    private static IEnumerable<string> Compare(OverdampedPlan plan)
+    {
+        AgglomerateCase[] cases = [.. Enumerable.Range(1, plan.Seeds).Select(seed => new AgglomerateCase(plan.Agglomerates, plan.Primaries, (ulong)seed))];
+        string carried = plan.ExplicitStrain < plan.Strain ? Line($", timed over strain {plan.ExplicitStrain} and carried on to {plan.Strain}") : "";
+        yield return Line($"{plan.Seeds} x {plan.Agglomerates} agglomerates of {plan.Primaries}, strain {plan.Strain}, {plan.Threads} threads; explicit at {ShareOfMeasuredLimit} of its measured limit{carried}");
+        foreach (double stiffness in plan.Stiffness)
+        {
+            foreach (double mason in plan.Mason)
+            {
+                Outcome[] quick = [.. cases.Select(c => Run(c, plan, mason, stiffness, new StepControl(), plan.Strain))];
+                Outcome[] slow = [.. cases.Select(c => Run(c, plan, mason, stiffness, Twin(c, plan, mason, stiffness), plan.ExplicitStrain))];
+                yield return Compared(plan, mason, stiffness, quick, slow);
+            }
+        }
+    }
+
+    private static string Compared(OverdampedPlan plan, double mason, double stiffness, Outcome[] quick, Outcome[] slow)
+    {
+        double carried = plan.Strain / plan.ExplicitStrain, quickTime = quick.Sum(o => o.Seconds), slowTime = slow.Sum(o => o.Seconds) * carried;
+        string fragments = carried > 1 ? "not compared" : Line($"{quick.Average(o => o.MeanFragment):F2} / {slow.Average(o => o.MeanFragment):F2} primaries, {quick.Sum(o => o.Fragments)} / {slow.Sum(o => o.Fragments)} fragments");
+        return Line($"M {mason} k {stiffness:F1} N/m: implicit {quickTime:F2} s, explicit {slowTime:F2} s, ratio {slowTime / quickTime:F1}; steps {quick.Average(o => o.Steps):F0} / {slow.Average(o => o.Steps) * carried:F0};")
+            + Line($" products a step {quick.Average(o => o.Products / (double)o.Steps):F1}, a unit strain {quick.Average(o => o.Products) / plan.Strain:F0}; mean fragment {fragments}");
+    }
+
+    private static IEnumerable<string> Growth(OverdampedPlan plan)
+    {
+        (double Particles, double Time)? last = null;
+        foreach (int agglomerates in new[] { 10, 100, 1000 })
+        {
+            var start = new AgglomerateCase(agglomerates, plan.Primaries, 1);
+            Outcome o = Run(start, plan, plan.Mason[0], plan.Stiffness[0], new StepControl(), plan.Strain);
+            string power = last is { } l ? Line($", N^{Math.Log(o.Seconds / l.Time) / Math.Log(start.Count / l.Particles):F2}") : "";
+            last = (start.Count, o.Seconds);
+            yield return Line($"{start.Count} primaries, M {plan.Mason[0]}, strain {plan.Strain}, {plan.Threads} threads: {o.Seconds:F2} s (CPU {o.Processor:F2} s){power}, {o.Steps} steps, {o.Products / (double)o.Steps:F1} products a step, {o.Bytes / start.Count:F0} bytes a primary");
+        }
+    }
+
+    /// <summary>Control of the explicit twin: its steps stand to the bound of the limit as 0.8 of the measured limit does.</summary>
+    private static StepControl Twin(AgglomerateCase start, OverdampedPlan plan, double mason, double stiffness)
+    {
+        using Suspension probe = start.Build(mason, stiffness, new StepControl { Integrator = Integrator.Explicit }, plan.Threads);
+        (double measured, double bound) = probe.RelaxationRate(300);
+        return new() { Integrator = Integrator.Explicit, StabilityShare = ShareOfMeasuredLimit * bound / measured };
+    }
+
+    private static Outcome Run(AgglomerateCase start, OverdampedPlan plan, double mason, double stiffness, StepControl control, double strain)
+    {
+        long before = GC.GetTotalMemory(true) + NativeBytes();
+        using Suspension system = start.Build(mason, stiffness, control, plan.Threads);
+        long steps = system.Steps, products = system.MatrixProducts;
+        TimeSpan processor = Process().TotalProcessorTime;
+        var clock = Stopwatch.StartNew();
+        double rate = system.Box.ShearRate, begin = system.Time, end = begin + (strain / rate);
+        while (system.Time < end * (1 - 1e-12))
+        {
+            system.Step(end - system.Time);
+        }
+
+        double seconds = clock.Elapsed.TotalSeconds, used = (Process().TotalProcessorTime - processor).TotalSeconds;
+        var fragments = new Clusters(start.Count, system.Contacts().Select(c => (c.I, c.J)));
+        int pieces = fragments.Size.Count(s => s > 0);
+        return new(seconds, used, system.Steps - steps, system.MatrixProducts - products, pieces, start.Count / (double)pieces, GC.GetTotalMemory(true) + NativeBytes() - before);
+    }
+
+    /// <summary>Resident memory outside the collected heap.</summary>
+    private static long NativeBytes() => Process().WorkingSet64 - GC.GetGCMemoryInfo().TotalCommittedBytes;
+
+    private static System.Diagnostics.Process Process() => System.Diagnostics.Process.GetCurrentProcess();
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private readonly record struct Outcome(double Seconds, double Processor, long Steps, long Products, int Fragments, double MeanFragment, long Bytes);
+}

@@ -1,0 +1,52 @@
+using DispersionSim.Kernels;
+
+namespace DispersionSim.Engine;
+
+/// <summary>Largest motion of neighbours relative to each other in a step, over its bound; changes of bridge stress count against a tenth of the strength.</summary>
+internal sealed class MotionBound(HostDevice device, ParticleColumns particles, LinkColumns links, StepControl control)
+{
+    /// <summary>1 where the step is as long as it may be; not a number where the motion is none.</summary>
+    public double Excess(StepParameters step, double time) => device.Greatest(links.Count, (from, to) =>
+    {
+        double largest = 0;
+        for (int link = from; link < to; link++)
+        {
+            largest = Math.Max(largest, Excess(link, in step, time));
+        }
+
+        return largest;
+    });
+
+    private double Excess(int link, in StepParameters step, double time)
+    {
+        Float4 n = links.Normal[link], arm = links.Arm[link];
+        Int4 pair = links.Link[link];
+        if (n.W < -0.2f * arm.Z)
+        {
+            return 0;
+        }
+
+        Float4 v = Float4.Difference(particles.Velocity[pair.X], particles.Velocity[pair.Y]);
+        Float4 flow = pair.Z == LinkKind.Pair
+            ? BoxGeometry.FlowAcross(Float4.Scale(arm.X + arm.Y, n), in step)
+            : LinkMotion.FlowSlip(n, arm, pair.Z, in step);
+        v = Float4.AddScaled(v, 1f, flow);
+        double bound = pair.Z == LinkKind.Interface ? control.InterfaceMotion : control.Motion;
+        double excess = Math.Sqrt(Float4.Dot(v, v)) * time / (bound * SmallerRadius(pair));
+        return links.Memory[link].Y > 0f && arm.W > 0f ? Math.Max(excess, BridgeStressChange(link, v, in step, time) / 0.1) : excess;
+    }
+
+    private double SmallerRadius(Int4 pair) =>
+        pair.Z == LinkKind.Pair ? Math.Min(particles.Size[pair.X].X, particles.Size[pair.Y].X) : particles.Size[pair.X].X;
+
+    private double BridgeStressChange(int link, Float4 motion, in StepParameters step, double time)
+    {
+        Int4 pair = links.Link[link];
+        Float4 memory = links.Memory[link], k = links.Stiffness[link];
+        Float4 spin = Float4.Difference(particles.Spin[pair.X], particles.Spin[pair.Y]);
+        double area = Math.PI * memory.Z * memory.Z, overI = 4 / (area * memory.Z);
+        double stretch = Math.Abs(Float4.Dot(motion, links.Normal[link])) * time * k.X / area;
+        double bend = Math.Sqrt(Float4.Dot(spin, spin)) * time * k.Z * overI;
+        return (stretch + bend) / (step.BridgeTension * memory.Y);
+    }
+}
