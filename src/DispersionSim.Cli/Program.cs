@@ -5,6 +5,7 @@ var host = new CommandHost();
 RootCommand root = new("DispersionSim: how a silicon negative electrode is made, particle by particle, and whether its particles are uniformly dispersed.")
 {
     RunCommand.Make(host),
+    DisperseCommand.Make(host),
     ResumeCommand.Make(host),
     VerifyCommand.Make(host),
     ReportCommand.Make(host),

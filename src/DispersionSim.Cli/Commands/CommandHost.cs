@@ -81,6 +81,60 @@ internal sealed class CommandHost
         }
     }
 
+    /// <summary>Runs or goes on with the feedstock and dispersion of a plan.</summary>
+    public int ExecuteDispersion(RunPlan plan, RunFolder folder, int threads, bool quiet, bool json)
+    {
+        using var stop = new StopSignals();
+        var progress = new ProgressReporter(messages, quiet);
+        try
+        {
+            DispersionSummary summary = new DisperseSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop.Token);
+            progress.Clear();
+            Print(json, () => DisperseOutputs.ToJson(summary), $"{plan.Recipe.Name}: {DisperseWords.Answer(summary)}", folder);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            progress.Clear();
+            Say($"stopped; go on with: dispersionsim resume {folder.Root}");
+            return ExitCode.Stopped;
+        }
+    }
+
+    /// <summary>Draws a window map in its folder.</summary>
+    public int Execute(WindowPlan plan, RunFolder folder, int threads, bool quiet, bool json)
+    {
+        using var stop = new StopSignals();
+        var progress = new ProgressReporter(messages, quiet);
+        try
+        {
+            WindowSession session = new(plan, folder, threads, progress, TimeProvider.System.GetUtcNow());
+            session.Run(stop.Token);
+            progress.Clear();
+            Print(json, session.ToJson, $"{plan.Recipe.Name}: {session.Words}", folder);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            progress.Clear();
+            Say($"stopped; the points that were done are in {folder.Root}");
+            return ExitCode.StoppedWithoutCheckpoint;
+        }
+    }
+
+    /// <summary>The document, or the answer in words and where the files are.</summary>
+    private void Print(bool json, Func<byte[]> document, string words, RunFolder folder)
+    {
+        if (json)
+        {
+            Print(document());
+            return;
+        }
+
+        Print(words);
+        Print($"files: {folder.Root}");
+    }
+
     /// <summary>Runs a granular case in its folder.</summary>
     public int Execute(DemPlan plan, RunFolder folder, int threads, bool forces, bool quiet, bool json)
     {

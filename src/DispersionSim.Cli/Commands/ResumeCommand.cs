@@ -19,6 +19,11 @@ internal static class ResumeCommand
             RunManifest manifest = ManifestFile.Read(folder);
             RefuseReplicate(folder, manifest);
             RunPlan plan = Plan(folder, manifest);
+            if (manifest.Command == DisperseSession.Command)
+            {
+                return host.ExecuteDispersion(plan, folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), parsed.GetValue(json));
+            }
+
             return host.Execute(plan, folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), verdict => host.PrintRun(verdict, folder, parsed.GetValue(json)));
         }));
         return command;

@@ -9,6 +9,9 @@ internal sealed class Ensemble(RunPlan plan, Materials materials, RunFolder fold
 {
     public IReadOnlyList<StageTiming> Timings { get; private set; } = [];
 
+    /// <summary>What the material is when the run ends: later stages are left out.</summary>
+    public StructurePhase Last { get; init; } = StructurePhase.Sintered;
+
     /// <summary>Runs every replicate of the plan, or reads it where an earlier run kept it, and returns them in order of number.</summary>
     /// <exception cref="OperationCanceledException">Stopped; what is done is kept.</exception>
     public IReadOnlyList<ReplicateResult> Run(CancellationToken stop)
@@ -34,7 +37,7 @@ internal sealed class Ensemble(RunPlan plan, Materials materials, RunFolder fold
     {
         try
         {
-            var run = new ReplicateRun(plan, materials, folder.Replicate(k), k, progress, failed.Token);
+            var run = new ReplicateRun(plan, materials, folder.Replicate(k), k, progress, failed.Token) { Last = Last };
             results[k - 1] = run.Run(each);
             timings[k - 1] = run.Timings;
         }

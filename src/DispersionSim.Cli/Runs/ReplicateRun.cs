@@ -15,21 +15,25 @@ internal sealed class ReplicateRun(RunPlan plan, Materials materials, RunFolder 
 
     public IReadOnlyList<StageTiming> Timings => timings;
 
+    /// <summary>What the material is when the run ends.</summary>
+    public StructurePhase Last { get; init; } = StructurePhase.Sintered;
+
     public ReplicateResult Run(int threads)
     {
         Process.Pipeline pipeline = Process.Pipeline.Of(plan.Recipe, plan.Level.Sample, materials);
+        IReadOnlyList<IStage> wanted = [.. pipeline.Stages.TakeWhile(s => s.Requires < Last)];
         var stages = new List<(string, Checkpoint)>();
         ElectrodeState state = Process.Pipeline.Nothing;
         ElectrodeState wet = state;
-        for (int k = 0; k < pipeline.Stages.Count; k++)
+        for (int k = 0; k < wanted.Count; k++)
         {
-            Checkpoint outcome = Stage(pipeline.Stages[k], k + 1, pipeline.Stages[k].Name, state, threads);
+            Checkpoint outcome = Stage(wanted[k], k + 1, wanted[k].Name, state, threads);
             state = outcome.State;
             wet = state.Phase == StructurePhase.WetFilm ? state : wet;
-            stages.Add((pipeline.Stages[k].Name, outcome));
+            stages.Add((wanted[k].Name, outcome));
         }
 
-        ElectrodeState[] nulls = [.. Enumerable.Range(1, plan.Level.NullFilms).Select(k => ProcessNull(pipeline, wet, k, threads))];
+        ElectrodeState[] nulls = [.. Enumerable.Range(1, Last == StructurePhase.Sintered ? plan.Level.NullFilms : 0).Select(k => ProcessNull(pipeline, wet, k, threads))];
         progress(number, "done", 1, "");
         return new(number, seed, stages, nulls);
     }

@@ -24,4 +24,8 @@ public enum StreamName
     FilmPlacement = 19,
     SectionPlanes = 20,
     GrainLattice = 21,
+    FlowHistory = 31,
+    DispersionWindow = 32,
+    DiffusionLimitedAggregate = 33,
+    ReactionLimitedAggregate = 34,
 }

@@ -39,6 +39,8 @@ public static class ReferenceCatalog
         new("johnson-1971", "K. L. Johnson, K. Kendall, A. D. Roberts, Surface energy and the contact of elastic solids, Proc. R. Soc. Lond. A 324 (1971) 301"),
         new("johnson-1985", "K. L. Johnson, Contact Mechanics, Cambridge (1985)"),
         new("kapton-datasheet", "Polyimide film data sheet values: E 2.5 GPa, yield 69 MPa, UTS 231 MPa, ν 0.34, ρ 1420 kg/m³"),
+        new("kolmogorov-1941", "A. N. Kolmogorov, The local structure of turbulence in incompressible viscous fluid, Dokl. Akad. Nauk SSSR 30 (1941) 301"),
+        new("kraynik-reinelt-1992", "A. M. Kraynik, D. A. Reinelt, Extensional motions of spatially periodic lattices, Int. J. Multiphase Flow 18 (1992) 1045"),
         new("lacey-1954", "P. M. C. Lacey, Developments in the theory of particle mixing, J. Appl. Chem. 4 (1954) 257"),
         new("li-2005", "Y. Li, Y. Xu, C. Thornton, A comparison of discrete element simulations and experiments for 'sandpiles' composed of spherical particles, Powder Technol. 160 (2005) 219"),
         new("luding-2008", "S. Luding, Cohesive, frictional powders: contact models for tension, Granul. Matter 10 (2008) 235"),

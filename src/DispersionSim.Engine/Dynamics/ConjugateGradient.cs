@@ -27,9 +27,17 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
         device.Run(particles.Count, new Precondition<HostWorld>(), world, step);
         matrix.Pack(world, step, activeLinks);
         double target = Start(world) * tolerance * tolerance;
+        Iterations = 0;
+        if (target == 0)
+        {
+            // Nothing pulls at anything, as once all contacts have opened: no residual relative to that could be reached.
+            particles.Velocity.Span[..particles.Count].Clear();
+            particles.Spin.Span[..particles.Count].Clear();
+            return true;
+        }
+
         double rz = Residual();
         Search(0f);
-        Iterations = 0;
         while (rz > target && Iterations < limit)
         {
             Multiply(world);

@@ -8,7 +8,8 @@ namespace DispersionSim.Engine;
 /// Simple shear u_α = γ̇ x_β is carried by tilting the box (Lees–Edwards in a deforming frame): particles keep their
 /// fixed-point places but for motion relative to the flow. When the tilt exceeds half a box it is taken back by a whole
 /// box, and every place is shifted by its own coordinate along β: integers, so that the flip changes no distance at all.
-/// Dilation changes the box lengths at constant fractional places. One shear plane at a time.
+/// Planar extension draws the box out along an axis at 31.7° from α in the plane of α and β; when it exceeds half a period it is taken back by a
+/// whole one, places numbered anew (<see cref="PlanarExtension"/>). Dilation changes the box lengths at constant fractional places. One plane at a time.
 /// </remarks>
 public sealed class FlowingBox
 {
@@ -17,11 +18,14 @@ public sealed class FlowingBox
 
     public FlowingBox(double lengthX, double lengthY, double lengthZ) => Length = [lengthX, lengthY, lengthZ];
 
-    /// <summary>Box lengths along x, y, z.</summary>
+    /// <summary>Lengths of the upright box along x, y, z.</summary>
     public double[] Length { get; }
 
     /// <summary>Shift along <see cref="FlowAxis"/> for a full box along <see cref="GradientAxis"/>.</summary>
     public double Tilt { get; private set; }
+
+    /// <summary>Logarithmic strain of planar extension away from upright.</summary>
+    public double Stretch { get; private set; }
 
     public Axis FlowAxis { get; private set; } = Axis.X;
 
@@ -30,40 +34,71 @@ public sealed class FlowingBox
     /// <summary>Shear rate γ̇.</summary>
     public double ShearRate { get; private set; }
 
+    /// <summary>Rate of planar extension.</summary>
+    public double ExtensionRate { get; private set; }
+
     /// <summary>Rate of logarithmic growth of each box length.</summary>
     public double[] Dilation { get; } = new double[3];
 
     /// <summary>Norm of the velocity gradient.</summary>
-    public double GradientNorm => Math.Sqrt((ShearRate * ShearRate) + Dilation.Sum(d => d * d));
+    public double GradientNorm => Math.Sqrt((ShearRate * ShearRate) + (2 * ExtensionRate * ExtensionRate) + Dilation.Sum(d => d * d));
 
-    /// <summary>Starts or changes the shear; the box must be upright (tilt zero) when the plane changes.</summary>
+    /// <summary>Starts or changes the shear; the box must be upright when the plane or the kind of flow changes.</summary>
     public void Shear(Axis flow, Axis gradient, double rate)
     {
-        if (flow == gradient || (Tilt != 0 && (flow != FlowAxis || gradient != GradientAxis)))
+        if (flow == gradient || Stretch != 0 || (Tilt != 0 && (flow != FlowAxis || gradient != GradientAxis)))
         {
             throw new SimulationException("the shear plane can only change while the box is upright, and flow and gradient are different axes");
         }
 
-        (FlowAxis, GradientAxis, ShearRate) = (flow, gradient, rate);
+        (FlowAxis, GradientAxis, ShearRate, ExtensionRate) = (flow, gradient, rate, 0);
     }
 
-    /// <summary>Restores the tilt of a checkpoint.</summary>
-    public void RestoreTilt(double tilt) => Tilt = tilt;
+    /// <summary>Starts or changes planar extension, drawing out at 31.7° from the first axis towards the second; the box must be upright when the plane or the kind of flow changes, and square in the plane.</summary>
+    public void Extend(Axis first, Axis second, double rate)
+    {
+        if (first == second || Tilt != 0 || (Stretch != 0 && (first != FlowAxis || second != GradientAxis)))
+        {
+            throw new SimulationException("the plane of extension can only change while the box is upright, and its axes are different");
+        }
+
+        if (Math.Abs((Length[(int)first] / Length[(int)second]) - 1) > 1e-12)
+        {
+            throw new SimulationException("planar extension needs a box that is square in its plane: no other lattice comes back to itself");
+        }
+
+        (FlowAxis, GradientAxis, ShearRate, ExtensionRate) = (first, second, 0, rate);
+    }
+
+    /// <summary>Restores the deformation of a checkpoint.</summary>
+    public void RestoreTilt(double tilt, double stretch = 0) => (Tilt, Stretch) = (tilt, stretch);
 
     /// <summary>Shift along the flow per length along its gradient.</summary>
     public double Slant => Tilt / Length[(int)GradientAxis];
 
-    /// <summary>Strain left until the box is upright again.</summary>
-    public double StrainToUpright => Tilt <= 0 ? -Tilt / Length[(int)GradientAxis] : (Length[(int)FlowAxis] - Tilt) / Length[(int)GradientAxis];
-
-    /// <summary>The strain nearest to the wanted one after which the box is upright, at least one box.</summary>
-    public double UprightStrain(double wanted, Axis flow, Axis gradient)
+    /// <summary>Distance between the two faces of the box that an axis of the lattice joins.</summary>
+    public double FaceDistance(int axis)
     {
-        double unit = Length[(int)flow] / Length[(int)gradient];
+        if (Stretch != 0 && (axis == (int)FlowAxis || axis == (int)GradientAxis))
+        {
+            // Area over the length of the other edge.
+            (double first, double cross, double second) = PlanarExtension.Matrix(Math.Exp(Stretch), Math.Exp(-Stretch));
+            double other = axis == (int)FlowAxis ? second : first;
+            return Length[axis] / Math.Sqrt((other * other) + (cross * cross));
+        }
+
+        double slant = axis == (int)FlowAxis ? Slant : 0;
+        return Length[axis] / Math.Sqrt(1 + (slant * slant));
+    }
+
+    /// <summary>The strain nearest to the wanted one after which the box is upright, at least one box or one period of extension.</summary>
+    public double UprightStrain(double wanted, Axis flow, Axis gradient, bool extension = false)
+    {
+        double unit = extension ? PlanarExtension.Period : Length[(int)flow] / Length[(int)gradient];
         return Math.Max(1, Math.Round(wanted / unit)) * unit;
     }
 
-    /// <summary>Carries the box on by a time step; flips it, and the places with it, where the tilt exceeds half a box.</summary>
+    /// <summary>Carries the box on by a time step; takes it back, and the places with it, where the tilt exceeds half a box or the stretch half a period.</summary>
     public void Advance(double time, Span<Int4> places)
     {
         int turns = Advance(time);
@@ -73,14 +108,22 @@ public sealed class FlowingBox
         }
     }
 
-    /// <summary>Carries the box on by a time step; returns by how many whole boxes the tilt was taken back: places are to be turned by as many.</summary>
+    /// <summary>Carries the box on by a time step; returns by how many whole boxes or periods it was taken back: places are to be turned by as many.</summary>
     public int Advance(double time)
     {
         double length = Length[(int)FlowAxis] * Math.Exp(Dilation[(int)FlowAxis] * time);
         Tilt += ShearRate * time * Length[(int)GradientAxis];
+        Stretch += ExtensionRate * time;
         for (int axis = 0; axis < 3; axis++)
         {
             Length[axis] *= Math.Exp(Dilation[axis] * time);
+        }
+
+        if (ExtensionRate != 0)
+        {
+            int periods = (int)Math.Round(Stretch / PlanarExtension.Period);
+            Stretch -= periods * PlanarExtension.Period;
+            return periods;
         }
 
         int turns = 0;
@@ -97,39 +140,53 @@ public sealed class FlowingBox
         return turns;
     }
 
-    /// <summary>A place after the tilt was taken back by whole boxes.</summary>
+    /// <summary>A place after the box was taken back by whole boxes or periods.</summary>
     public Int4 Turned(Int4 place, int turns)
     {
-        int along = unchecked(turns * (GradientAxis == Axis.X ? place.X : GradientAxis == Axis.Y ? place.Y : place.Z));
-        return FlowAxis switch
+        Span<int> p = [place.X, place.Y, place.Z];
+        ref int first = ref p[(int)FlowAxis], second = ref p[(int)GradientAxis];
+        if (ExtensionRate != 0)
         {
-            Axis.X => new(unchecked(place.X + along), place.Y, place.Z, place.W),
-            Axis.Y => new(place.X, unchecked(place.Y + along), place.Z, place.W),
-            _ => new(place.X, place.Y, unchecked(place.Z + along), place.W),
-        };
+            (first, second) = PlanarExtension.Renumber(first, second, turns);
+        }
+        else
+        {
+            first = unchecked(first + (turns * second));
+        }
+
+        return new(p[0], p[1], p[2], place.W);
     }
 
-    /// <summary>Ends a shear whose last step ended on an upright box but for rounding.</summary>
-    public void SnapUpright() => Tilt = 0;
+    /// <summary>Ends a flow whose last step ended on an upright box but for rounding.</summary>
+    public void SnapUpright() => (Tilt, Stretch) = (0, 0);
 
     /// <summary>Geometry and flow for the kernels.</summary>
     public void Describe(ref StepParameters step)
     {
-        step.Cell = new((float)(Length[0] / Turns), (float)(Length[1] / Turns), (float)(Length[2] / Turns));
-        var tilt = new float[3, 3];
-        tilt[(int)FlowAxis, (int)GradientAxis] = (float)Tilt;
-        step.Tilt = new(tilt[0, 1], tilt[0, 2], tilt[1, 0], tilt[1, 2]);
-        step.TiltZ = new(tilt[2, 0], tilt[2, 1], 0f);
-        var gradient = new double[3, 3];
-        gradient[(int)FlowAxis, (int)GradientAxis] = ShearRate;
+        double[,] box = new double[3, 3], gradient = new double[3, 3];
         for (int axis = 0; axis < 3; axis++)
         {
-            gradient[axis, axis] += Dilation[axis];
+            (box[axis, axis], gradient[axis, axis]) = (Length[axis], Dilation[axis]);
         }
 
-        step.GradientX = new((float)gradient[0, 0], (float)gradient[0, 1], (float)gradient[0, 2]);
-        step.GradientY = new((float)gradient[1, 0], (float)gradient[1, 1], (float)gradient[1, 2]);
-        step.GradientZ = new((float)gradient[2, 0], (float)gradient[2, 1], (float)gradient[2, 2]);
+        (int a, int b) = ((int)FlowAxis, (int)GradientAxis);
+        box[a, b] = Tilt;
+        gradient[a, b] = ShearRate;
+        if (ExtensionRate != 0 || Stretch != 0)
+        {
+            (double first, double cross, double second) = PlanarExtension.Matrix(Math.Exp(Stretch), Math.Exp(-Stretch));
+            (box[a, a], box[a, b], box[b, a], box[b, b]) = (first * Length[a], cross * Length[b], cross * Length[a], second * Length[b]);
+            (first, cross, second) = PlanarExtension.Matrix(ExtensionRate, -ExtensionRate);
+            (gradient[a, b], gradient[b, a]) = (cross, cross);
+            (gradient[a, a], gradient[b, b]) = (gradient[a, a] + first, gradient[b, b] + second);
+        }
+
+        step.Cell = new((float)(box[0, 0] / Turns), (float)(box[1, 1] / Turns), (float)(box[2, 2] / Turns));
+        step.Tilt = new((float)box[0, 1], (float)box[0, 2], (float)box[1, 0], (float)box[1, 2]);
+        step.TiltZ = new((float)box[2, 0], (float)box[2, 1], 0f);
+        step.GradientX = Row(gradient, 0);
+        step.GradientY = Row(gradient, 1);
+        step.GradientZ = Row(gradient, 2);
         step.FlowSpin = new(
             (float)((gradient[2, 1] - gradient[1, 2]) / 2),
             (float)((gradient[0, 2] - gradient[2, 0]) / 2),
@@ -142,6 +199,8 @@ public sealed class FlowingBox
     /// <summary>Position of a place in an upright box, each coordinate in [0, length).</summary>
     public Vector3d Position(Int4 place) => new(
         (uint)place.X / Turns * Length[0], (uint)place.Y / Turns * Length[1], (uint)place.Z / Turns * Length[2]);
+
+    private static Float4 Row(double[,] m, int i) => new((float)m[i, 0], (float)m[i, 1], (float)m[i, 2]);
 
     private static int Fix(double fraction) => unchecked((int)(uint)(long)Math.Round((fraction - Math.Floor(fraction)) * Turns));
 }

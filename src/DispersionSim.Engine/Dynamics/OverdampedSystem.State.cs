@@ -160,7 +160,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
             .Set("slide", Numbers(links.Slide.Span[..links.Count]))
             .Set("roll", Numbers(links.Roll.Span[..links.Count]))
             .Set("memory", Numbers(links.Memory.Span[..links.Count]))
-            .Set("box", [.. Box.Length, Box.Tilt, Box.ShearRate, (double)(int)Box.FlowAxis, (double)(int)Box.GradientAxis, .. Box.Dilation])
+            .Set("box", [.. Box.Length, Box.Tilt, Box.ShearRate, (double)(int)Box.FlowAxis, (double)(int)Box.GradientAxis, .. Box.Dilation, Box.ExtensionRate, Box.Stretch])
             .Set("clock", [Time, suggestedStep, TopHeight, TopVelocity, list.Age.Slack, list.Age.Strain, list.Age.Valid ? 1.0 : 0.0, step.TimeStep])
             .Set("stability", [stability.State.Rate, stability.State.Links, stepsExplicitly ? 1.0 : 0.0])
             .Set("counts", [Steps, Retries, implicitStep.Products, ExplicitSteps]);
@@ -182,8 +182,16 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         double[] b = bag.Get<double>("box");
         b.AsSpan(0, 3).CopyTo(Box.Length);
         Box.RestoreTilt(0);
-        Box.Shear((Axis)(int)b[5], (Axis)(int)b[6], b[4]);
-        Box.RestoreTilt(b[3]);
+        if (b[10] != 0)
+        {
+            Box.Extend((Axis)(int)b[5], (Axis)(int)b[6], b[10]);
+        }
+        else
+        {
+            Box.Shear((Axis)(int)b[5], (Axis)(int)b[6], b[4]);
+        }
+
+        Box.RestoreTilt(b[3], b[11]);
         b.AsSpan(7, 3).CopyTo(Box.Dilation);
         double[] clock = bag.Get<double>("clock");
         (Time, suggestedStep, TopHeight, TopVelocity) = (clock[0], clock[1], clock[2], clock[3]);

@@ -27,8 +27,7 @@ public sealed class PairSearch(int count)
         Span<int> n = stackalloc int[3];
         for (int axis = 0; axis < 3; axis++)
         {
-            double slant = axis == (int)box.FlowAxis ? box.Slant : 0;
-            n[axis] = Math.Clamp((int)(box.Length[axis] / (cutoff * Math.Sqrt(1 + (slant * slant)))), 1, 256);
+            n[axis] = Math.Clamp((int)(box.FaceDistance(axis) / cutoff), 1, 256);
         }
 
         if (n[0] < 3 || n[1] < 3 || n[2] < 3)

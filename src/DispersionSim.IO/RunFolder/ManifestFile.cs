@@ -36,6 +36,7 @@ public static class ManifestFile
         json.WriteStartObject();
         json.WriteString("program", ProgramName);
         json.WriteNumber("format", m.Format);
+        json.WriteString("command", m.Command);
         json.WriteString("version", m.Version);
         json.WriteBoolean("finished", m.Finished);
         json.WriteNumber("seed", m.Seed);
@@ -80,6 +81,7 @@ public static class ManifestFile
 
     private static RunManifest FromJson(JsonElement root) => new()
     {
+        Command = root.TextOr("command", "run"),
         Version = root.Text("version"),
         Finished = root.GetProperty("finished").GetBoolean(),
         Seed = root.GetProperty("seed").GetUInt64(),

@@ -9,6 +9,7 @@ internal static class RunCleaner
         RunFileNames.Recipe, RunFileNames.Metrics, RunFileNames.Claims, RunFileNames.Report, RunFileNames.ReportContent,
         RunFileNames.Volume, RunFileNames.VolumeFractions, RunFileNames.Manifest,
         RunFileNames.Case, RunFileNames.Particles, RunFileNames.Energy, RunFileNames.Forces, RunFileNames.FrameSeries, RunFileNames.Image,
+        RunFileNames.Dispersion, RunFileNames.SizeStrain, RunFileNames.Fragments, RunFileNames.Summary, RunFileNames.Window, RunFileNames.WindowPoints,
     ];
 
     private static readonly (string Folder, string[] Patterns)[] Folders =
@@ -16,7 +17,7 @@ internal static class RunCleaner
         (RunFileNames.States, ["*.h5"]),
         (RunFileNames.Checkpoints, ["*.checkpoint", "*.inner"]),
         (RunFileNames.Images, ["section-*.png", RunFileNames.View3D]),
-        (RunFileNames.Plots, ["*.svg"]),
+        (RunFileNames.Plots, ["*.svg", "*.png"]),
         (RunFileNames.Frames, ["frame-*.vtp"]),
     ];
 

@@ -35,6 +35,18 @@ public static class RunFileNames
     public const string FrameSeries = "frames.pvd";
     public const string Image = "image.png";
 
+    /// <summary>What a dispersion leaves: figures and functions, its curves, its sizes, a page of words.</summary>
+    public const string Dispersion = "dispersion.json";
+
+    public const string SizeStrain = "size-strain.csv";
+    public const string Fragments = "fragments.csv";
+    public const string Summary = "summary.md";
+
+    /// <summary>What a window map leaves: the same of its points, and them as a table.</summary>
+    public const string Window = "window.json";
+
+    public const string WindowPoints = "window.csv";
+
     /// <summary>Held open while a process works in the folder.</summary>
     public const string Lock = ".lock";
 

@@ -11,6 +11,9 @@ public sealed record RunManifest
 
     public int Format { get; init; } = CurrentFormat;
 
+    /// <summary>The command that filled the folder: run, disperse …</summary>
+    public string Command { get; init; } = "run";
+
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }
 

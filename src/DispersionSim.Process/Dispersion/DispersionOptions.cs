@@ -13,7 +13,7 @@ public enum BrownianMotion
     On,
 }
 
-/// <summary>Shear planes, flow axis first, gradient axis second.</summary>
+/// <summary>Planes of flow, first axis and second: simple shear flows along the first and changes along the second.</summary>
 public enum ShearPlane
 {
     Xz,
@@ -24,26 +24,44 @@ public enum ShearPlane
     Zx,
 }
 
-/// <summary>One stretch of shear in one plane.</summary>
+/// <summary>One stretch of flow in one plane.</summary>
 public sealed record ShearSegment
 {
-    [Description("flow axis and gradient axis: xz, yx, zy, xy, yz or zx")]
+    [Description("simple shear or planar extension")]
+    public FlowKind Flow { get; init; } = FlowKind.Shear;
+
+    [Description("flow axis and gradient axis: xz, yx, zy, xy, yz or zx; extension draws out at 31.7 degrees from the first of them")]
     public ShearPlane Plane { get; init; } = ShearPlane.Xz;
 
     [Unit("1/s"), Allowed(1e-3, 1e8, Example = "5e4 1/s")]
-    [Description("shear rate")]
+    [Description("shear rate, or rate of extension")]
     public double Rate { get; init; } = 5e4;
 
     [Unit("-"), Allowed(0.01, 1000, Example = "8")]
-    [Description("strain; rounded to whole boxes, so that the box is upright when the plane changes")]
+    [Description("strain (of extension the logarithmic one); rounded to whole boxes, so that the box is upright when the plane changes")]
     public double Strain { get; init; } = 8;
+
+    /// <summary>Magnitude of the rate of strain √(2E:E), 1/s: the shear rate of simple shear, twice the rate of planar extension.</summary>
+    public double Intensity => Flow == FlowKind.Shear ? Rate : 2 * Rate;
 }
 
 /// <summary>Breaking the agglomerates apart in the binder solution: recipe section [dispersion].</summary>
 public sealed record DispersionOptions
 {
-    [Description("custom, or a mixer whose shear rate replaces the given one")]
+    [Description("custom, or a mixer: each stretch is then a pass with a shear rate drawn from the mixer's distribution in place of shear_rate")]
     public Equipment Equipment { get; init; } = Equipment.Custom;
+
+    [Unit("W/kg"), Allowed(1, 1e9, Example = "1e5 W/kg")]
+    [Description("power a mass of slurry; used with equipment = ultrasonic, whose shear rate is the square root of power over kinematic viscosity")]
+    public double PowerDensity { get; init; } = 1e5;
+
+    [Unit("-"), Allowed(1, 10, Example = "1.8")]
+    [Description("geometric standard deviation of the shear rate over the passes; that of the equipment where absent")]
+    public double? RateSpread { get; init; }
+
+    [Unit("-"), Allowed(0, 1, Example = "0.3")]
+    [Description("share of the passes that are planar extension instead of shear; that of the equipment where absent")]
+    public double? ExtensionShare { get; init; }
 
     [Unit("1/s"), Allowed(1e-3, 1e8, Example = "5e4 1/s")]
     [Description("shear rate")]
@@ -54,7 +72,7 @@ public sealed record DispersionOptions
     public double Strain { get; init; } = 36;
 
     [Allowed(1, 60)]
-    [Description("how many stretches of shear, each in the next of the six planes; one plane alone does not mix")]
+    [Description("how many stretches of flow, each in the next of the six planes; one plane alone does not mix")]
     public int Planes { get; init; } = 6;
 
     [Description("an explicit history of (plane, rate, strain); replaces rate, strain and planes")]
@@ -73,30 +91,4 @@ public sealed record DispersionOptions
 
     [Description("how steps are taken: implicit, explicit, or auto for whichever is faster")]
     public Integrator Integrator { get; init; } = Integrator.Implicit;
-
-    /// <summary>The shear rate of the equipment, or the given one, 1/s.</summary>
-    public double EffectiveRate => Equipment switch
-    {
-        Equipment.Stirrer => 50,
-        Equipment.PlanetaryMixer => 500,
-        Equipment.RotorStator => 3e4,
-        Equipment.ThreeRollMill => 2e5,
-        Equipment.BeadMill => 3e5,
-        _ => ShearRate,
-    };
-
-    /// <summary>The history as it is run.</summary>
-    public IReadOnlyList<ShearSegment> Segments()
-    {
-        if (History.Count > 0)
-        {
-            return History;
-        }
-
-        ShearPlane[] planes = Enum.GetValues<ShearPlane>();
-        return [.. Enumerable.Range(0, Planes).Select(k => new ShearSegment { Plane = planes[k % planes.Length], Rate = EffectiveRate, Strain = Strain / Planes })];
-    }
-
-    /// <summary>The fastest shear of the history, 1/s.</summary>
-    public double FastestRate => Segments().Max(s => s.Rate);
 }

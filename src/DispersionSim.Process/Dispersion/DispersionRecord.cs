@@ -7,12 +7,16 @@ internal sealed class DispersionRecord(ParticleSet particles)
 {
     private const int Points = 40;
 
+    /// <summary>Primaries of the largest fragment that still counts as dispersed.</summary>
+    private const int LargestDispersed = 5;
+
     private readonly double[] volume = [.. Enumerable.Range(0, particles.Count).Select(particles.VolumeOf)];
     private readonly List<double> strain = [];
     private readonly List<double> surviving = [];
     private readonly List<double> largest = [];
     private readonly List<double> meanSize = [];
     private readonly List<double> primaries = [];
+    private readonly List<double> coarse = [];
     private readonly List<double> coordination = [];
 
     public double LastStrain => strain[^1];
@@ -26,14 +30,14 @@ internal sealed class DispersionRecord(ParticleSet particles)
     {
         var all = contacts.ToList();
         int holding = all.Count(c => c.Origin != 0);
-        int[] parent = particles.AgglomerateId;
-        var fragments = new Clusters(particles.Count, all.Where(c => parent[c.I] == parent[c.J] && parent[c.I] > 0).Select(c => (c.I, c.J)));
+        Clusters fragments = Fragments(all.Select(c => (c.I, c.J)));
         var touching = new Clusters(particles.Count, all.Select(c => (c.I, c.J)));
         double total = volume.Sum();
         strain.Add(at);
         surviving.Add(bonds > 0 ? holding / (double)bonds : 0);
         largest.Add(fragments.Size.Max());
         meanSize.Add(Enumerable.Range(0, particles.Count).Sum(i => volume[i] * fragments.SizeOf(i)) / total);
+        coarse.Add(Enumerable.Range(0, particles.Count).Where(i => fragments.SizeOf(i) > LargestDispersed).Sum(i => volume[i]) / total);
         primaries.Add(Enumerable.Range(0, particles.Count).Where(i => touching.SizeOf(i) == 1).Sum(i => volume[i]) / total);
         coordination.Add(2.0 * all.Count / particles.Count);
     }
@@ -47,14 +51,47 @@ internal sealed class DispersionRecord(ParticleSet particles)
         new("coordination number in slurry", coordination[^1], "-") { Definition = "mean number of touching neighbours at the end of shearing" },
     ];
 
-    public IReadOnlyList<Curve> Curves() =>
+    /// <summary>What is drawn against strain.</summary>
+    public IReadOnlyList<Curve> Curves(FlowHistory history) =>
     [
         Curve("surviving feedstock bonds", "share of bonds", surviving),
         Curve("mean fragment size", "primaries, mass mean", meanSize),
         Curve("largest fragment", "primaries", largest),
         Curve("single primaries", "mass share", primaries),
+        Curve("coarse fragments", "mass share", coarse),
         Curve("coordination number", "touching neighbours", coordination),
+        new("energy per volume", "shear strain", "-", "energy per volume", "J/m^3", [.. strain], [.. strain.Select(history.EnergyAt)]),
+        new("time of shearing", "shear strain", "-", "time", "s", [.. strain], [.. strain.Select(history.TimeAt)]),
     ];
+
+    /// <summary>Shares of the fragments, and of clusters of anything that touches, that have 1, 2, 3 … primaries, by number and by mass.</summary>
+    public IEnumerable<Curve> Sizes(IEnumerable<(int I, int J, double Overlap, double Force, int Origin)> contacts)
+    {
+        (int, int)[] pairs = [.. contacts.Select(c => (c.I, c.J))];
+        return [.. Sizes("fragments", Fragments(pairs)), .. Sizes("clusters", new(particles.Count, pairs))];
+    }
+
+    private IEnumerable<Curve> Sizes(string of, Clusters fragments)
+    {
+        double[] size = [.. Enumerable.Range(1, fragments.Size.Max())], byNumber = new double[size.Length], byMass = new double[size.Length];
+        double count = fragments.Size.Count(n => n > 0), total = volume.Sum();
+        for (int i = 0; i < particles.Count; i++)
+        {
+            int n = fragments.SizeOf(i);
+            byNumber[n - 1] += 1.0 / (n * count);
+            byMass[n - 1] += volume[i] / total;
+        }
+
+        yield return new(of + " by number", "size in primaries", "-", "share", "-", size, byNumber);
+        yield return new(of + " by mass", "size in primaries", "-", "share", "-", size, byMass);
+    }
+
+    /// <summary>Primaries of one parent that touch each other, bonded or met again.</summary>
+    private Clusters Fragments(IEnumerable<(int I, int J)> contacts)
+    {
+        int[] parent = particles.AgglomerateId;
+        return new(particles.Count, contacts.Where(c => parent[c.I] == parent[c.J] && parent[c.I] > 0));
+    }
 
     public void Save(ColumnBag bag)
     {
@@ -74,7 +111,7 @@ internal sealed class DispersionRecord(ParticleSet particles)
     }
 
     private IEnumerable<(string Name, List<double> Values)> Columns =>
-        [("strain", strain), ("surviving", surviving), ("largest", largest), ("mean-size", meanSize), ("primaries", primaries), ("coordination", coordination)];
+        [("strain", strain), ("surviving", surviving), ("largest", largest), ("mean-size", meanSize), ("primaries", primaries), ("coarse", coarse), ("coordination", coordination)];
 
     private Curve Curve(string name, string unitWords, List<double> values) => new(name, "shear strain", "-", unitWords, "-", [.. strain], [.. values]);
 }

@@ -24,8 +24,8 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
 
     public StageResult Run(ElectrodeState input, StageContext context)
     {
-        double rate = options.FastestRate, viscosity = CarreauYasuda.Viscosity(slurry, rate);
-        using Suspension system = Build(input, context, viscosity, rate);
+        FlowHistory flow = FlowHistory.Of(options, slurry, context.Random(StreamName.FlowHistory));
+        using Suspension system = Build(input, context, flow.Viscosity, flow.FastestRate);
         var record = new DispersionRecord(input.Particles);
         ColumnBag? kept = context.Memory.Recall();
         int bonds = kept is null ? Relax(system, input, context) : kept.GetOne<int>("bonds");
@@ -42,13 +42,13 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
             (segment, done) = (kept.GetOne<int>("segment"), kept.GetOne<double>("strain-in-segment"));
         }
 
-        IReadOnlyList<ShearSegment> history = [.. options.Segments().Select(s => WholeBoxes(s, system.Box))];
-        for (; segment < history.Count; segment++, done = 0)
+        FlowHistory history = flow.With(s => WholeBoxes(s, system.Box));
+        for (; segment < history.Stretches.Count; segment++, done = 0)
         {
             Shear(system, history, segment, done, record, bonds, context);
         }
 
-        return Finish(input, system, record, bonds, viscosity * rate);
+        return Finish(input, system, record, bonds, history);
     }
 
     private Suspension Build(ElectrodeState input, StageContext context, double viscosity, double rate)
@@ -101,7 +101,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
     }
 
     /// <summary>Mean position on a periodic domain: of points that fill less than half of it.</summary>
-    private static Vector3d Middle(IEnumerable<Vector3d> positions, Domain domain)
+    internal static Vector3d Middle(IEnumerable<Vector3d> positions, Domain domain)
     {
         Vector3d size = domain.Size;
         List<Vector3d> all = [.. positions];
@@ -139,12 +139,13 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         return Math.Pow(-Math.Log(random.NextDouble()), 1 / m) / MathNet.Numerics.SpecialFunctions.Gamma(1 + (1 / m));
     }
 
-    private void Shear(Suspension system, IReadOnlyList<ShearSegment> history, int segment, double done, DispersionRecord record, int bonds, StageContext context)
+    private static void Shear(Suspension system, FlowHistory history, int segment, double done, DispersionRecord record, int bonds, StageContext context)
     {
-        (Axis flow, Axis gradient) = Axes(history[segment].Plane);
-        double rate = system.Scale.Rates(history[segment].Rate), strain = history[segment].Strain;
-        double total = history.Sum(s => s.Strain), before = history.Take(segment).Sum(s => s.Strain);
-        system.Box.Shear(flow, gradient, rate);
+        ShearSegment stretch = history.Stretches[segment];
+        (Axis flow, Axis gradient) = Axes(stretch.Plane);
+        double rate = system.Scale.Rates(history.RunRate(stretch)), strain = stretch.Strain;
+        double total = history.Stretches.Sum(s => s.Strain), before = history.Stretches.Take(segment).Sum(s => s.Strain);
+        Start(system.Box, stretch, rate);
         RecordIfDue();
         while (done < strain * (1 - 1e-9))
         {
@@ -173,7 +174,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
     private static ShearSegment WholeBoxes(ShearSegment segment, FlowingBox box)
     {
         (Axis flow, Axis gradient) = Axes(segment.Plane);
-        return segment with { Strain = box.UprightStrain(segment.Strain, flow, gradient) };
+        return segment with { Strain = box.UprightStrain(segment.Strain, flow, gradient, segment.Flow == FlowKind.Extension) };
     }
 
     private static void Keep(Suspension system, DispersionRecord record, int bonds, int segment, double done, StageContext context)
@@ -189,8 +190,9 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         context.Stop.ThrowIfCancellationRequested();
     }
 
-    private StageResult Finish(ElectrodeState input, Suspension system, DispersionRecord record, int bonds, double stress)
+    private StageResult Finish(ElectrodeState input, Suspension system, DispersionRecord record, int bonds, FlowHistory history)
     {
+        double stress = history.Stress;
         ElectrodeState state = input with
         {
             Phase = StructurePhase.Slurry,
@@ -204,13 +206,27 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
             .. record.Final(bonds),
             .. StressMargin.Measure(input.Particles, stress, interaction),
             new("shear stress", stress, "Pa") { Definition = "greatest shear stress of the history, viscosity of the binder solution times shear rate" },
+            .. IntensityMeasures.Of(options, slurry, input, history),
             new("shear strain", record.LastStrain, "-") { Definition = "total strain of the history" },
             new("dispersion steps", system.Steps, "-") { Definition = "accepted steps" },
             new("explicit steps", system.ExplicitSteps, "-") { Definition = "explicit ones among the dispersion steps" },
             new("matrix products per step", system.MatrixProducts / (double)Math.Max(1, system.Steps), "-") { Definition = "matrix products of the implicit solver per accepted step" },
             new("hydrodynamic tier", 0, "-") { Definition = "T0: free-draining drag on translation and rotation" },
         ];
-        return new(state, measurements, record.Curves());
+        return new(state, measurements, [.. record.Curves(history), .. record.Sizes(system.Contacts())]);
+    }
+
+    private static void Start(FlowingBox box, ShearSegment stretch, double rate)
+    {
+        (Axis flow, Axis gradient) = Axes(stretch.Plane);
+        if (stretch.Flow == FlowKind.Extension)
+        {
+            box.Extend(flow, gradient, rate);
+        }
+        else
+        {
+            box.Shear(flow, gradient, rate);
+        }
     }
 
     private static (Axis Flow, Axis Gradient) Axes(ShearPlane plane) => plane switch

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using DispersionSim.Core;
+using DispersionSim.IO;
+using DispersionSim.Process;
+
+namespace DispersionSim.Cli;
+
+/// <summary>Feedstock and dispersion of every replicate, from the plan to the files; going on with a stopped one is the same with more of it done already.</summary>
+internal sealed class DisperseSession(RunPlan plan, RunFolder folder, int threads, ProgressReporter progress, DateTimeOffset started)
+{
+    /// <summary>The command's name in the manifest.</summary>
+    public const string Command = "disperse";
+
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+
+    public DispersionSummary Run(CancellationToken stop)
+    {
+        Materials materials = MaterialsReader.Read(plan.Recipe, progress.Say);
+        AtomicFile.Write(folder.Recipe, plan.RecipeText);
+        ManifestFile.Write(folder, Manifest([]));
+        progress.Begin(plan);
+        var ensemble = new Ensemble(plan, materials, folder, threads, progress.Stage) { Last = StructurePhase.Slurry };
+        DispersionSummary summary = DispersionSummary.Of(plan, ensemble.Run(stop));
+        DisperseOutputs.Write(plan, folder, summary);
+        ManifestFile.WriteFinished(folder, Manifest(ensemble.Timings));
+        return summary;
+    }
+
+    private RunManifest Manifest(IReadOnlyList<StageTiming> timings)
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        return new()
+        {
+            Command = Command,
+            Version = RunPlan.Version,
+            Seed = plan.Recipe.Seed,
+            Replicates = plan.Replicates,
+            Device = RunPlan.Device,
+            Threads = threads,
+            Quality = plan.Quality.ToString().ToLowerInvariant(),
+            RecipeHash = plan.RecipeHash,
+            Started = started,
+            WallSeconds = watch.Elapsed.TotalSeconds,
+            PeakMemoryBytes = process.PeakWorkingSet64,
+            Timings = timings,
+        };
+    }
+}
