@@ -52,14 +52,7 @@ internal sealed class PlotAxes
 
     private static void Logarithmic(IAxis axis, bool log)
     {
-        axis.TickGenerator = log
-            ? new NumericAutomatic
-            {
-                MinorTickGenerator = new LogMinorTickGenerator(),
-                IntegerTicksOnly = true,
-                LabelFormatter = exponent => Power((int)Math.Round(exponent)),
-            }
-            : new NumericAutomatic { TickDensity = 0.6 };
+        axis.TickGenerator = log ? new LogTicks(Power) : new NumericAutomatic { TickDensity = 0.6 };
     }
 
     // Unseen axes keep a margin, or the last tick label of the others is cut off.
@@ -70,11 +63,11 @@ internal sealed class PlotAxes
         axis.MinimumSize = room;
     }
 
-    private static string Power(int exponent) => exponent switch
+    private static string Power(int mantissa, int exponent) => exponent switch
     {
-        >= 0 and <= 3 => Math.Pow(10, exponent).ToString("0"),
-        >= -2 and < 0 => Math.Pow(10, exponent).ToString("0.##"),
-        _ => "10" + string.Concat(exponent.ToString().Select(Raised)),
+        >= 0 and <= 3 => (mantissa * Math.Pow(10, exponent)).ToString("0"),
+        >= -2 and < 0 => (mantissa * Math.Pow(10, exponent)).ToString("0.##"),
+        _ => (mantissa == 1 ? "" : $"{mantissa}·") + "10" + string.Concat(exponent.ToString().Select(Raised)),
     };
 
     private static char Raised(char digit) => digit switch
