@@ -45,20 +45,14 @@ public static class BondTensions
         ILookup<int, int> neighbours = bonds.Concat(bonds.Select(b => (I: b.J, J: b.I))).ToLookup(b => b.I, b => b.J);
         var order = new List<int>(count) { 0 };
         var parent = new int[count];
-        Array.Fill(parent, -1);
+        var reached = new bool[count];
+        reached[0] = true;
         for (int k = 0; k < order.Count; k++)
         {
-            foreach (int j in neighbours[order[k]])
+            foreach (int j in neighbours[order[k]].Where(j => !reached[j]))
             {
-                if (j != parent[order[k]])
-                {
-                    parent[j] = order[k];
-                    order.Add(j);
-                    if (order.Count > count)
-                    {
-                        break;
-                    }
-                }
+                (reached[j], parent[j]) = (true, order[k]);
+                order.Add(j);
             }
         }
 

@@ -8,7 +8,7 @@ namespace DispersionSim.Process;
 /// <remarks>
 /// Force ∝ N R_g free-draining and R_g² with interaction, so what holds a stress G has N ∝ G^(−D_f/(1+D_f)) or G^(−D_f/2).
 /// N is the mass-weighted mean of all pieces; each tier is fitted over the decade-wide range of stress in which N falls from a quarter of the
-/// aggregate to a few primaries. The difference of the tiers is taken aggregate by aggregate.
+/// aggregate to a few primaries. The difference of the tiers is taken aggregate by aggregate, with a Student interval.
 /// </remarks>
 public static class BrittleSizeRow
 {
@@ -20,7 +20,7 @@ public static class BrittleSizeRow
     public static ValidationResult Run(bool isLong)
     {
         int count = isLong ? 512 : 256;
-        TreeAggregate[] aggregates = [.. Enumerable.Range(0, isLong ? 24 : 8).Select(k => TreeAggregate.Build(count, new(Dimension, 1.3), Seed, k)).OfType<TreeAggregate>()];
+        TreeAggregate[] aggregates = [.. Enumerable.Range(0, isLong ? 24 : 12).Select(k => TreeAggregate.Build(count, new(Dimension, 1.3), Seed, k)).OfType<TreeAggregate>()];
         var free = new Tier("T0", count, [.. aggregates.Select(a => BrittleBreakage.Of(a, t => t.FreeDraining()))]);
         var interacting = new Tier("T3", count, [.. aggregates.Select(a => BrittleBreakage.Of(a, t => t.Interacting(MobilityLevel.Forces)))]);
         var screened = new Tier("T1", count, [.. aggregates.Select(a => BrittleBreakage.Of(a, t => t.Screened()))]);
@@ -34,7 +34,7 @@ public static class BrittleSizeRow
             new(13, "exponent of size against stress, tier T1", -Dimension / 2, screened.Exponent, 0.08, "F ∝ R_g²"),
             new(13, "difference of the tiers' exponents (at least 0.15)", (Dimension / 2) - (Dimension / (1 + Dimension)), free.Exponent - interacting.Exponent, 0.107, "F ∝ N R_g, F ∝ R_g²"),
             new(13, "half width of its 95 % interval (the interval must leave out 0)", 0, half, mean, "-"),
-            new(13, "share of ruptures among breakages, tier T3", 1, interacting.RuptureShare, 0.5, "-"),
+            new(13, "share of ruptures among breakages, tier T3 (open aggregates do not erode)", 1, interacting.RuptureShare, 0.1, "harshe-lattuada-2012"),
         ],
         [free.Curve, screened.Curve, interacting.Curve]);
     }

@@ -4,7 +4,7 @@ namespace DispersionSim.Process;
 
 /// <summary>What a row gave: its targets, and the curves that show them.</summary>
 /// <param name="Targets">Expected and measured numbers.</param>
-/// <param name="Curves">For one plot; all of one unit along each axis.</param>
+/// <param name="Curves">For one plot; all of one unit along each axis; none where numbers say it all.</param>
 public sealed record ValidationResult(IReadOnlyList<ValidationTarget> Targets, IReadOnlyList<Curve> Curves);
 
 /// <summary>A row of the validation table that can be run, in a short form for every day and a long one.</summary>

@@ -1,4 +1,4 @@
-namespace DispersionSim.Process;
+namespace DispersionSim.Core;
 
 /// <summary>One number that a validation row expects, and what the program found.</summary>
 /// <param name="Row">Row of the table in docs/validation.md.</param>
