@@ -12,6 +12,7 @@ RootCommand root = new("DispersionSim: how a silicon negative electrode is made,
     ExportCommand.Make(host),
     AnalyzeCommand.Make(host),
     DemCommand.Make(host),
+    ValidateCommand.Make(host),
     DevicesCommand.Make(host),
     RecipeCommand.Make(host),
 };

@@ -1,8 +1,6 @@
-namespace DispersionSim.IO;
+using DispersionSim.Core;
 
-/// <summary>One validation target and what was measured against it.</summary>
-/// <param name="Row">Row of the validation table.</param>
-public sealed record ValidationTarget(int Row, string Name, double Expected, double Measured, double Tolerance, bool Pass, string Source);
+namespace DispersionSim.IO;
 
 /// <summary>The document of <c>validate --json</c>.</summary>
 public sealed record ValidationDocument(IReadOnlyList<ValidationTarget> Targets)

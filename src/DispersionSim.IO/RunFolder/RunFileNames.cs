@@ -7,6 +7,7 @@ public static class RunFileNames
     public const string Manifest = "manifest.json";
     public const string Metrics = "metrics.json";
     public const string Claims = "claims.json";
+    public const string Validation = "validation.json";
     public const string Report = "report.html";
 
     /// <summary>What the report says beyond the other files: headline, margins, stage measurements, notes.</summary>

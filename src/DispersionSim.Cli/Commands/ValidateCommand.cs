@@ -1,0 +1,87 @@
+using System.CommandLine;
+using DispersionSim.Core;
+using DispersionSim.Imaging;
+using DispersionSim.IO;
+using DispersionSim.Process;
+
+namespace DispersionSim.Cli;
+
+/// <summary><c>validate [--row N]… [--long]</c>: runs rows of the validation table; exit code 1 where a target is missed.</summary>
+internal static class ValidateCommand
+{
+    public static Command Make(CommandHost host)
+    {
+        Option<int[]> row = new("--row") { Description = $"a row of docs/validation.md that can be run: {Numbers}; all where absent, may be repeated", Arity = ArgumentArity.ZeroOrMore };
+        Option<bool> isLong = new("--long") { Description = "larger aggregates, and more of them" };
+        Option<string?> to = new("--out") { Description = "folder for the plots; outputs/validation where absent" };
+        Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet();
+        var command = new Command("validate", "Compares the program with exact and published results.") { row, isLong, to, json, quiet };
+        command.SetAction(parsed => host.Guard(() =>
+        {
+            IReadOnlyList<ValidationRow> rows = Chosen(parsed.GetValue(row) ?? []);
+            using RunFolder folder = parsed.GetValue(to) is { } named ? RunFolder.Create(named) : RunFolder.CreateNext("outputs", "validation");
+            return Run(host, rows, parsed.GetValue(isLong), folder, parsed.GetValue(json), parsed.GetValue(quiet));
+        }));
+        return command;
+    }
+
+    private static string Numbers => string.Join(", ", ValidationCatalog.All.Select(r => r.Number));
+
+    private static IReadOnlyList<ValidationRow> Chosen(int[] numbers)
+    {
+        foreach (int number in numbers)
+        {
+            if (ValidationCatalog.All.All(r => r.Number != number))
+            {
+                throw new InputException($"--row {number}: cannot be run by this command; choose from {Numbers}");
+            }
+        }
+
+        return [.. ValidationCatalog.All.Where(r => numbers.Length == 0 || numbers.Contains(r.Number))];
+    }
+
+    private static int Run(CommandHost host, IReadOnlyList<ValidationRow> rows, bool isLong, RunFolder folder, bool json, bool quiet)
+    {
+        var targets = new List<ValidationTarget>();
+        foreach (ValidationRow row in rows)
+        {
+            if (!quiet)
+            {
+                host.Say($"row {row.Number}: {row.Title}");
+            }
+
+            ValidationResult result = row.Run(isLong);
+            targets.AddRange(result.Targets);
+            if (result.Curves.Count > 0)
+            {
+                var style = new PlotStyle($"row-{row.Number:00}", row.Title) { LogX = row.Logarithmic, LogY = row.Logarithmic, Markers = row.Logarithmic };
+                folder.WritePictures(RunFileNames.Plots, [PlotRenderer.Svg(result.Curves, style)]);
+            }
+
+            if (!json)
+            {
+                Print(host, result.Targets);
+            }
+        }
+
+        AtomicFile.Write(folder.At(RunFileNames.Validation), new ValidationDocument(targets).ToJson());
+        if (json)
+        {
+            host.Print(new ValidationDocument(targets).ToJson());
+        }
+        else
+        {
+            host.Print($"{targets.Count(t => t.Pass)} of {targets.Count} targets met; files: {folder.Root}");
+        }
+
+        return targets.All(t => t.Pass) ? ExitCode.Done : ExitCode.NotMet;
+    }
+
+    private static void Print(CommandHost host, IReadOnlyList<ValidationTarget> targets)
+    {
+        foreach (ValidationTarget t in targets)
+        {
+            host.Print($"{t.Row,3}  {(t.Pass ? "met   " : "MISSED")}  measured {t.Measured,-10:G5} expected {t.Expected,-10:G5} ± {t.Tolerance,-8:G3} {t.Name}");
+        }
+    }
+}
