@@ -7,6 +7,9 @@ namespace DispersionSim.Cli;
 /// <summary>The files of a dispersion: figures as JSON, curves as CSV and plots, and a page of words.</summary>
 internal static class DisperseOutputs
 {
+    /// <summary>Largest size whose distribution is drawn over a linear axis.</summary>
+    private const int MostLinear = 20;
+
     public static void Write(RunPlan plan, RunFolder folder, DispersionSummary summary)
     {
         AtomicFile.Write(folder.At(RunFileNames.Dispersion), ToJson(summary));
@@ -31,7 +34,7 @@ internal static class DisperseOutputs
         yield return Plot("fragment-size", "Mean (by mass) and largest fragment of a parent agglomerate against strain.", s => s with { LogY = true }, Named("primaries of a fragment", "largest fragment", "mean fragment size"));
         yield return Plot("shares", "Bonds of the powder that still hold, mass of primaries that touch no other, and mass in fragments of more than five primaries, against strain.", s => s with { FromZero = true, Level = DispersionSummary.Allowed }, Named("share", "single primaries", "surviving feedstock bonds", "coarse fragments"));
         Curve[] sizes = [.. Named("share not larger", "fragments by number", "fragments by mass", "clusters by number", "clusters by mass").Select(Sum)];
-        yield return Plot("final-sizes", "Pieces at the end of shearing: share not larger than a size. Fragments are what is left of one agglomerate, clusters whatever touches.", s => s with { LogX = true, FromZero = true, Markers = true }, [.. Alike(sizes)]);
+        yield return Plot("final-sizes", "Pieces at the end of shearing: share not larger than a size. Fragments are what is left of one agglomerate, clusters whatever touches.", s => s with { LogX = sizes.Max(c => c.X.Length) > MostLinear, FromZero = true, Markers = true }, [.. Alike(sizes)]);
         yield return Plot("energy", "Work of the flow in a volume of slurry against strain.", s => s with { FromZero = true }, summary.Curve("energy per volume") with { Low = null, High = null, BandName = "" });
     }
 

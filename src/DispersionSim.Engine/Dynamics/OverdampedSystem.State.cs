@@ -131,6 +131,19 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         return planted;
     }
 
+    /// <summary>Sets what the normal law remembers of each bonded pair, and of every other pair nothing.</summary>
+    public void Remember(Func<int, int, double> ofBonded)
+    {
+        Prepare();
+        for (int link = 0; link < links.Count && links.Link[link].Z == LinkKind.Pair; link++)
+        {
+            Int4 pair = links.Link[link];
+            links.Memory[link].X = pair.W != 0 ? (float)ofBonded(pair.X, pair.Y) : 0f;
+        }
+
+        prepared = false;
+    }
+
     /// <summary>Feedstock bonds that still hold.</summary>
     public Bond[] SurvivingBonds()
     {

@@ -40,7 +40,12 @@ public static class WindowMapRenderer
                 plot.Axes.Left.TickLabelStyle.IsVisible = false;
             }
 
-            plot.Render(surface.Canvas, new PixelRect(k == 0 ? 0 : left, left + Panel, Height, 0));
+            // A plot clears all that it may draw on.
+            var area = new PixelRect(k == 0 ? 0 : left, left + Panel, Height, 0);
+            surface.Canvas.Save();
+            surface.Canvas.ClipRect(new(area.Left, 0, area.Right, Height));
+            plot.Render(surface.Canvas, area);
+            surface.Canvas.Restore();
         }
 
         DrawBar(surface.Canvas, First + (panels.Count * Panel) + Gap);
@@ -112,11 +117,11 @@ public static class WindowMapRenderer
         {
             double at = Math.Log10(mark.Value / 1e3);
             Thin(plot.Add.Line(at, limits.Bottom, at, limits.Top));
-            var text = plot.Add.Text(mark.Name, at, limits.Top);
-            Small(text.LabelStyle, Alignment.LowerLeft);
-            (text.LabelRotation, text.OffsetX, text.OffsetY) = (-45, 2, -6);
         }
 
+        plot.Axes.Top.TickGenerator = new NumericManual([.. stresses.Select(m => Math.Log10(m.Value / 1e3))], [.. stresses.Select(m => m.Name)]);
+        Small(plot.Axes.Top.TickLabelStyle, Alignment.LowerLeft);
+        plot.Axes.Top.TickLabelStyle.Rotation = -35;
         foreach (WindowMark mark in adhesions)
         {
             double at = Math.Log10(mark.Value / 1e-3);
@@ -135,7 +140,7 @@ public static class WindowMapRenderer
     {
         plot.Title(title, 20);
         plot.Axes.Title.Label.Bold = false;
-        plot.Axes.Title.Label.OffsetY = -70;
+        plot.Axes.Title.Label.OffsetY = -4;
         plot.XLabel("Shear stress µG (kPa)");
         plot.HideGrid();
         plot.Axes.SetLimits(limits);

@@ -31,8 +31,11 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         int bonds = kept is null ? Relax(system, input, context) : kept.GetOne<int>("bonds");
         int segment = 0;
         double done = 0;
+        FlowHistory history = flow.With(s => WholeBoxes(s, system.Box));
+        Action<double> wet = Wetting(system, input, history);
         if (kept is null)
         {
+            wet(0);
             record.Add(0, system.Contacts(), bonds);
         }
         else
@@ -42,10 +45,9 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
             (segment, done) = (kept.GetOne<int>("segment"), kept.GetOne<double>("strain-in-segment"));
         }
 
-        FlowHistory history = flow.With(s => WholeBoxes(s, system.Box));
         for (; segment < history.Stretches.Count; segment++, done = 0)
         {
-            Shear(system, history, segment, done, record, bonds, context);
+            Shear(system, history, segment, done, record, bonds, context, wet);
         }
 
         return Finish(input, system, record, bonds, history);
@@ -139,7 +141,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         return Math.Pow(-Math.Log(random.NextDouble()), 1 / m) / MathNet.Numerics.SpecialFunctions.Gamma(1 + (1 / m));
     }
 
-    private static void Shear(Suspension system, FlowHistory history, int segment, double done, DispersionRecord record, int bonds, StageContext context)
+    private static void Shear(Suspension system, FlowHistory history, int segment, double done, DispersionRecord record, int bonds, StageContext context, Action<double> wet)
     {
         ShearSegment stretch = history.Stretches[segment];
         (Axis flow, Axis gradient) = Axes(stretch.Plane);
@@ -165,9 +167,23 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
             if (now * (1 + 1e-9) >= record.NextAfter(record.LastStrain, total))
             {
                 record.Add(now, system.Contacts(), bonds);
+                wet(now);
                 context.Progress(now / total, record.Words);
             }
         }
+    }
+
+    /// <summary>What is done at a strain so that contacts that the solution has not reached hold as dry ones; nothing where wetting is not slow.</summary>
+    private Action<double> Wetting(Suspension system, ElectrodeState input, FlowHistory history)
+    {
+        if (!interaction.Wetting.Delayed)
+        {
+            return _ => { };
+        }
+
+        var wetting = new DelayedWetting(input, interaction.Wetting, history.Viscosity);
+        double extra = (interaction.DryPullOff - interaction.PullOff) / (interaction.ReferenceDiameter / 4) * system.Scale.Length / system.Scale.Force;
+        return strain => system.Remember((i, j) => wetting.IsDry(i, j, history.TimeAt(strain)) ? extra : 0);
     }
 
     /// <summary>The segment with the strain that it will really have: whole boxes, so that the box is upright at its end.</summary>

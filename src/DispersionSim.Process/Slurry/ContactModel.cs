@@ -15,7 +15,7 @@ public static class ContactModel
 
     /// <summary>Softened contact stiffness, N/m: overlaps stay within about a hundredth of a radius under adhesion and under the given force.</summary>
     public static double Stiffness(InteractionOptions interaction, double radius, double largestForce) =>
-        Math.Max(interaction.PullOffForce / (AdhesiveOverlap * interaction.ReferenceDiameter / 2), largestForce / (0.01 * radius));
+        Math.Max(interaction.StrongestPullOff / (AdhesiveOverlap * interaction.ReferenceDiameter / 2), largestForce / (0.01 * radius));
 
     public static SoftAdhesiveLaw Adhesive(InteractionOptions interaction, double stiffness, UnitScale scale) =>
         new(scale.Stiffnesses(stiffness), (float)(interaction.PullOffPerReducedRadius * scale.Length / scale.Force));

@@ -34,9 +34,27 @@ public sealed record InteractionOptions
     [Description("Weibull modulus of bridge strengths")]
     public double BridgeWeibullModulus { get; init; } = 5;
 
+    [Description("the pull-off force from materials instead of as given")]
+    public AdhesionOptions Adhesion { get; init; } = new();
+
+    [Description("slow wetting of the agglomerates' inside")]
+    public WettingOptions Wetting { get; init; } = new();
+
+    /// <summary>Pull-off force between two primaries of the reference diameter, N: as given or computed.</summary>
+    public double PullOff => Adhesion.Source == AdhesionSource.Given ? PullOffForce : Computed(Adhesion.WetWork);
+
+    /// <summary>The same where the solution has not come between them yet, N.</summary>
+    public double DryPullOff => Adhesion.Source == AdhesionSource.Given ? Wetting.DryToWet * PullOffForce : Computed(Adhesion.DryWork);
+
+    /// <summary>The stronger of the two where some contacts are dry, N.</summary>
+    public double StrongestPullOff => Wetting.Delayed ? Math.Max(PullOff, DryPullOff) : PullOff;
+
     /// <summary>Pull-off force per reduced radius, N/m: F_c = 2π w R* with R* = d/4 for two equal spheres of diameter d.</summary>
-    public double PullOffPerReducedRadius => PullOffForce / (ReferenceDiameter / 4);
+    public double PullOffPerReducedRadius => PullOff / (ReferenceDiameter / 4);
 
     /// <summary>Work of adhesion w = F_c/(2πR*), J/m².</summary>
     public double WorkOfAdhesion => PullOffPerReducedRadius / (2 * Math.PI);
+
+    private double Computed(double work) =>
+        Adhesion.PullOffPerReducedRadius(work, ReferenceDiameter / 4, MaterialCatalog.Silicon.PlaneStrainModulus / 2) * (ReferenceDiameter / 4);
 }
