@@ -9,6 +9,7 @@ public static class ReferenceCatalog
         new("ai-2020", "W. Ai et al., Electrochemical thermal-mechanical modelling of stress inhomogeneity in lithium-ion pouch cells, J. Electrochem. Soc. 167 (2020) 013512"),
         new("ai-2022", "W. Ai et al., A composite electrode model for lithium-ion batteries with silicon/graphite negative electrodes, J. Power Sources 527 (2022) 231142"),
         new("antypov-elliott-2011", "D. Antypov, J. A. Elliott, On an analytical solution for the damped Hertzian spring, Europhys. Lett. 94 (2011) 50004"),
+        new("bitzek-2006", "E. Bitzek et al., Structural relaxation made simple, Phys. Rev. Lett. 97 (2006) 170201"),
         new("bracht-2014", "H. Bracht, silicon self-diffusion, D = 530 exp(−4.75 eV/kT) cm²/s"),
         new("brilliantov-1996", "N. V. Brilliantov, F. Spahn, J.-M. Hertzsch, T. Pöschel, Model for collisions in granular gases, Phys. Rev. E 53 (1996) 5382"),
         new("chen-2020", "C.-H. Chen et al., Development of experimental techniques for parameterization of multi-scale lithium-ion battery models, J. Electrochem. Soc. 167 (2020) 080534"),
