@@ -22,6 +22,12 @@ public interface IGrainWorld
     /// <summary>What is left of a motion after rounding to fixed point, in fixed-point units.</summary>
     ref Float4 Rest(int i);
 
+    /// <summary>What rounding has left of the sums that made the velocity.</summary>
+    ref Float4 VelocityRest(int i);
+
+    /// <summary>What rounding has left of the sums that made the spin.</summary>
+    ref Float4 SpinRest(int i);
+
     /// <summary>First entry of a particle's row in <see cref="Row"/>.</summary>
     int RowStart(int i);
 

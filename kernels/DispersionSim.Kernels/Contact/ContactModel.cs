@@ -85,6 +85,9 @@ public interface IContactModel<TReal> where TReal : struct, IReal<TReal>
 
     /// <summary>Forces and torques; the history is advanced by the time step and cleared where the particles are apart.</summary>
     void Evaluate(in ContactState<TReal> state, TReal timeStep, ref ContactHistory<TReal> history, out ContactAnswer<TReal> answer);
+
+    /// <summary>The same contact part by part, between the histories before and after a step.</summary>
+    void Dissect(in ContactState<TReal> state, TReal timeStep, in ContactHistory<TReal> before, in ContactHistory<TReal> after, out ContactParts<TReal> parts);
 }
 
 /// <summary>One law of each kind, put together when the program is compiled.</summary>
@@ -93,7 +96,7 @@ public interface IContactModel<TReal> where TReal : struct, IReal<TReal>
 /// damping may make it attractive while a contact parts, which is what gives the restitution asked for. Slip takes the radii as lever of the
 /// spins, torque the radii less half the overlap.
 /// </remarks>
-public readonly struct ContactModel<TReal, TElastic, TDamping, TTangential, TRolling, TTwisting>(
+public readonly partial struct ContactModel<TReal, TElastic, TDamping, TTangential, TRolling, TTwisting>(
     TElastic elastic, TDamping damping, TTangential tangential, TRolling rolling, TTwisting twisting, TReal friction) : IContactModel<TReal>
     where TReal : struct, IReal<TReal>
     where TElastic : struct, IElasticLaw<TReal>

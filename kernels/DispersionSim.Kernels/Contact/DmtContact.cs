@@ -35,4 +35,12 @@ public readonly struct DmtContact<TReal>(TReal stiffness, TReal pullOff) : IElas
         pullOff = PullOffPerRadius * reducedRadius;
         force = force - pullOff;
     }
+
+    public void Energy(TReal overlap, TReal reducedRadius, TReal memory, out TReal stored, out TReal adhesive, out TReal lost)
+    {
+        new HertzContact<TReal>(Stiffness).Energy(overlap, reducedRadius, memory, out stored, out _, out lost);
+        adhesive = TReal.Of(0f) - (PullOffPerRadius * reducedRadius * TReal.Max(overlap, TReal.Of(0f)));
+    }
+
+    public void Snaps(TReal reducedRadius, out TReal made, out TReal broken) => (made, broken) = (TReal.Of(0f), TReal.Of(0f));
 }

@@ -35,4 +35,15 @@ public readonly struct HertzContact<TReal>(TReal stiffness) : IElasticLaw<TReal>
         force = stiffness * depth;
         pullOff = zero;
     }
+
+    /// <summary>2/5 F δ.</summary>
+    public void Energy(TReal overlap, TReal reducedRadius, TReal memory, out TReal stored, out TReal adhesive, out TReal lost)
+    {
+        TReal depth = TReal.Max(overlap, TReal.Of(0f));
+        stored = TReal.Of(0.4f) * Stiffness * TReal.Sqrt(reducedRadius * depth) * depth * depth;
+        adhesive = TReal.Of(0f);
+        lost = TReal.Of(0f);
+    }
+
+    public void Snaps(TReal reducedRadius, out TReal made, out TReal broken) => (made, broken) = (TReal.Of(0f), TReal.Of(0f));
 }

@@ -22,4 +22,16 @@ public interface IElasticLaw<TReal> where TReal : struct, IReal<TReal>
     /// <param name="stiffness">Stiffness S that damping is measured by: 4/3 E* a for curved contacts, k for linear ones.</param>
     /// <param name="pullOff">Pull-off force F_po, ≥ 0.</param>
     void Evaluate(TReal overlap, TReal reducedRadius, ref TReal memory, out TReal touching, out TReal force, out TReal spot, out TReal stiffness, out TReal pullOff);
+
+    /// <summary>Energy at an overlap.</summary>
+    /// <param name="overlap">δ.</param>
+    /// <param name="reducedRadius">R*.</param>
+    /// <param name="memory">What the law keeps.</param>
+    /// <param name="stored">Energy that unloading gives back, attraction apart.</param>
+    /// <param name="adhesive">Energy of attraction, ≤ 0 in touch.</param>
+    /// <param name="lost">What plastic flow has taken up to the overlap remembered.</param>
+    void Energy(TReal overlap, TReal reducedRadius, TReal memory, out TReal stored, out TReal adhesive, out TReal lost);
+
+    /// <summary>Energy that a contact has the moment it is made, and the moment before it breaks: 0 but where contacts snap.</summary>
+    void Snaps(TReal reducedRadius, out TReal made, out TReal broken);
 }

@@ -20,4 +20,13 @@ public interface ITangentialLaw<TReal> where TReal : struct, IReal<TReal>
     /// <param name="lastSpot">Spot of the last step, where kept.</param>
     /// <param name="force">Resistance t: −t acts on the first.</param>
     void Evaluate(in Triple<TReal> normal, in Triple<TReal> slip, TReal spot, TReal damping, TReal limit, TReal timeStep, ref Triple<TReal> slide, ref TReal lastSpot, out Triple<TReal> force);
+
+    /// <summary>Stiffness of the spring at a contact spot.</summary>
+    TReal SpringStiffness(TReal spot);
+
+    /// <summary>Strain of the spring: what it keeps as a displacement, seen at the present spot.</summary>
+    /// <param name="slide">The history.</param>
+    /// <param name="spot">The present spot.</param>
+    /// <param name="lastSpot">Spot of the last step, where kept.</param>
+    Triple<TReal> Strain(Triple<TReal> slide, TReal spot, TReal lastSpot);
 }

@@ -43,4 +43,17 @@ public readonly struct IndentingContact<TReal>(TReal hardness, TReal modulus) : 
         stiffness = slope;
         pullOff = zero;
     }
+
+    /// <summary>F² over twice the unloading slope comes back; of the work ½ · 2πR*H δ_m² of loading the rest is lost.</summary>
+    public void Energy(TReal overlap, TReal reducedRadius, TReal memory, out TReal stored, out TReal adhesive, out TReal lost)
+    {
+        TReal zero = TReal.Of(0f), half = TReal.Of(0.5f), two = TReal.Of(2f), slope = Hardness * reducedRadius, most = slope * memory;
+        TReal punch = TReal.Max(two * Modulus * TReal.Sqrt(two * reducedRadius * memory), slope);
+        TReal force = TReal.Min(most, TReal.Max(most - (punch * (memory - TReal.Max(overlap, zero))), zero));
+        stored = half * force * force / punch;
+        adhesive = zero;
+        lost = half * most * (memory - (most / punch));
+    }
+
+    public void Snaps(TReal reducedRadius, out TReal made, out TReal broken) => (made, broken) = (TReal.Of(0f), TReal.Of(0f));
 }

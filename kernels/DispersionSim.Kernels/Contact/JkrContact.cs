@@ -68,4 +68,30 @@ public readonly struct JkrContact<TReal>(TReal modulus, TReal root, TReal pullOf
         force = (stiffness * spot * spot / reducedRadius) - (TReal.Of(2f) * Modulus * Root * spot * length);
         pullOff = PullOffPerRadius * reducedRadius;
     }
+
+    /// <summary>Elastic part (with F₁ = 4E*a³/3R*, K = 4E*/3): (F₁^(5/3)/15 + F² F₁^(−1/3)/3)/(K^(2/3) R*^(1/3)); surface −2γπa². Source: johnson-1971.</summary>
+    public void Energy(TReal overlap, TReal reducedRadius, TReal memory, out TReal stored, out TReal adhesive, out TReal lost)
+    {
+        TReal zero = TReal.Of(0f), kept = memory;
+        Evaluate(overlap, reducedRadius, ref kept, out TReal touching, out TReal force, out TReal spot, out TReal stiffness, out _);
+
+        // F₁ = S a²/R*; F₁^(1/3) = K^(1/3) a/R*^(1/3), so that both terms are polynomials over S.
+        TReal hertz = stiffness * spot * spot / reducedRadius;
+        stored = ((hertz * hertz / TReal.Of(15f)) + (force * force / TReal.Of(3f))) / stiffness;
+        stored = TReal.Select(touching, stored, zero);
+
+        // 2γπ = 2/3 · 3πγ.
+        adhesive = TReal.Select(touching, zero - (TReal.Of(2f) / TReal.Of(3f) * PullOffPerRadius * spot * spot), zero);
+        lost = zero;
+    }
+
+    /// <summary>Energy at δ = 0 and at the end of the branch.</summary>
+    public void Snaps(TReal reducedRadius, out TReal made, out TReal broken)
+    {
+        TReal one = TReal.Of(1f), tiny = TReal.Of(1e-6f);
+        Energy(tiny * TReal.Of(1e-6f) * reducedRadius, reducedRadius, one, out TReal elastic, out TReal surface, out _);
+        made = elastic + surface;
+        Energy((tiny - one) * Reach(reducedRadius), reducedRadius, one, out elastic, out surface, out _);
+        broken = elastic + surface;
+    }
 }

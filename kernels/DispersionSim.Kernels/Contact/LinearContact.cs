@@ -33,4 +33,15 @@ public readonly struct LinearContact<TReal>(TReal stiffness) : IElasticLaw<TReal
         force = Stiffness * overlap;
         pullOff = TReal.Of(0f);
     }
+
+    /// <summary>½ k δ².</summary>
+    public void Energy(TReal overlap, TReal reducedRadius, TReal memory, out TReal stored, out TReal adhesive, out TReal lost)
+    {
+        TReal depth = TReal.Max(overlap, TReal.Of(0f));
+        stored = TReal.Of(0.5f) * Stiffness * depth * depth;
+        adhesive = TReal.Of(0f);
+        lost = TReal.Of(0f);
+    }
+
+    public void Snaps(TReal reducedRadius, out TReal made, out TReal broken) => (made, broken) = (TReal.Of(0f), TReal.Of(0f));
 }

@@ -42,4 +42,16 @@ public readonly struct PlasticContact<TReal>(TReal loading, TReal unloading) : I
         stiffness = Loading;
         pullOff = zero;
     }
+
+    /// <summary>F²/(2 k₂) comes back; of the work ½ k₁ δ_m² of loading the rest is lost.</summary>
+    public void Energy(TReal overlap, TReal reducedRadius, TReal memory, out TReal stored, out TReal adhesive, out TReal lost)
+    {
+        TReal zero = TReal.Of(0f), half = TReal.Of(0.5f), most = Loading * memory;
+        TReal force = TReal.Min(most, TReal.Max(most - (Unloading * (memory - TReal.Max(overlap, zero))), zero));
+        stored = half * force * force / Unloading;
+        adhesive = zero;
+        lost = half * most * (memory - (most / Unloading));
+    }
+
+    public void Snaps(TReal reducedRadius, out TReal made, out TReal broken) => (made, broken) = (TReal.Of(0f), TReal.Of(0f));
 }

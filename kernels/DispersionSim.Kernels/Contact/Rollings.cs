@@ -16,6 +16,9 @@ public interface IRollingLaw<TReal> where TReal : struct, IReal<TReal>
     /// <param name="timeStep">Time over which the history advances; 0 leaves it.</param>
     /// <param name="roll">The history.</param>
     Triple<TReal> Torque(in Triple<TReal> normal, in Triple<TReal> spin, TReal reducedRadius, TReal load, TReal timeStep, ref Triple<TReal> roll);
+
+    /// <summary>Spring and dashpot, on v_L = R*(ω₁ − ω₂) × n.</summary>
+    void Coefficients(out TReal stiffness, out TReal damping);
 }
 
 /// <summary>Free rolling.</summary>
@@ -30,6 +33,8 @@ public readonly struct FreeRolling<TReal> : IRollingLaw<TReal> where TReal : str
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Triple<TReal> Torque(in Triple<TReal> normal, in Triple<TReal> spin, TReal reducedRadius, TReal load, TReal timeStep, ref Triple<TReal> roll) =>
         new(TReal.Of(0f), TReal.Of(0f), TReal.Of(0f));
+
+    public void Coefficients(out TReal stiffness, out TReal damping) => (stiffness, damping) = (TReal.Of(0f), TReal.Of(0f));
 }
 
 /// <summary>Rolling resistance by spring, dashpot and slider.</summary>
@@ -62,6 +67,8 @@ public readonly struct SpringRolling<TReal>(TReal stiffness, TReal damping, TRea
         roll = Triple<TReal>.Select(slips, (force - dashpot) * (TReal.Of(1f) / Stiffness), roll);
         return Triple<TReal>.Cross(force, normal) * reducedRadius;
     }
+
+    public void Coefficients(out TReal stiffness, out TReal damping) => (stiffness, damping) = (Stiffness, Damping);
 }
 
 /// <summary>Resistance to twisting about the line of centres, with the history of a contact.</summary>
@@ -78,6 +85,9 @@ public interface ITwistingLaw<TReal> where TReal : struct, IReal<TReal>
     /// <param name="timeStep">Time over which the history advances; 0 leaves it.</param>
     /// <param name="twist">The history.</param>
     TReal Torque(TReal rate, TReal spot, TReal damping, TReal limit, TReal timeStep, ref TReal twist);
+
+    /// <summary>Spring and dashpot, on the angle.</summary>
+    void Coefficients(TReal spot, TReal viscous, out TReal stiffness, out TReal damping);
 }
 
 /// <summary>Free twisting.</summary>
@@ -91,6 +101,8 @@ public readonly struct FreeTwisting<TReal> : ITwistingLaw<TReal> where TReal : s
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TReal Torque(TReal rate, TReal spot, TReal damping, TReal limit, TReal timeStep, ref TReal twist) => TReal.Of(0f);
+
+    public void Coefficients(TReal spot, TReal viscous, out TReal stiffness, out TReal damping) => (stiffness, damping) = (TReal.Of(0f), TReal.Of(0f));
 }
 
 /// <summary>Twisting resistance of a contact spot that sticks and slides as friction does.</summary>
@@ -117,5 +129,11 @@ public readonly struct SpotTwisting<TReal>(TReal stiffness) : ITwistingLaw<TReal
         TReal slips = TReal.Greater(TReal.Abs(wanted), most);
         twist = TReal.Select(slips, (torque - dashpot) / TReal.Max(k, TReal.Of(1e-30f)), twist);
         return zero - torque;
+    }
+
+    public void Coefficients(TReal spot, TReal viscous, out TReal stiffness, out TReal damping)
+    {
+        TReal area = TReal.Of(0.5f) * spot * spot;
+        (stiffness, damping) = (Stiffness * spot * area, viscous * area);
     }
 }

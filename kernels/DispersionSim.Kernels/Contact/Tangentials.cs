@@ -20,6 +20,10 @@ public readonly struct Frictionless<TReal> : ITangentialLaw<TReal> where TReal :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(in Triple<TReal> normal, in Triple<TReal> slip, TReal spot, TReal damping, TReal limit, TReal timeStep, ref Triple<TReal> slide, ref TReal lastSpot, out Triple<TReal> force) =>
         force = new(TReal.Of(0f), TReal.Of(0f), TReal.Of(0f));
+
+    public TReal SpringStiffness(TReal spot) => TReal.Of(0f);
+
+    public Triple<TReal> Strain(Triple<TReal> slide, TReal spot, TReal lastSpot) => new(TReal.Of(0f), TReal.Of(0f), TReal.Of(0f));
 }
 
 /// <summary>Tangential spring on its displacement (Mindlin, no slip), limited by Coulomb friction.</summary>
@@ -57,6 +61,10 @@ public readonly struct MindlinDisplacement<TReal>(TReal stiffness) : ITangential
         TReal least = TReal.Of(1e-12f), give = TReal.Select(TReal.Greater(k, least), TReal.Reciprocal(TReal.Max(k, least)), TReal.Of(0f));
         slide = Triple<TReal>.Select(slips, (force - dashpot) * give, slide);
     }
+
+    public TReal SpringStiffness(TReal spot) => Stiffness * spot;
+
+    public Triple<TReal> Strain(Triple<TReal> slide, TReal spot, TReal lastSpot) => slide;
 }
 
 /// <summary>Tangential spring on its force (Mindlin, no slip): the force, not the displacement, is kept while the contact spot changes.</summary>
@@ -86,6 +94,10 @@ public readonly struct MindlinForce<TReal>(TReal stiffness) : ITangentialLaw<TRe
         TReal slips = SpringHistory<TReal>.Limited(slide + dashpot, slide, limit, out force);
         slide = Triple<TReal>.Select(slips, force - dashpot, slide);
     }
+
+    public TReal SpringStiffness(TReal spot) => Stiffness * spot;
+
+    public Triple<TReal> Strain(Triple<TReal> slide, TReal spot, TReal lastSpot) => slide * (TReal.Of(1f) / TReal.Max(Stiffness * spot, TReal.Of(1e-30f)));
 }
 
 /// <summary>As <see cref="MindlinForce{TReal}"/>, the stored force scaled down with the contact spot while the contact unloads, so that it gives no energy.</summary>
@@ -114,6 +126,14 @@ public readonly struct MindlinRescaled<TReal>(TReal stiffness) : ITangentialLaw<
         slide = slide * share;
         lastSpot = spot;
         new MindlinForce<TReal>(Stiffness).Evaluate(in normal, in slip, spot, damping, limit, timeStep, ref slide, ref lastSpot, out force);
+    }
+
+    public TReal SpringStiffness(TReal spot) => Stiffness * spot;
+
+    public Triple<TReal> Strain(Triple<TReal> slide, TReal spot, TReal lastSpot)
+    {
+        TReal share = TReal.Min(spot / TReal.Max(lastSpot, TReal.Of(1e-30f)), TReal.Of(1f));
+        return new MindlinForce<TReal>(Stiffness).Strain(slide, spot, lastSpot) * share;
     }
 }
 

@@ -55,6 +55,27 @@ public readonly struct YieldingContact<TReal>(TReal stiffness, TReal yieldPressu
         pullOff = zero;
     }
 
+    /// <summary>2/5 F (δ − δ_p) comes back; of the work of loading, Hertz to δ_y and linear beyond, the rest is lost.</summary>
+    public void Energy(TReal overlap, TReal reducedRadius, TReal memory, out TReal stored, out TReal adhesive, out TReal lost)
+    {
+        TReal zero = TReal.Of(0f), half = TReal.Of(0.5f), share = TReal.Of(0.4f), kept = memory;
+        TReal elastic = TReal.Min(memory, YieldShare * reducedRadius), beyond = memory - elastic;
+        TReal first = Stiffness * TReal.Sqrt(reducedRadius * elastic) * elastic;
+        TReal work = (share * first * elastic) + (first * beyond) + (half * YieldPressure * reducedRadius * beyond * beyond);
+        stored = Held(overlap, reducedRadius, memory);
+        adhesive = zero;
+        lost = TReal.Select(TReal.Greater(beyond, zero), work - Held(memory, reducedRadius, kept), zero);
+    }
+
+    public void Snaps(TReal reducedRadius, out TReal made, out TReal broken) => (made, broken) = (TReal.Of(0f), TReal.Of(0f));
+
+    /// <summary>2/5 of force times depth left to give.</summary>
+    private TReal Held(TReal overlap, TReal reducedRadius, TReal memory)
+    {
+        Evaluate(overlap, reducedRadius, ref memory, out _, out TReal force, out _, out TReal stiffness, out _);
+        return TReal.Of(0.4f) * force * force / TReal.Max(stiffness, TReal.Of(1e-30f));
+    }
+
     /// <summary>x^(2/3).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TReal Power(TReal x)

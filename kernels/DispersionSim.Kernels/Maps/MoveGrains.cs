@@ -32,12 +32,33 @@ public readonly struct MoveGrains<TWorld>(int hasMoments) : IGrainKernel<TWorld>
         }
 
         float fall = step.Kick * step.Rate * GrainGeometry.Along(u.X, u.Y, u.Z, step.Gradient);
-        u = Float4.AddScaled(u, step.Kick * inertia.X, force);
-        u = Float4.AddScaled(u, step.Kick, step.Gravity);
-        u = Float4.AddScaled(u, -fall, step.Flow);
-        world.Velocity(i) = u;
-        world.Spin(i) = Float4.AddScaled(w, step.Kick * inertia.Y, torque);
-        Move(i, u, in world, in step);
+        Float4 change = Float4.AddScaled(Float4.Scale(step.Kick * inertia.X, force), step.Kick, step.Gravity);
+        change = Float4.AddScaled(change, -fall, step.Flow);
+        Float4 faster = Sum(u, change, world.VelocityRest(i));
+        world.VelocityRest(i) = Left(u, change, world.VelocityRest(i), faster);
+        world.Velocity(i) = faster;
+        Float4 turn = Float4.Scale(step.Kick * inertia.Y, torque), spun = Sum(w, turn, world.SpinRest(i));
+        world.SpinRest(i) = Left(w, turn, world.SpinRest(i), spun);
+        world.Spin(i) = spun;
+        Move(i, faster, in world, in step);
+    }
+
+    /// <summary>A sum with what rounding left of the last one; the fourth entry stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Float4 Sum(Float4 sum, Float4 change, Float4 rest) =>
+        new(sum.X + (change.X + rest.X), sum.Y + (change.Y + rest.Y), sum.Z + (change.Z + rest.Z), sum.W);
+
+    /// <summary>What rounding took from such a sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Float4 Left(Float4 sum, Float4 change, Float4 rest, Float4 next) =>
+        new(Left(sum.X, change.X + rest.X, next.X), Left(sum.Y, change.Y + rest.Y, next.Y), Left(sum.Z, change.Z + rest.Z, next.Z));
+
+    /// <summary>What rounding took from a + b = sum (Knuth's two-sum, exact whichever is larger).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Left(float a, float b, float sum)
+    {
+        float taken = sum - a;
+        return a - (sum - taken) + (b - taken);
     }
 
     /// <summary>Moves a particle by whole fixed-point units and keeps what is left.</summary>

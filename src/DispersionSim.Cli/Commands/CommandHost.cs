@@ -136,7 +136,7 @@ internal sealed class CommandHost
     }
 
     /// <summary>Runs a granular case in its folder.</summary>
-    public int Execute(DemPlan plan, RunFolder folder, int threads, bool forces, bool quiet, bool json)
+    public int Execute(DemPlan plan, RunFolder folder, int threads, bool forces, bool quiet, bool json, bool resume = false)
     {
         using var stop = new StopSignals();
         var progress = new ProgressReporter(messages, quiet);
@@ -147,7 +147,7 @@ internal sealed class CommandHost
 
         try
         {
-            DemDocument done = new DemSession(plan, folder, threads, forces, progress, TimeProvider.System.GetUtcNow()).Run(stop.Token);
+            DemDocument done = new DemSession(plan, folder, threads, forces, progress, TimeProvider.System.GetUtcNow()).Run(resume, stop.Token);
             progress.Clear();
             Print(done, json);
             return ExitCode.Done;
@@ -155,8 +155,9 @@ internal sealed class CommandHost
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             progress.Clear();
-            Say($"stopped; the particles as they are and the account so far are in {folder.Root}");
-            return ExitCode.StoppedWithoutCheckpoint;
+            bool goesOn = File.Exists(folder.At(RunFileNames.Checkpoints, RunFileNames.GrainCheckpoint));
+            Say(goesOn ? $"stopped; go on with: dispersionsim resume {folder.Root}" : $"stopped; the particles as they are and the account so far are in {folder.Root}");
+            return goesOn ? ExitCode.Stopped : ExitCode.StoppedWithoutCheckpoint;
         }
     }
 

@@ -18,6 +18,12 @@ internal static class ResumeCommand
             using RunFolder folder = RunFolder.Resume(parsed.GetValue(path)!);
             RunManifest manifest = ManifestFile.Read(folder);
             RefuseReplicate(folder, manifest);
+            if (File.Exists(folder.At(RunFileNames.Case)))
+            {
+                DemPlan granular = Granular(folder, manifest);
+                return host.Execute(granular, folder, Math.Max(1, parsed.GetValue(threads)), false, parsed.GetValue(quiet), parsed.GetValue(json), resume: true);
+            }
+
             RunPlan plan = Plan(folder, manifest);
             if (manifest.Command == DisperseSession.Command)
             {
@@ -27,6 +33,15 @@ internal static class ResumeCommand
             return host.Execute(plan, folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), verdict => host.PrintRun(verdict, folder, parsed.GetValue(json)));
         }));
         return command;
+    }
+
+    /// <summary>The case of a granular run.</summary>
+    private static DemPlan Granular(RunFolder folder, RunManifest manifest)
+    {
+        DemPlan plan = DemPlan.Read(folder.At(RunFileNames.Case), []) with { Name = Path.GetFileName(folder.Root) };
+        return plan.Provenance.RecipeHash == manifest.RecipeHash
+            ? plan
+            : throw new InputException($"{folder.At(RunFileNames.Case)}: was changed since the run was started; run it anew instead of resuming");
     }
 
     private static void RefuseReplicate(RunFolder folder, RunManifest manifest)

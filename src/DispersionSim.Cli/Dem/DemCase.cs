@@ -32,7 +32,10 @@ public sealed record DemCase
     [Description("what happens where particles touch")]
     public DemContact Contact { get; init; } = new();
 
-    [Description("flat rigid walls")]
+    [Description("cement between particles")]
+    public DemBond? Bond { get; init; }
+
+    [Description("rigid walls, flat or with a surface of their own")]
     public IReadOnlyList<DemWall> Wall { get; init; } = [];
 
     [Description("a fluid that drags on the particles")]
@@ -133,6 +136,9 @@ public sealed record DemFluid
 {
     [Unit("Pa s"), Allowed(0, 1e9, MinimumExcluded = true, Example = "20 mPa s"), Description("viscosity: drag 6 pi mu r against the velocity relative to the sheared fluid")]
     public required double Viscosity { get; init; }
+
+    [Description("the fluid's torque 8 pi mu r^3 against the spin acts too")]
+    public bool Torque { get; init; }
 }
 
 /// <summary>[run].</summary>
@@ -152,4 +158,57 @@ public sealed record DemRun
 
     [Unit("s"), Allowed(0, 1e9, MinimumExcluded = true, Example = "10 ms"), Description("time between frames; none where absent")]
     public double? OutputEvery { get; init; }
+
+    [Description("keep an account of all energy: held, taken, given; several times slower")]
+    public bool Energy { get; init; }
+
+    [Description("relaxation to balance, without friction, before or after the steps")]
+    public DemRelax? Relax { get; init; }
+}
+
+/// <summary>[run.relax].</summary>
+public sealed record DemRelax
+{
+    [Unit("N"), Allowed(0, double.MaxValue, MinimumExcluded = true, Example = "1 nN"), Description("greatest force left on a particle")]
+    public required double ForceTolerance { get; init; }
+
+    [Description("before the first step: overlaps of the start are pushed apart")]
+    public bool Before { get; init; } = true;
+
+    [Description("after the last step")]
+    public bool After { get; init; }
+
+    [Allowed(1, 1e9, Example = "100000"), Description("steps after which it is given up")]
+    public long Steps { get; init; } = 100_000;
+}
+
+/// <summary>[bond]: beams between particles that are close at the start.</summary>
+public sealed record DemBond
+{
+    [Unit("Pa"), Allowed(0, 1e13, MinimumExcluded = true, Example = "1 GPa"), Description("Young's modulus of the cement")]
+    public required double YoungModulus { get; init; }
+
+    [Unit("Pa"), Allowed(0, 1e13, MinimumExcluded = true, Example = "0.4 GPa"), Description("shear modulus of the cement")]
+    public required double ShearModulus { get; init; }
+
+    [Unit("-"), Allowed(0, 1, MinimumExcluded = true, Example = "0.5"), Description("radius of a bond over that of the smaller particle")]
+    public double RadiusShare { get; init; } = 1;
+
+    [Unit("-"), Allowed(0, 10, Example = "0.1"), Description("damping ratio of each spring")]
+    public double Damping { get; init; }
+
+    [Unit("Pa"), Allowed(0, double.MaxValue, MinimumExcluded = true, Example = "10 MPa"), Description("tensile strength; unbreakable where absent")]
+    public double? TensileStrength { get; init; }
+
+    [Unit("Pa"), Allowed(0, double.MaxValue, MinimumExcluded = true, Example = "10 MPa"), Description("shear strength; unbreakable where absent")]
+    public double? ShearStrength { get; init; }
+
+    [Unit("-"), Allowed(0, 1000, Example = "5"), Description("Weibull modulus of the strengths, which are then its scale; 0 for equal strengths")]
+    public double WeibullModulus { get; init; }
+
+    [Description("seed of the strengths")]
+    public ulong Seed { get; init; } = 1;
+
+    [Unit("m"), Allowed(0, double.MaxValue, Example = "10 nm"), Description("particles whose surfaces are no farther apart at the start are bonded; a hundredth of the mean radius where absent")]
+    public double? Gap { get; init; }
 }

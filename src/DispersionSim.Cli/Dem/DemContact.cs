@@ -69,7 +69,7 @@ public sealed record DemRolling
     public required double Friction { get; init; }
 }
 
-/// <summary>[[wall]]: a flat rigid wall without end; laws as between particles, of the same kinds.</summary>
+/// <summary>[[wall]]: a rigid wall without end, flat or with measured heights; laws as between particles, of the same kinds.</summary>
 public sealed record DemWall
 {
     [Unit("m"), Description("a point of the wall")]
@@ -77,6 +77,18 @@ public sealed record DemWall
 
     [Unit("-"), Description("direction from the wall to the particles, of any length")]
     public required IReadOnlyList<double> Normal { get; init; }
+
+    [RecipePath, Description("a file of heights, in any format that surfaces are imported from: the wall is that surface, its first point at the wall's point, normal along z")]
+    public string? Surface { get; init; }
+
+    [Unit("m"), Allowed(0, double.MaxValue, MinimumExcluded = true, Example = "0.5 um"), Description("spacing of the heights where the file does not state it")]
+    public double? PixelSize { get; init; }
+
+    [Description("unit of the heights where the file does not state it: m, mm, um, nm")]
+    public string? HeightUnit { get; init; }
+
+    [Description("the surface continues itself; else it goes on level beyond its border")]
+    public bool Periodic { get; init; }
 
     [Unit("m/s"), Description("velocity of the wall; along itself it is a moving belt")]
     public IReadOnlyList<double> Velocity { get; init; } = [0, 0, 0];

@@ -25,6 +25,11 @@ internal sealed record DemPlan
 
     public required DemDomain Domain { get; init; }
 
+    public required DemWalls Walls { get; init; }
+
+    /// <summary>Particles bonded at the start.</summary>
+    public required IReadOnlyList<(int First, int Second)> Bonds { get; init; }
+
     /// <summary>Time step, s.</summary>
     public required double TimeStep { get; init; }
 
@@ -56,8 +61,25 @@ internal sealed record DemPlan
         }
     }
 
+    /// <summary>Steps between the middles of steps that are kept for going on: they are part of what bits depend on.</summary>
+    public long KeepEvery => Math.Clamp(Steps / 100, 100, Math.Max(100, 20_000_000 / Grains.Count));
+
     /// <summary>Particles, box and walls in the engine's terms.</summary>
-    public GranularSystem MakeSystem(int threads)
+    public GranularSystem MakeSystem(int threads) => GranularSystems.Make(Setup(), Laws.Pairs, Laws.Walls, Team(threads));
+
+    /// <summary>The same at rest and without what takes energy, to be relaxed.</summary>
+    public GranularSystem MakeRelaxing(int threads)
+    {
+        GrainSetup setup = Setup();
+        setup.Box.Shear(setup.Box.FlowAxis, setup.Box.GradientAxis, 0);
+        return GranularSystems.Make(setup with { Viscosity = 0, DragsSpins = false, KeepsEnergyAccount = false }, Frictionless(Laws.Pairs), [.. Laws.Walls.Select(Frictionless)], Team(threads));
+    }
+
+    private static ContactLaws Frictionless(ContactLaws laws) => laws with { Damping = DampingKind.None, Tangential = TangentialKind.None, Rolls = false, Twists = false };
+
+    private int Team(int threads) => Math.Min(threads, 1 + (Grains.Count / FewForAThread));
+
+    private GrainSetup Setup()
     {
         UnitScale scale = UnitScale.ForGrains(Grains.Radius, Grains.Density, TimeStep);
         var box = new FlowingBox(Domain.Length.X / scale.Length, Domain.Length.Y / scale.Length, Domain.Length.Z / scale.Length);
@@ -67,7 +89,7 @@ internal sealed record DemPlan
         }
 
         Vector3d[] positions = [.. Grains.Position.Select(Domain.ToBox)];
-        GrainSetup setup = new()
+        return new()
         {
             Scale = scale,
             Box = box,
@@ -76,12 +98,15 @@ internal sealed record DemPlan
             Spins = Grains.Spin,
             Radii = Grains.Radius,
             Densities = Grains.Density,
-            Walls = [.. Case.Wall.Select(w => Plane(w, scale))],
+            Walls = [.. Case.Wall.Select((_, k) => Walls.Make(k, Domain, scale, Grains.Count))],
             TimeStep = TimeStep,
             Gravity = Gravity,
             Viscosity = Case.Fluid?.Viscosity ?? 0,
+            DragsSpins = Case.Fluid?.Torque ?? false,
+            KeepsEnergyAccount = Case.Run.Energy,
+            Bonds = Bonds,
+            BondLaw = DemBonds.Law(Case.Bond),
         };
-        return GranularSystems.Make(setup, Laws.Pairs, Laws.Walls, Math.Min(threads, 1 + (Grains.Count / FewForAThread)));
     }
 
     /// <summary>Velocity of the flow at a position in the engine's box, m/s.</summary>
@@ -103,7 +128,8 @@ internal sealed record DemPlan
         (double limit, string reason) = DemTimeStep.Limit(wanted, laws, grains);
         (double step, long steps) = Times(wanted.Run, limit, reason);
         DemDomain domain = DemDomain.Of(wanted, grains, steps * step);
-        DemStart.Check(wanted, grains, domain, laws);
+        DemWalls walls = DemWalls.Of(wanted);
+        DemStart.Check(wanted, grains, domain, laws, walls);
         long every = wanted.Run.OutputEvery is { } interval ? Math.Max(1, (long)Math.Round(interval / step)) : 0;
         if (every > 0 && steps / every > MostFrames)
         {
@@ -118,6 +144,8 @@ internal sealed record DemPlan
             Grains = grains,
             Laws = laws,
             Domain = domain,
+            Walls = walls,
+            Bonds = DemBonds.Between(wanted, grains, domain),
             TimeStep = step,
             Limit = limit,
             Steps = steps,
@@ -141,11 +169,5 @@ internal sealed record DemPlan
             (null, null) => throw new InputException("run.duration is missing: give duration or steps"),
             _ => throw new InputException("run: duration and steps are both given; one of them is wanted"),
         };
-    }
-
-    private PlaneWall Plane(DemWall wall, UnitScale scale)
-    {
-        Vector3d point = Domain.ToBox(DemVector.Of(wall.Point, "wall.point")) / scale.Length, velocity = DemVector.Of(wall.Velocity, "wall.velocity") * (scale.Time / scale.Length);
-        return new PlaneWall(point, DemVector.Of(wall.Normal, "wall.normal")) { Velocity = velocity };
     }
 }

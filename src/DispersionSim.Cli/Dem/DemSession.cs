@@ -12,23 +12,36 @@ internal sealed class DemSession(DemPlan plan, RunFolder folder, int threads, bo
     private const int LeastAccounts = 20;
     private const int ParticlesAccounted = 200_000;
 
+    private static readonly TimeSpan WriteEvery = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.3);
 
     private readonly DemOutputs outputs = new(plan, folder);
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private TimeSpan stepping;
+    private TimeSpan written;
+    private ColumnBag? latest;
 
-    /// <summary>Runs the case and writes its outputs.</summary>
+    /// <summary>Runs the case, or goes on with it, and writes its outputs.</summary>
     /// <exception cref="SimulationException">The run diverged; what was good is kept.</exception>
     /// <exception cref="OperationCanceledException">Stopped; what was done is kept.</exception>
-    public DemDocument Run(CancellationToken stop)
+    public DemDocument Run(bool resume, CancellationToken stop)
     {
-        outputs.Begin(Manifest());
+        ColumnBag? middle = resume ? outputs.Resume() : null;
+        if (middle is null)
+        {
+            outputs.Begin(Manifest());
+        }
+
+        if (middle is null && plan.Case.Run.Relax is { Before: true } before)
+        {
+            plan = Relaxed(plan, before);
+        }
+
         using GranularSystem system = plan.MakeSystem(threads);
-        DemState state = DemState.Of(plan, system, 0);
+        DemState state = Begin(system, middle);
         try
         {
-            Record(state);
             long pace = 8;
             while (state.Step < plan.Steps)
             {
@@ -40,11 +53,68 @@ internal sealed class DemSession(DemPlan plan, RunFolder folder, int threads, bo
         catch (Exception e) when (e is SimulationException or OperationCanceledException)
         {
             outputs.Keep(state);
+            WriteLatest();
             throw;
         }
 
+        state = plan.Case.Run.Relax is { After: true } after ? AfterRelaxing(state, after) : state;
         IReadOnlyList<string> files = outputs.Finish(state, forces, threads, Manifest());
         return new(plan.Name, folder.Root, plan.Grains.Count, plan.Steps, plan.TimeStep, plan.Limit, stepping.TotalSeconds, outputs.Last, files);
+    }
+
+    private DemState Begin(GranularSystem system, ColumnBag? middle)
+    {
+        if (middle is not null)
+        {
+            system.Restore(middle);
+            progress.Say($"going on at step {system.Steps} of {plan.Steps}");
+            DemState state = DemState.Of(plan, system, system.Steps);
+            Record(state);
+            return state;
+        }
+
+        DemState start = DemState.Of(plan, system, 0);
+        Record(start);
+        return start;
+    }
+
+    /// <summary>The plan with its particles where they are in balance, at the velocities that they were given.</summary>
+    private DemPlan Relaxed(DemPlan from, DemRelax how)
+    {
+        using GranularSystem system = from.MakeRelaxing(threads);
+        RelaxationEnd end = system.Relax(how.ForceTolerance, how.Steps);
+        Tell(end, how);
+        return from with { Grains = from.Grains with { Position = [.. system.Read().Select(r => from.Domain.FromBox(r.Position))] } };
+    }
+
+    /// <summary>The last state, relaxed.</summary>
+    private DemState AfterRelaxing(DemState state, DemRelax how)
+    {
+        DemPlan rested = plan with { Grains = state.Table() with { Place = plan.Grains.Place } };
+        using GranularSystem system = rested.MakeRelaxing(threads);
+        Tell(system.Relax(how.ForceTolerance, how.Steps), how);
+        return DemState.Of(rested, system, state.Step);
+    }
+
+    private void Tell(RelaxationEnd end, DemRelax how)
+    {
+        string left = Quantity.Format(double.Parse($"{end.Force:G3}"), "N");
+        if (!end.Reached)
+        {
+            throw new SimulationException($"run.relax: after {end.Steps} steps forces of up to {left} are left, more than force_tolerance = {Quantity.Format(how.ForceTolerance, "N")}; likely cause: nothing holds the particles against gravity, or too few steps");
+        }
+
+        progress.Say($"relaxed in {end.Steps} steps; largest force left {left}");
+    }
+
+    /// <summary>Writes what was kept last, where there is anything new.</summary>
+    private void WriteLatest()
+    {
+        if (latest is not null)
+        {
+            outputs.Write(latest);
+            (latest, written) = (null, watch.Elapsed);
+        }
     }
 
     /// <summary>Many particles are accounted for less often: a search for all contacts takes as long as many steps.</summary>
@@ -56,9 +126,23 @@ internal sealed class DemSession(DemPlan plan, RunFolder folder, int threads, bo
         double perStep = state.Fastest * plan.TimeStep, edge = plan.Domain.Edge / 2;
         long safe = perStep > 0 && edge / perStep < plan.Steps ? Math.Max(1, (long)(edge / perStep)) : plan.Steps;
         long account = AccountEvery - (state.Step % AccountEvery), frame = plan.FrameEvery > 0 ? plan.FrameEvery - (state.Step % plan.FrameEvery) : plan.Steps;
-        long steps = new[] { pace, safe, account, frame, plan.Steps - state.Step }.Min();
+        long keep = plan.KeepEvery - 1 - (state.Step % plan.KeepEvery);
+        long steps = new[] { pace, safe, account, frame, plan.Steps - state.Step, Math.Max(1, keep) }.Min();
         TimeSpan before = watch.Elapsed;
-        system.Advance(steps);
+        if (keep == 0)
+        {
+            latest = outputs.With(system.AdvanceAndKeep());
+        }
+        else
+        {
+            system.Advance(steps);
+        }
+
+        if (watch.Elapsed - written > WriteEvery)
+        {
+            WriteLatest();
+        }
+
         TimeSpan took = watch.Elapsed - before;
         stepping += took;
         pace = took < Patience / 2 && steps == pace ? pace * 2 : took > Patience * 2 ? Math.Max(1, pace / 2) : pace;

@@ -13,15 +13,15 @@ internal static class DemStart
 
     /// <summary>Checks that particles, box and time step can be run together.</summary>
     /// <exception cref="InputException">A start that cannot be run.</exception>
-    public static void Check(DemCase wanted, GrainTable grains, DemDomain domain, DemLaws laws)
+    public static void Check(DemCase wanted, GrainTable grains, DemDomain domain, DemLaws laws, DemWalls walls)
     {
         CheckBox(wanted, grains, domain, laws);
         for (int k = 0; k < wanted.Wall.Count; k++)
         {
-            CheckWall(wanted, grains, domain, k);
+            CheckWall(wanted, grains, domain, walls, k);
         }
 
-        var visitor = new Overlaps(grains, [null]);
+        var visitor = new Overlaps(grains, wanted.Run.Relax?.Before == true, [null]);
         if (grains.Count > 1)
         {
             new Analysis.PairSearch(domain.Contacts, [.. grains.Position.Select(p => p - domain.Low)], 2 * grains.Radius.Max()).Visit(ref visitor);
@@ -80,9 +80,9 @@ internal static class DemStart
         }
     }
 
-    private static void CheckWall(DemCase wanted, GrainTable grains, DemDomain domain, int k)
+    private static void CheckWall(DemCase wanted, GrainTable grains, DemDomain domain, DemWalls walls, int k)
     {
-        Vector3d point = DemVector.Of(wanted.Wall[k].Point, $"wall.{k}.point"), normal = DemVector.Of(wanted.Wall[k].Normal, $"wall.{k}.normal");
+        Vector3d normal = DemVector.Of(wanted.Wall[k].Normal, $"wall.{k}.normal");
         if (!(normal.Length > 0))
         {
             throw new InputException($"wall.{k}.normal: must not be zero");
@@ -96,10 +96,9 @@ internal static class DemStart
             }
         }
 
-        normal = normal.Normalized();
         for (int i = 0; i < grains.Count; i++)
         {
-            if (!(Vector3d.Dot(grains.Position[i] - point, normal) > 0))
+            if (!(walls.Height(k, grains.Position[i], 0) > 0))
             {
                 throw new InputException($"{grains.Name(i)} at {Text(grains.Position[i])} has its centre behind wall.{k}: the normal points from the wall to the particles");
             }
@@ -114,7 +113,7 @@ internal static class DemStart
     private static string Text(Vector3d p) => $"({p.X:G6}, {p.Y:G6}, {p.Z:G6})";
 
     /// <summary>The first pair that overlaps too far.</summary>
-    private readonly record struct Overlaps(GrainTable Grains, string?[] Found) : IPairVisitor
+    private readonly record struct Overlaps(GrainTable Grains, bool Relaxes, string?[] Found) : IPairVisitor
     {
         public void Visit(int i, int j, Vector3d separation, double distanceSquared)
         {
@@ -123,9 +122,9 @@ internal static class DemStart
             {
                 Found[0] = $"{Grains.Name(j)} has the same centre as particle {Grains.Id[i]}";
             }
-            else if (Found[0] is null && overlap > most)
+            else if (Found[0] is null && overlap > most && !Relaxes)
             {
-                Found[0] = $"{Grains.Name(j)} overlaps particle {Grains.Id[i]} by {Quantity.Format(Math.Round(overlap, 12), "m")}, more than the smaller radius, {Quantity.Format(most, "m")}";
+                Found[0] = $"{Grains.Name(j)} overlaps particle {Grains.Id[i]} by {Quantity.Format(Math.Round(overlap, 12), "m")}, more than the smaller radius, {Quantity.Format(most, "m")}; move them apart or give run.relax";
             }
         }
     }

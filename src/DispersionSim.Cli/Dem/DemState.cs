@@ -15,6 +15,7 @@ internal sealed class DemState
     {
         (this.plan, this.system, Step) = (plan, system, step);
         Readings = system.Read();
+        (Energies, BondsHold) = (system.Energies, system.BondsHold);
         Tilt = system.Box.Tilt * system.Scale.Length;
     }
 
@@ -27,6 +28,12 @@ internal sealed class DemState
 
     /// <summary>Shift of the sheared box along the flow, m.</summary>
     private double Tilt { get; }
+
+    /// <summary>The energy account, where one is kept.</summary>
+    public EnergyAccount? Energies { get; }
+
+    /// <summary>Whether each bond holds.</summary>
+    public IReadOnlyList<bool> BondsHold { get; }
 
     /// <summary>Greatest speed relative to the flow, m/s.</summary>
     public double Fastest => Readings.Max(r => r.Velocity.Length);
@@ -95,9 +102,7 @@ internal sealed class DemState
 
         for (int k = 0; k < plan.Case.Wall.Count; k++)
         {
-            DemWall wall = plan.Case.Wall[k];
-            Vector3d point = DemVector.Of(wall.Point, "wall.point") + (DemVector.Of(wall.Velocity, "wall.velocity") * Time), normal = DemVector.Of(wall.Normal, "wall.normal");
-            if (Vector3d.Dot(plan.Domain.FromBox(at) - point, normal) < 0)
+            if (plan.Walls.Height(k, plan.Domain.FromBox(at), Time) < 0)
             {
                 throw Fault(i, $"has gone through wall.{k}; likely cause: the wall is too soft for its speed or load");
             }

@@ -42,6 +42,11 @@ internal static class DemTimeStep
             limits.Add((DragShare * Enumerable.Range(0, grains.Count).Min(i => Mass(grains, i) / (6 * Math.PI * fluid.Viscosity * grains.Radius[i])), "half of the time in which drag stops a particle"));
         }
 
+        if (wanted.Bond is not null)
+        {
+            limits.Add((DemBonds.Limit(wanted.Bond, grains), $"{Share} of the bonds' 2 sqrt(m/k)"));
+        }
+
         return limits.MinBy(l => l.Item1);
     }
 

@@ -22,6 +22,8 @@ public sealed class DeviceGrainColumns : IDisposable
             SpinView = Copy(columns.Spin),
             InertiaView = Copy(columns.Inertia),
             RestView = Copy(columns.Rest),
+            VelocityRestView = Copy(columns.VelocityRest),
+            SpinRestView = Copy(columns.SpinRest),
             RowStartView = Copy(columns.RowStart),
             RowView = Copy(columns.Row),
             FirstView = Copy(columns.First),

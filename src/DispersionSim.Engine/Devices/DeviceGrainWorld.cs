@@ -11,6 +11,8 @@ public struct DeviceGrainWorld : IGrainWorld
     internal ArrayView<Float4> SpinView;
     internal ArrayView<Float4> InertiaView;
     internal ArrayView<Float4> RestView;
+    internal ArrayView<Float4> VelocityRestView;
+    internal ArrayView<Float4> SpinRestView;
     internal ArrayView<int> RowStartView;
     internal ArrayView<int> RowView;
     internal ArrayView<int> FirstView;
@@ -35,6 +37,10 @@ public struct DeviceGrainWorld : IGrainWorld
     public readonly ref Float4 Inertia(int i) => ref InertiaView[i];
 
     public readonly ref Float4 Rest(int i) => ref RestView[i];
+
+    public readonly ref Float4 VelocityRest(int i) => ref VelocityRestView[i];
+
+    public readonly ref Float4 SpinRest(int i) => ref SpinRestView[i];
 
     public readonly int RowStart(int i) => RowStartView[i];
 

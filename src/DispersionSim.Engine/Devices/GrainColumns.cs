@@ -18,6 +18,8 @@ public sealed class GrainColumns : IDisposable
         Spin = new(all);
         Inertia = new(all);
         Rest = new(all);
+        VelocityRest = new(all);
+        SpinRest = new(all);
         RowStart = new(particles + 1);
         Least = new(Shares);
         Most = new(Shares);
@@ -41,6 +43,10 @@ public sealed class GrainColumns : IDisposable
     public NativeColumn<Float4> Inertia { get; }
 
     public NativeColumn<Float4> Rest { get; }
+
+    public NativeColumn<Float4> VelocityRest { get; }
+
+    public NativeColumn<Float4> SpinRest { get; }
 
     public NativeColumn<int> RowStart { get; }
 
@@ -102,7 +108,7 @@ public sealed class GrainColumns : IDisposable
     {
         foreach (IDisposable column in new IDisposable[]
         {
-            Place, Velocity, Spin, Inertia, Rest, RowStart, Row, First, Second, ReducedRadius, ReducedMass, Slide, Roll, Memory, Force, Lever, Moment, Least, Most,
+            Place, Velocity, Spin, Inertia, Rest, VelocityRest, SpinRest, RowStart, Row, First, Second, ReducedRadius, ReducedMass, Slide, Roll, Memory, Force, Lever, Moment, Least, Most,
         })
         {
             column.Dispose();

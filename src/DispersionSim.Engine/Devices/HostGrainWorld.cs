@@ -11,6 +11,8 @@ public unsafe struct HostGrainWorld : IGrainWorld
     internal Float4* SpinPointer;
     internal Float4* InertiaPointer;
     internal Float4* RestPointer;
+    internal Float4* VelocityRestPointer;
+    internal Float4* SpinRestPointer;
     internal int* RowStartPointer;
     internal int* RowPointer;
     internal int* FirstPointer;
@@ -40,6 +42,12 @@ public unsafe struct HostGrainWorld : IGrainWorld
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ref Float4 Rest(int i) => ref RestPointer[i];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref Float4 VelocityRest(int i) => ref VelocityRestPointer[i];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref Float4 SpinRest(int i) => ref SpinRestPointer[i];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int RowStart(int i) => RowStartPointer[i];
@@ -91,6 +99,8 @@ public unsafe struct HostGrainWorld : IGrainWorld
         SpinPointer = columns.Spin.Pointer,
         InertiaPointer = columns.Inertia.Pointer,
         RestPointer = columns.Rest.Pointer,
+        VelocityRestPointer = columns.VelocityRest.Pointer,
+        SpinRestPointer = columns.SpinRest.Pointer,
         RowStartPointer = columns.RowStart.Pointer,
         RowPointer = columns.Row.Pointer,
         FirstPointer = columns.First.Pointer,

@@ -8,7 +8,7 @@ namespace DispersionSim.Engine;
 /// <summary>Gathers the forces of a particle's contacts and moves it by the leapfrog form of velocity Verlet.</summary>
 /// <remarks>
 /// Velocities stand half a step behind places: u ← u + Δt (F/m + g) − Δt γ̇ u_β e_α, x ← x + Δt u, with u the velocity relative to the flow, so
-/// that a sheared box needs neither images nor remapping. The flow's drag is −6πμr u on the centre.
+/// that a sheared box needs neither images nor remapping. The flow's drag is −6πμr u on the centre. What rounding leaves of the sums is kept.
 /// </remarks>
 internal static unsafe class GrainMotion<TLanes, TShear>
     where TLanes : struct, ILanes<TLanes>
@@ -30,6 +30,9 @@ internal static unsafe class GrainMotion<TLanes, TShear>
 
         /// <summary>Whether contacts have moments of rolling or twisting.</summary>
         public required bool HasMoments { get; init; }
+
+        /// <summary>Force and torque beside those of contacts, two vectors a particle, or null.</summary>
+        public required Float4* Extras { get; init; }
 
         /// <summary>Box lengths.</summary>
         public required Float4 Lengths { get; init; }
@@ -66,19 +69,26 @@ internal static unsafe class GrainMotion<TLanes, TShear>
     public static VelocityRange Run(GrainStore store, in RowView rows, GrainFrame frame, in Kick kick, int from, int to)
     {
         Grain* grains = store.Pointer;
-        Float4* rests = store.Rest;
+        GrainRest* rests = store.Rest;
         Vector128<float> scale = Vector128.Create(kick.Drift / kick.Lengths.X * Turns, kick.Drift / kick.Lengths.Y * Turns, kick.Drift / kick.Lengths.Z * Turns, 0f);
         Vector128<float> shear = Unit(TShear.Flow) * (frame.Rate * kick.Time), tilt = Unit(TShear.Flow) * frame.Slant;
         Vector128<float> gravity = Vector128.Create(kick.Gravity.X, kick.Gravity.Y, kick.Gravity.Z, 0f) * kick.Time;
         Vector128<int> greatest = Vector128<int>.Zero;
         Vector128<float> low = Vector128.Create(float.MaxValue), high = Vector128.Create(float.MinValue), three = Vector128.Create(-1, -1, -1, 0).AsSingle();
         bool hasMoments = kick.HasMoments;
-        float time = kick.Time, rate = frame.Rate;
+        float time = kick.Time;
+        float* extras = (float*)kick.Extras;
         for (int i = from; i < to; i++)
         {
             float* g = (float*)(grains + i);
             Gather(in rows, i, g[7], hasMoments, out Vector128<float> force, out Vector128<float> torque);
             Vector128<float> u = Vector128.Load(g + 4), w = Vector128.Load(g + 8);
+            if (extras is not null)
+            {
+                force += Vector128.Load(extras + (8L * i));
+                torque += Vector128.Load(extras + (8L * i) + 4);
+            }
+
             force -= (u & three) * g[14];
             Vector128<float> change = (force * (time * g[12])) + gravity;
             if (TShear.Flow >= 0)
@@ -86,8 +96,9 @@ internal static unsafe class GrainMotion<TLanes, TShear>
                 change -= shear * Along(u);
             }
 
-            u += change;
-            w += torque * (time * g[13]);
+            float* left = (float*)(rests + i);
+            u = Add(u, change, left + 4);
+            w = Add(w, torque * (time * g[13]), left + 8);
             u.Store(g + 4);
             w.Store(g + 8);
             low = Vector128.MinNative(low, u);
@@ -100,7 +111,6 @@ internal static unsafe class GrainMotion<TLanes, TShear>
                 u -= tilt * Along(u);
             }
 
-            float* left = (float*)(rests + i);
             Vector128<float> motion = (u * scale) + Vector128.Load(left);
             Vector128<int> whole = Nearest(motion);
             (motion - Vector128.ConvertToSingle(whole)).Store(left);
@@ -108,6 +118,16 @@ internal static unsafe class GrainMotion<TLanes, TShear>
         }
 
         return new(low, high, greatest.AsSingle());
+    }
+
+    /// <summary>A sum with what rounding left of the last one; what it leaves now is kept (Knuth's two-sum, exact whichever is larger).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Add(Vector128<float> sum, Vector128<float> change, float* left)
+    {
+        change += Vector128.Load(left);
+        Vector128<float> next = sum + change, taken = next - sum;
+        (sum - (next - taken) + (change - taken)).Store(left);
+        return next;
     }
 
     /// <summary>Nearest integers.</summary>

@@ -38,6 +38,21 @@ public sealed record GrainSetup
     /// <summary>Viscosity of the fluid that drags on the particles, Pa s; 0 for none.</summary>
     public double Viscosity { get; init; }
 
+    /// <summary>Whether the fluid's torque −8πμa³ω acts too.</summary>
+    public bool DragsSpins { get; init; }
+
+    /// <summary>A constant force on each particle, N; none where empty.</summary>
+    public IReadOnlyList<Vector3d> BodyForces { get; init; } = [];
+
+    /// <summary>Particles that are bonded from the start.</summary>
+    public IReadOnlyList<(int First, int Second)> Bonds { get; init; } = [];
+
+    /// <summary>What bonds are made of.</summary>
+    public BondLaw? BondLaw { get; init; }
+
+    /// <summary>Whether an energy account is kept; it costs several times the motion.</summary>
+    public bool KeepsEnergyAccount { get; init; }
+
     /// <summary>Gap up to which pairs are searched, in mean radii.</summary>
     public double WideSkin { get; init; } = 0.16;
 

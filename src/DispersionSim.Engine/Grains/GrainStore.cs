@@ -6,7 +6,7 @@ namespace DispersionSim.Engine;
 internal sealed unsafe class GrainStore : IDisposable
 {
     private readonly RawColumn<Grain> grains;
-    private readonly RawColumn<Float4> rests;
+    private readonly RawColumn<GrainRest> rests;
 
     public GrainStore(int count)
     {
@@ -24,8 +24,8 @@ internal sealed unsafe class GrainStore : IDisposable
 
     public Grain* Pointer => grains.Pointer;
 
-    /// <summary>What is left of a motion after rounding to fixed point, in fixed-point units: slow creep adds up instead of vanishing.</summary>
-    public Float4* Rest => rests.Pointer;
+    /// <summary>What rounding has left of motions and kicks.</summary>
+    public GrainRest* Rest => rests.Pointer;
 
     /// <summary>Puts the grains in a new order, in place: the grain at position i goes to position target[i].</summary>
     public void Permute(int* target)
@@ -34,7 +34,7 @@ internal sealed unsafe class GrainStore : IDisposable
         {
             // Round the cycle that begins here; places that are done carry their target's complement.
             Grain carried = grains[i];
-            Float4 carriedRest = rests[i];
+            GrainRest carriedRest = rests[i];
             for (int to = target[i], from = i; to >= 0; from = to, to = target[from])
             {
                 target[from] = ~to;

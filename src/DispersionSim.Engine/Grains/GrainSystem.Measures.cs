@@ -16,7 +16,8 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         {
             ref Grain grain = ref store.Pointer[i];
             GrainMotion<TLanes, TShear>.Gather(in rows, i, grain.Radius, TModel.Rolls || TModel.Twists, out Vector128<float> force, out Vector128<float> torque);
-            readings[grain.Id] = Reading(in grain, new(force[0], force[1], force[2]), new(torque[0], torque[1], torque[2]));
+            (Vector3d extra, Vector3d extraTorque) = Extra(i);
+            readings[grain.Id] = Reading(in grain, new Vector3d(force[0], force[1], force[2]) + extra, new Vector3d(torque[0], torque[1], torque[2]) + extraTorque);
         }
 
         return readings;

@@ -53,6 +53,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         smallest = setup.Radii.Min() / setup.Scale.Length;
         ranges = new VelocityRange[threads];
         displacements = new VelocityRange[threads];
+        TakeExtras(setup);
     }
 
     public override void Advance(long steps)
@@ -76,6 +77,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         store.Dispose();
         lists.Dispose();
         origins.Dispose();
+        extras.Dispose();
         foreach (WallContacts wall in walls)
         {
             wall.Dispose();
@@ -129,7 +131,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         int from = lists.From(thread), to = lists.From(thread + 1);
         for (long s = 0; s < steps; s++)
         {
-            Move(thread, from, to);
+            Move(thread, from, to, halfStep ? TimeStep / 2 : TimeStep, TimeStep);
             team.Meet();
             if (thread == 0)
             {
@@ -147,17 +149,18 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
     }
 
-    private void Move(int thread, int from, int to) =>
+    private void Move(int thread, int from, int to, double kick, double drift) =>
         ranges[thread] = GrainMotion<TLanes, TShear>.Run(
             store,
             lists.Rows.View,
             new(Box),
             new()
             {
-                Time = (float)(halfStep ? TimeStep / 2 : TimeStep),
-                Drift = (float)TimeStep,
+                Time = (float)kick,
+                Drift = (float)drift,
                 Gravity = Gravity,
                 HasMoments = TModel.Rolls || TModel.Twists,
+                Extras = ExtraPointer,
                 Lengths = new((float)Box.Length[0], (float)Box.Length[1], (float)Box.Length[2]),
             },
             from,
@@ -167,21 +170,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     private void Account()
     {
         halfStep = false;
-        VelocityRange range = ranges.Aggregate(VelocityRange.Union);
-        double shear = Math.Abs(Box.ShearRate) * lists.Search.Reach / 2;
-        double approach = range.Relative + shear;
-        foreach (WallContacts contacts in walls)
-        {
-            approach = Math.Max(approach, range.Against(contacts.Wall.Velocity));
-        }
-
-        if (!(range.Fastest * TimeStep < smallest))
-        {
-            throw Diverged();
-        }
-
-        pathSinceTables += approach * TimeStep;
-        pathOfStep = approach * TimeStep;
+        double shear = WatchLists(TimeStep);
         strainSinceSearch += shear * TimeStep;
         Turn(Box.Advance(TimeStep));
         foreach (WallContacts contacts in walls)
@@ -190,7 +179,28 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
 
         Steps++;
+        makeTables |= keeps;
+    }
+
+    /// <summary>Tells whether the tables still hold after a motion; returns the speed at which the flow brings particles together.</summary>
+    private double WatchLists(double time)
+    {
+        VelocityRange range = ranges.Aggregate(VelocityRange.Union);
+        double shear = Math.Abs(Box.ShearRate) * lists.Search.Reach / 2, approach = range.Relative + shear;
+        foreach (WallContacts contacts in walls)
+        {
+            approach = Math.Max(approach, range.Against(contacts.Wall.Velocity));
+        }
+
+        if (!(range.Fastest * time < smallest))
+        {
+            throw Diverged();
+        }
+
+        pathSinceTables += approach * time;
+        pathOfStep = approach * time;
         makeTables = pathSinceTables > narrowSkin;
+        return shear;
     }
 
     /// <summary>Follows a box whose tilt was taken back by whole boxes.</summary>
@@ -235,7 +245,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         narrowSkin = Math.Max(leastNarrow, StepsPerTable * pathOfStep);
         VelocityRange way = displacements.Aggregate(VelocityRange.Union);
         double moved = walls.Select(w => way.Against(w.Wall.Way)).Append(way.Relative + strainSinceSearch).Max();
-        search = moved + narrowSkin > wideSkin;
+        search = keeps || moved + narrowSkin > wideSkin;
         if (search)
         {
             foreach (WallContacts contacts in walls)
@@ -250,6 +260,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
 
         pathSinceTables = 0;
         Tables++;
+        kept = keeps ? Keep() : kept;
     }
 
     private void MarkOrigins(int thread)
@@ -277,7 +288,37 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         return new(low, high, high);
     }
 
+    /// <summary>Forces of contacts and all else; the energy account is kept beside.</summary>
     private void Forces(int thread, float timeStep)
+    {
+        if (meter is not null)
+        {
+            team.Meet();
+            if (thread == 0)
+            {
+                KeepHistories();
+            }
+
+            team.Meet();
+        }
+
+        Touch(thread, timeStep);
+        if (hasExtras)
+        {
+            PushExtras(thread, timeStep);
+        }
+
+        if (meter is not null)
+        {
+            team.Meet();
+            if (thread == 0)
+            {
+                Enter(timeStep == 0f);
+            }
+        }
+    }
+
+    private void Touch(int thread, float timeStep)
     {
         var frame = new GrainFrame(Box);
         float* slots = lists.Rows.Slots.Pointer, moments = lists.Rows.Moments.Pointer;

@@ -14,6 +14,26 @@ public abstract class GrainWall
     /// <summary>Nearest point of the wall to a position, and the distance to it; the distance is negative behind the wall.</summary>
     public abstract double Nearest(Vector3d position, out Vector3d foot);
 
+    /// <summary>Distance to the wall where lists are made; a wall of several contacts a grain seeks them now.</summary>
+    /// <param name="grain">Number of the grain.</param>
+    /// <param name="position">Its centre.</param>
+    /// <param name="radius">Its radius.</param>
+    /// <param name="gap">How far from its surface contacts are wanted.</param>
+    internal virtual double Seek(int grain, Vector3d position, double radius, double gap) => Nearest(position, out _);
+
+    /// <summary>Whether a grain may come within a gap of the wall before the next search.</summary>
+    internal virtual bool IsNear(int grain, Vector3d position, double radius, double gap) => Seek(grain, position, radius, gap) < radius + gap;
+
+    /// <summary>Distance and nearest point at a step; infinite where there is none.</summary>
+    internal virtual double Follow(int grain, Vector3d position, double radius, out Vector3d foot) => Nearest(position, out foot);
+
+    /// <summary>Where the wall is and what it remembers, as a run that goes on needs it.</summary>
+    internal virtual double[] State
+    {
+        get => [];
+        set => _ = value;
+    }
+
     /// <summary>Carries the wall on.</summary>
     public void Advance(double time)
     {
@@ -47,6 +67,12 @@ public sealed class PlaneWall : GrainWall
         double height = Vector3d.Dot(position - point, normal);
         foot = position - (height * normal);
         return height;
+    }
+
+    internal override double[] State
+    {
+        get => [point.X, point.Y, point.Z];
+        set => point = new(value[0], value[1], value[2]);
     }
 
     protected override void Move(Vector3d way) => point += way;

@@ -1,3 +1,4 @@
+using DispersionSim.Core;
 using DispersionSim.Kernels;
 
 namespace DispersionSim.Engine;
@@ -42,11 +43,36 @@ public abstract class GranularSystem : IDisposable
     /// <summary>Takes steps.</summary>
     public abstract void Advance(long steps);
 
+    /// <summary>Takes one step and keeps its middle, from which <see cref="Restore"/> goes on with the same bits.</summary>
+    public abstract ColumnBag AdvanceAndKeep();
+
+    /// <summary>Puts a system that has not moved where the same one was at the end of the step that was kept.</summary>
+    /// <exception cref="InputException">What was kept is of another system.</exception>
+    public abstract void Restore(ColumnBag bag);
+
+    /// <summary>Moves everything downhill until no force is above a tolerance, box and walls at rest; particles are at rest at the end.</summary>
+    /// <remarks>Laws with friction or dashpots relax too, but what is sought is a minimum of energy: laws without them have one.</remarks>
+    /// <param name="forceTolerance">Greatest force, or torque over radius, to be left on a particle, N.</param>
+    /// <param name="mostSteps">Steps after which it is given up.</param>
+    public abstract RelaxationEnd Relax(double forceTolerance, long mostSteps);
+
     /// <summary>All particles in the order in which they were given.</summary>
     public abstract IReadOnlyList<GrainReading> Read();
 
     /// <summary>Sums over all particles and contacts, velocities as they stand (half a step behind the places once the system moves).</summary>
     public abstract GrainMeasures Measure();
+
+    /// <summary>The energy account, where one is kept.</summary>
+    public abstract EnergyAccount? Energies { get; }
+
+    /// <summary>Bonds that hold.</summary>
+    public abstract int BondsLeft { get; }
+
+    /// <summary>Whether each bond holds, in the order in which they were given.</summary>
+    public abstract IReadOnlyList<bool> BondsHold { get; }
+
+    /// <summary>Keeps an energy account from now on, which is before the first step.</summary>
+    internal abstract void Account(IReadOnlyList<ContactLaws> laws);
 
     public abstract void Dispose();
 }

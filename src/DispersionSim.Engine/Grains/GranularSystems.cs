@@ -24,6 +24,7 @@ public static class GranularSystems
             wall.Check();
         }
 
+        (setup, walls) = InParts(setup, walls);
         int wide = width == 0 ? Widths[0] : width;
         if (!Widths.Contains(wide))
         {
@@ -36,6 +37,13 @@ public static class GranularSystems
             8 => With(setup, pairs, walls, threads, x => Lanes8.Of((float)x)),
             _ => With(setup, pairs, walls, threads, x => Lanes1.Of((float)x)),
         };
+    }
+
+    /// <summary>Walls of several contacts a grain in their parts, each with the laws of the whole.</summary>
+    private static (GrainSetup Setup, IReadOnlyList<ContactLaws> Laws) InParts(GrainSetup setup, IReadOnlyList<ContactLaws> laws)
+    {
+        IReadOnlyList<GrainWall>[] parts = [.. setup.Walls.Select(w => w is FieldWall field ? field.Parts : [w])];
+        return (setup with { Walls = [.. parts.SelectMany(p => p)] }, [.. parts.SelectMany((p, k) => Enumerable.Repeat(laws[k], p.Count))]);
     }
 
     private static IEnumerable<int> Supported()
@@ -58,6 +66,11 @@ public static class GranularSystems
     {
         var builder = new Builder<TLanes>(setup, threads);
         new ContactModelFactory<TLanes>(setup.Scale, number).Make([pairs, .. walls], builder);
+        if (setup.KeepsEnergyAccount)
+        {
+            builder.System!.Account([pairs, .. walls]);
+        }
+
         return builder.System!;
     }
 

@@ -50,7 +50,7 @@ internal sealed unsafe class WallContacts : IDisposable
             near.Clear();
             for (int i = from; i < to; i++)
             {
-                if (Height(store, i) < store.Pointer[i].Radius + wide)
+                if (Wall.IsNear(store.Pointer[i].Id, box.Position(store.Pointer[i].Place), store.Pointer[i].Radius, wide))
                 {
                     near.Add(i);
                 }
@@ -61,7 +61,7 @@ internal sealed unsafe class WallContacts : IDisposable
         foreach (int i in near)
         {
             ref Grain grain = ref store.Pointer[i];
-            if (Height(store, i) < grain.Radius + narrow)
+            if (Height(store, i, wide) < grain.Radius + narrow)
             {
                 int k = table.Count;
                 table.Reserve(k + 1);
@@ -90,10 +90,16 @@ internal sealed unsafe class WallContacts : IDisposable
         Vector3d velocity = Wall.Velocity;
         for (int k = 0; k < table.Count; k++)
         {
-            Int4 place = store.Pointer[table.First[k]].Place;
+            ref Grain grain = ref store.Pointer[table.First[k]];
+            Int4 place = grain.Place;
             Vector3d position = box.Position(place);
-            Wall.Nearest(position, out Vector3d foot);
+            double distance = Wall.Follow(grain.Id, position, grain.Radius, out Vector3d foot);
             ref Grain ghost = ref ghosts[thread][k];
+            if (double.IsPositiveInfinity(distance))
+            {
+                ghost.Place = new(place.X ^ int.MinValue, place.Y ^ int.MinValue, place.Z ^ int.MinValue);
+                continue;
+            }
 
             // The offset is rounded, not the foot: along the wall ghost and particle agree to the last bit.
             ghost.Place = new(
@@ -110,8 +116,8 @@ internal sealed unsafe class WallContacts : IDisposable
         long touching = 0;
         for (int k = 0; k < table.Count; k++)
         {
-            int i = table.First[k];
-            touching += Height(store, i) < store.Pointer[i].Radius ? 1 : 0;
+            ref Grain grain = ref store.Pointer[table.First[k]];
+            touching += Wall.Follow(grain.Id, box.Position(grain.Place), grain.Radius, out _) < grain.Radius ? 1 : 0;
         }
 
         return touching;
@@ -141,7 +147,8 @@ internal sealed unsafe class WallContacts : IDisposable
         }
     }
 
-    private double Height(GrainStore store, int i) => Wall.Nearest(box.Position(store.Pointer[i].Place), out _);
+    private double Height(GrainStore store, int i, double gap) =>
+        Wall.Seek(store.Pointer[i].Id, box.Position(store.Pointer[i].Place), store.Pointer[i].Radius, gap);
 
     private static int Units(double fraction) => (int)Math.Round(fraction * FlowingBox.Turns);
 

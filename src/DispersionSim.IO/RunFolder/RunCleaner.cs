@@ -8,7 +8,7 @@ internal static class RunCleaner
     [
         RunFileNames.Recipe, RunFileNames.Metrics, RunFileNames.Claims, RunFileNames.Report, RunFileNames.ReportContent,
         RunFileNames.Volume, RunFileNames.VolumeFractions, RunFileNames.Manifest,
-        RunFileNames.Case, RunFileNames.Particles, RunFileNames.Energy, RunFileNames.Forces, RunFileNames.FrameSeries, RunFileNames.Image,
+        RunFileNames.Case, RunFileNames.Particles, RunFileNames.Energy, RunFileNames.EnergyAccount, RunFileNames.EnergyPlot, RunFileNames.Forces, RunFileNames.Bonds, RunFileNames.FrameSeries, RunFileNames.Image,
         RunFileNames.Dispersion, RunFileNames.SizeStrain, RunFileNames.Fragments, RunFileNames.Summary, RunFileNames.Window, RunFileNames.WindowPoints,
     ];
 

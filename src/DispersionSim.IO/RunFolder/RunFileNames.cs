@@ -31,7 +31,10 @@ public static class RunFileNames
 
     public const string Particles = "particles.csv";
     public const string Energy = "energy.csv";
+    public const string EnergyAccount = "energy-account.csv";
+    public const string EnergyPlot = "energy.svg";
     public const string Forces = "forces.csv";
+    public const string Bonds = "bonds.csv";
     public const string Frames = "frames";
     public const string FrameSeries = "frames.pvd";
     public const string Image = "image.png";
@@ -59,6 +62,9 @@ public static class RunFileNames
 
     /// <summary>"03-drying.inner": the inner state of a stage under way.</summary>
     public static string InnerCheckpoint(int order, string stage) => $"{order:00}-{stage}.inner";
+
+    /// <summary>The middle of a granular run.</summary>
+    public const string GrainCheckpoint = "dem.inner";
 
     /// <summary>"frame-0012.vtp": frames of a granular run, counted from 0.</summary>
     public static string Frame(int number) => $"frame-{number:0000}.vtp";

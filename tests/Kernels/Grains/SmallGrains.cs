@@ -25,7 +25,7 @@ internal sealed class SmallGrains : IDisposable
         for (int i = 0; i < Count + AtWall; i++)
         {
             Columns.Put(i, i < Count ? Sphere(i) : Ghost(i - Count));
-            Columns.Rest[i] = Any(0.5f);
+            (Columns.Rest[i], Columns.VelocityRest[i], Columns.SpinRest[i]) = (Any(0.5f), Any(1e-3f), Any(1e-3f));
         }
 
         Columns.Join([.. Near(), .. Enumerable.Range(0, AtWall).Select(i => (i, Count + i))]);

@@ -1,4 +1,5 @@
 using DispersionSim.Core;
+using DispersionSim.Engine;
 using DispersionSim.Kernels;
 
 namespace DispersionSim.Tests.Physics;

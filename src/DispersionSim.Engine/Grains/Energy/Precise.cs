@@ -1,6 +1,6 @@
 using DispersionSim.Kernels;
 
-namespace DispersionSim.Tests.Physics;
+namespace DispersionSim.Engine;
 
 /// <summary>One number in double precision: contact laws as they are meant, with nothing lost to rounding.</summary>
 public readonly record struct Precise(double Value) : IReal<Precise>

@@ -1,0 +1,32 @@
+namespace DispersionSim.Kernels;
+
+/// <content>The parts of a contact.</content>
+public readonly partial struct ContactModel<TReal, TElastic, TDamping, TTangential, TRolling, TTwisting>
+{
+    public void Dissect(in ContactState<TReal> state, TReal timeStep, in ContactHistory<TReal> before, in ContactHistory<TReal> after, out ContactParts<TReal> parts)
+    {
+        parts = default;
+        ContactHistory<TReal> kept = before;
+        Evaluate(in state, timeStep, ref kept, out parts.Answer);
+        TReal memory = before.Memory, reduced = state.ReducedRadius;
+        Elastic.Evaluate(state.Overlap, reduced, ref memory, out parts.Touching, out _, out TReal spot, out TReal stiffness, out _);
+        parts.Viscous = Damping.Coefficient(stiffness, spot, state.ReducedMass);
+        Elastic.Energy(state.Overlap, reduced, after.Memory, out parts.Stored, out parts.Adhesive, out parts.Lost);
+        Elastic.Energy(state.Overlap, reduced, before.Memory, out _, out _, out parts.LostBefore);
+        Elastic.Snaps(reduced, out parts.Made, out parts.Broken);
+        Triple<TReal> n = state.Normal, slip = state.Velocity - (n * Triple<TReal>.Dot(state.Velocity, n)) - Triple<TReal>.Cross(state.SurfaceSpin, n);
+        parts.Slide.Rate = slip;
+        parts.Slide.Stiffness = Tangential.SpringStiffness(spot);
+        parts.Slide.Damping = parts.Viscous;
+        parts.Slide.Before = SpringHistory<TReal>.Turned(Tangential.Strain(before.Slide, spot, before.Spot), n);
+        parts.Slide.After = Tangential.Strain(after.Slide, spot, spot);
+        Rolling.Coefficients(out parts.Roll.Stiffness, out parts.Roll.Damping);
+        parts.Roll.Rate = Triple<TReal>.Cross(state.Spin, n) * reduced;
+        parts.Roll.Before = SpringHistory<TReal>.Turned(before.Roll, n);
+        parts.Roll.After = after.Roll;
+        Twisting.Coefficients(spot, parts.Viscous, out parts.Twist.Stiffness, out parts.Twist.Damping);
+        parts.Twist.Rate = n * Triple<TReal>.Dot(state.Spin, n);
+        parts.Twist.Before = n * before.Twist;
+        parts.Twist.After = n * after.Twist;
+    }
+}

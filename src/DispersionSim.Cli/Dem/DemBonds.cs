@@ -1,0 +1,51 @@
+using DispersionSim.Core;
+using DispersionSim.Engine;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary>The bonds of a case.</summary>
+internal static class DemBonds
+{
+    private const double UsualGap = 0.01;
+
+    /// <summary>Particles whose surfaces are close enough at the start.</summary>
+    public static IReadOnlyList<(int First, int Second)> Between(DemCase wanted, GrainTable grains, DemDomain domain)
+    {
+        if (wanted.Bond is not { } bond || grains.Count < 2)
+        {
+            return [];
+        }
+
+        double gap = bond.Gap ?? (UsualGap * grains.Radius.Average());
+        return [.. Analysis.Contacts.Find(domain.Contacts, [.. grains.Position.Select(p => p - domain.Low)], grains.Radius, gap)];
+    }
+
+    public static BondLaw? Law(DemBond? bond) => bond is null ? null : new()
+    {
+        YoungModulus = bond.YoungModulus,
+        ShearModulus = bond.ShearModulus,
+        RadiusShare = bond.RadiusShare,
+        Damping = bond.Damping,
+        TensileStrength = bond.TensileStrength ?? double.PositiveInfinity,
+        ShearStrength = bond.ShearStrength ?? double.PositiveInfinity,
+        WeibullModulus = bond.WeibullModulus,
+        Seed = bond.Seed,
+    };
+
+    /// <summary>Longest stable step for the bonds' springs, s; infinite without bonds.</summary>
+    /// <remarks>0.3 · 2√(m/k) of the lightest particle, k four times the stiffest spring EA/L, for a particle may have many bonds; spins likewise with 5/2.</remarks>
+    public static double Limit(DemBond? bond, GrainTable grains)
+    {
+        if (bond is null)
+        {
+            return double.PositiveInfinity;
+        }
+
+        return Enumerable.Range(0, grains.Count).Min(i =>
+        {
+            double radius = grains.Radius[i], cement = bond.RadiusShare * radius, spring = Math.Max(bond.YoungModulus, bond.ShearModulus) * Math.PI * cement * cement / (2 * radius);
+            return DemTimeStep.Share * 2 * Math.Sqrt(GrainSetup.MassOf(radius, grains.Density[i]) / (4 * 2.5 * spring));
+        });
+    }
+}

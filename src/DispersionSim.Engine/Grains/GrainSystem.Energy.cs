@@ -1,0 +1,146 @@
+using System.Runtime.Intrinsics;
+using DispersionSim.Core;
+using DispersionSim.Kernels;
+
+namespace DispersionSim.Engine;
+
+/// <content>The energy account: one thread, beside the motion, in double precision.</content>
+internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
+{
+    private EnergyMeter? meter;
+    private float[][] before = [];
+    private (Vector3d Velocity, Vector3d Spin)[] rates = [];
+
+    /// <summary>All tables of contacts: number of the law, table, where it begins.</summary>
+    private IEnumerable<(int Law, ContactTable Table, int At, int Thread)> AllTables =>
+        lists.Pairs.Select((table, t) => (0, table, lists.PairBase[t], t))
+            .Concat(walls.SelectMany(wall => wall.Tables.Select((table, t) => (1 + wall.Index, table, wall.Base[t], t))));
+
+    public override EnergyAccount? Energies
+    {
+        get
+        {
+            Prepare();
+            return meter?.Read();
+        }
+    }
+
+    internal override void Account(IReadOnlyList<ContactLaws> laws)
+    {
+        meter = new(Scale, ContactMeter.Of(Scale, laws));
+        rates = new (Vector3d, Vector3d)[store.Count];
+    }
+
+    /// <summary>Keeps the histories that the coming evaluation of contacts changes.</summary>
+    private void KeepHistories() => before =
+    [
+        .. AllTables.SelectMany(t => Enumerable.Range(0, t.Table.HistoryLength).Select(h => new Span<float>(t.Table.History(h), t.Table.Count).ToArray())),
+    ];
+
+    /// <summary>Enters the step whose forces have just been found.</summary>
+    private void Enter(bool first)
+    {
+        meter!.Begin(TimeStep, first);
+        for (int i = 0; i < store.Count; i++)
+        {
+            EnterGrain(i, first);
+        }
+
+        int columns = 0;
+        foreach ((int law, ContactTable table, int at, int thread) in AllTables)
+        {
+            Grain* partners = law == 0 ? store.Pointer : walls[law - 1].Ghosts(thread);
+            for (int k = 0; k < table.Count; k++)
+            {
+                EnterContact(law, table, k, partners, columns);
+            }
+
+            columns += table.HistoryLength;
+        }
+
+        EnterExtras();
+        meter.End();
+    }
+
+    private void EnterGrain(int i, bool first)
+    {
+        ref Grain grain = ref store.Pointer[i];
+        RowView rows = lists.Rows.View;
+        GrainMotion<TLanes, TShear>.Gather(in rows, i, grain.Radius, TModel.Rolls || TModel.Twists, out Vector128<float> f, out Vector128<float> t);
+        (Vector3d extra, Vector3d extraTorque) = Extra(i);
+        double mass = 1.0 / grain.InverseMass, ahead = first ? TimeStep / 2 : TimeStep;
+        Vector3d u = new(grain.Velocity.X, grain.Velocity.Y, grain.Velocity.Z), w = new(grain.Spin.X, grain.Spin.Y, grain.Spin.Z);
+        Vector3d weight = new Vector3d(Gravity.X, Gravity.Y, Gravity.Z) * mass, drag = u * grain.Drag;
+        double along = TShear.Gradient < 0 ? 0 : TShear.Gradient == 1 ? u.Y : u.Z;
+        Vector3d fall = new Vector3d(TShear.Flow == 0 ? 1 : 0, TShear.Flow == 1 ? 1 : 0, 0) * (-mass * Box.ShearRate * along);
+        Vector3d change = (new Vector3d(f[0], f[1], f[2]) + extra + weight - drag + fall) * (ahead / mass);
+        Vector3d turn = (new Vector3d(t[0], t[1], t[2]) + extraTorque) * (ahead * grain.SpinPerTorque);
+        rates[i] = (change, turn / grain.Radius);
+        double now = first ? 0 : 0.5;
+        meter!.Hold(EnergyTerm.KineticTranslational, mass * (u + (change * now)).LengthSquared / 2);
+        meter.Hold(EnergyTerm.KineticRotational, (w + (turn * now)).LengthSquared / (grain.Radius * grain.SpinPerTorque) / 2);
+        meter.Work(EnergyTerm.Gravity, weight, u, u + change);
+        meter.Work(EnergyTerm.Drag, drag, u, u + change);
+        meter.Work(EnergyTerm.Shear, fall, u, u + change);
+    }
+
+    private void EnterContact(int law, ContactTable table, int k, Grain* partners, int columns)
+    {
+        int i = table.First[k], j = table.Second[k];
+        ref Grain a = ref store.Pointer[i], b = ref partners[j];
+        (Vector3d change, Vector3d turn) = rates[i];
+        (Vector3d otherChange, Vector3d otherTurn) = law == 0 ? rates[j] : default;
+        double radiusB = law == 0 ? b.Radius : 0;
+        Vector3d spinA = SpinOf(in a), spinB = law == 0 ? SpinOf(in b) : default, d = Between(a.Place, b.Place), flow = FlowAcross(d);
+        PairMotion was = new(VelocityOf(in a) - VelocityOf(in b) + flow, (spinA * a.Radius) + (spinB * radiusB), spinA - spinB, spinA + spinB);
+        PairMotion will = new(was.Velocity + change - otherChange, was.SurfaceSpin + (turn * a.Radius) + (otherTurn * radiusB), was.Spin + turn - otherTurn, was.SpinSum + turn + otherTurn);
+        var state = new ContactState<Precise>
+        {
+            Normal = (d / d.Length).Precise(),
+            Overlap = new(a.Radius + radiusB - d.Length),
+            ReducedRadius = new(law == 0 ? (double)a.Radius * b.Radius / ((double)a.Radius + b.Radius) : a.Radius),
+            ReducedMass = new(1 / ((double)a.InverseMass + (law == 0 ? b.InverseMass : 0))),
+            Velocity = was.Velocity.Precise(),
+            SurfaceSpin = was.SurfaceSpin.Precise(),
+            Spin = was.Spin.Precise(),
+        };
+        ContactHistory<Precise> then = History(h => before[columns + h][k]), now = History(h => table.History(h)[k]);
+        Vector3d force = meter!.Contact(law, in state, in then, in now, in was, in will, law == 0 ? 0.5 : 0);
+        meter.Work(EnergyTerm.Shear, -force, flow, flow);
+        if (law > 0)
+        {
+            meter.Work(EnergyTerm.Walls, force, VelocityOf(in b), VelocityOf(in b));
+        }
+    }
+
+    private static ContactHistory<Precise> History(Func<int, float> column)
+    {
+        ContactHistory<Precise> history = default;
+        int slide = HistoryLayout<TLanes, TModel>.Slide, roll = HistoryLayout<TLanes, TModel>.Roll;
+        history.Slide = TModel.Slides ? new(new(column(slide)), new(column(slide + 1)), new(column(slide + 2))) : default;
+        history.Roll = TModel.Rolls ? new(new(column(roll)), new(column(roll + 1)), new(column(roll + 2))) : default;
+        history.Twist = TModel.Twists ? new(column(HistoryLayout<TLanes, TModel>.Twist)) : default;
+        history.Memory = TModel.Remembers ? new(column(HistoryLayout<TLanes, TModel>.Memory)) : default;
+        history.Spot = TModel.RemembersSpot ? new(column(HistoryLayout<TLanes, TModel>.Spot)) : default;
+        return history;
+    }
+
+    private static Vector3d VelocityOf(in Grain grain) => new(grain.Velocity.X, grain.Velocity.Y, grain.Velocity.Z);
+
+    private static Vector3d SpinOf(in Grain grain) => new Vector3d(grain.Spin.X, grain.Spin.Y, grain.Spin.Z) / grain.Radius;
+
+    /// <summary>Vector from b to a, nearest image, in double precision.</summary>
+    private Vector3d Between(Int4 a, Int4 b)
+    {
+        double x = unchecked(a.X - b.X) / FlowingBox.Turns, y = unchecked(a.Y - b.Y) / FlowingBox.Turns, z = unchecked(a.Z - b.Z) / FlowingBox.Turns;
+        Vector3d d = new(x * Box.Length[0], y * Box.Length[1], z * Box.Length[2]);
+        double shift = TShear.Gradient < 0 ? 0 : Box.Tilt * (TShear.Gradient == 1 ? y : z);
+        return d + new Vector3d(TShear.Flow == 0 ? shift : 0, TShear.Flow == 1 ? shift : 0, 0);
+    }
+
+    private Vector3d FlowAcross(Vector3d d)
+    {
+        double speed = TShear.Gradient < 0 ? 0 : Box.ShearRate * (TShear.Gradient == 1 ? d.Y : d.Z);
+        return new(TShear.Flow == 0 ? speed : 0, TShear.Flow == 1 ? speed : 0, 0);
+    }
+}
