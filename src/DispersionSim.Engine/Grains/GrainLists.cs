@@ -42,6 +42,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         Pairs = [.. Enumerable.Range(0, team.Threads).Select(_ => new ContactTable(length))];
         histories = new(Pairs, bounds, false);
         wallHistories = [.. walls.Select(wall => new CarriedHistories<TLanes, TModel>(wall.Tables, bounds, true))];
+        Blocks = [.. Enumerable.Range(0, team.Threads).Select(t => new MotionBlocks(bounds[t], bounds[t + 1]))];
         rowCounts = new int[team.Threads];
         PairBase = new int[team.Threads];
     }
@@ -56,8 +57,11 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     /// <summary>Number of the first contact of each thread's table of pairs.</summary>
     public int[] PairBase { get; }
 
-    /// <summary>First particle of a thread's share.</summary>
-    public int From(int thread) => (int)((long)store.Count * thread / team.Threads);
+    /// <summary>When each thread may move its particles.</summary>
+    public MotionBlocks[] Blocks { get; }
+
+    /// <summary>First particle of a thread's share: whole blocks.</summary>
+    public int From(int thread) => thread == team.Threads ? store.Count : (int)((long)store.Count * thread / team.Threads) & ~(MotionBlocks.Length - 1);
 
     /// <summary>Where the slot of a contact begins, floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -150,6 +154,11 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         {
             table.Dispose();
         }
+
+        foreach (MotionBlocks blocks in Blocks)
+        {
+            blocks.Dispose();
+        }
     }
 
     /// <summary>Packs the searched pairs within reach.</summary>
@@ -227,7 +236,19 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     {
         int* end = Rows.End.Pointer;
         new Span<int>(end + from, to - from).Clear();
-        Visit(from, to, new RowCounter(end));
+        MotionBlocks blocks = Blocks[thread];
+        blocks.Clear();
+        for (int t = 0; t < team.Threads; t++)
+        {
+            VisitTable(Pairs[t], 0, from, to, new RowCounter(end, blocks, t == thread ? 0 : MotionBlocks.Late), true);
+        }
+
+        foreach (WallContacts wall in walls)
+        {
+            VisitTable(wall.Tables[thread], 0, from, to, new RowCounter(end, blocks, -int.MaxValue), false);
+        }
+
+        blocks.Sort();
         int sum = 0;
         for (int i = from; i < to; i++)
         {
@@ -263,7 +284,17 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
 
         team.Meet();
         int* row = Rows.Row.Pointer, momentRow = Rows.MomentRow.Pointer;
-        Visit(from, to, new RowFiller(end, row, momentRow));
+        var filler = new RowFiller(end, row, momentRow);
+        for (int t = 0; t < team.Threads; t++)
+        {
+            VisitTable(Pairs[t], PairBase[t], from, to, filler, true);
+        }
+
+        foreach (WallContacts wall in walls)
+        {
+            VisitTable(wall.Tables[thread], wall.Base[thread], from, to, filler, false);
+        }
+
         int nothing = Slot(empty), noMoment = empty * 4;
         for (int i = from; i < to; i++)
         {
@@ -279,23 +310,6 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     }
 
     private static int Units(int length) => (length + ForceRows.Unit - 1) & ~(ForceRows.Unit - 1);
-
-    /// <summary>Visits each contact of each particle in [from, to), contacts in order.</summary>
-    private void Visit<TVisitor>(int from, int to, TVisitor visitor) where TVisitor : struct, IRowVisitor
-    {
-        for (int t = 0; t < team.Threads; t++)
-        {
-            VisitTable(Pairs[t], PairBase[t], from, to, visitor, true);
-        }
-
-        foreach (WallContacts wall in walls)
-        {
-            for (int t = 0; t < team.Threads; t++)
-            {
-                VisitTable(wall.Tables[t], wall.Base[t], from, to, visitor, false);
-            }
-        }
-    }
 
     private static void VisitTable<TVisitor>(ContactTable table, int at, int from, int to, TVisitor visitor, bool both) where TVisitor : struct, IRowVisitor
     {
@@ -322,10 +336,17 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         void Visit(int particle, int contact, int side);
     }
 
-    private readonly struct RowCounter(int* end) : IRowVisitor
+    private readonly struct RowCounter(int* end, MotionBlocks blocks, int delay) : IRowVisitor
     {
+        private readonly int* last = blocks.Last;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Visit(int particle, int contact, int side) => end[particle]++;
+        public void Visit(int particle, int contact, int side)
+        {
+            end[particle]++;
+            int* block = last + (particle / MotionBlocks.Length);
+            *block = Math.Max(*block, contact + delay);
+        }
     }
 
     private readonly struct RowFiller(int* end, int* row, int* momentRow) : IRowVisitor

@@ -127,9 +127,9 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
 
         int from = lists.From(thread), to = lists.From(thread + 1);
-        for (long s = 0; s < steps; s++)
+        ranges[thread] = Move(from, to);
+        for (long s = 1; s <= steps; s++)
         {
-            Move(thread, from, to);
             team.Meet();
             if (thread == 0)
             {
@@ -142,13 +142,18 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
                 MakeTables(thread, from, to);
             }
 
-            Forces(thread, (float)TimeStep);
-            team.Meet();
+            if (s < steps)
+            {
+                ForcesAndMotion(thread, (float)TimeStep);
+            }
         }
+
+        Forces(thread, (float)TimeStep);
+        team.Meet();
     }
 
-    private void Move(int thread, int from, int to) =>
-        ranges[thread] = GrainMotion<TLanes, TShear>.Run(
+    private VelocityRange Move(int from, int to) =>
+        GrainMotion<TLanes, TShear>.Run(
             store,
             lists.Rows.View,
             new(Box),
@@ -275,20 +280,6 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
 
         return new(low, high, high);
-    }
-
-    private void Forces(int thread, float timeStep)
-    {
-        var frame = new GrainFrame(Box);
-        float* slots = lists.Rows.Slots.Pointer, moments = lists.Rows.Moments.Pointer;
-        int at = lists.PairBase[thread];
-        ContactSweep<TLanes, TModel, TShear>.Run(frame, in pairModel, lists.Pairs[thread], store.Pointer, store.Pointer, slots + (8L * at), moments + (4L * at), timeStep, 0.5f);
-        foreach (WallContacts wall in walls)
-        {
-            wall.Follow(thread, store);
-            at = wall.Base[thread];
-            ContactSweep<TLanes, TModel, TShear>.Run(frame, in wallModels[wall.Index], wall.Tables[thread], store.Pointer, wall.Ghosts(thread), slots + (8L * at), moments + (4L * at), timeStep, 0f);
-        }
     }
 
     private SimulationException Diverged()
