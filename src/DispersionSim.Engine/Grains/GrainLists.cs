@@ -23,8 +23,10 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     private readonly GrainStore store;
     private readonly IReadOnlyList<WallContacts> walls;
     private readonly ThreadTeam team;
-    private readonly KeptHistories[] kept;
+    private readonly CarriedHistories<TLanes, TModel> histories;
+    private readonly CarriedHistories<TLanes, TModel>[] wallHistories;
     private readonly int[] rowCounts;
+    private int empty;
 
     /// <summary>Empty tables, to be filled by the first refresh.</summary>
     /// <param name="store">Grains.</param>
@@ -33,11 +35,14 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     public GrainLists(GrainStore store, IReadOnlyList<WallContacts> walls, ThreadTeam team)
     {
         (this.store, this.walls, this.team) = (store, walls, team);
-        int length = HistoryLayout<TLanes, TModel>.Length, signed = HistoryLayout<TLanes, TModel>.SignedColumns;
+        int length = HistoryLayout<TLanes, TModel>.Length;
+        int[] bounds = [.. Enumerable.Range(0, team.Threads + 1).Select(From)];
         Search = new(store, team.Threads);
         Rows = new(store.Count);
         Pairs = [.. Enumerable.Range(0, team.Threads).Select(_ => new ContactTable(length))];
-        kept = [.. Enumerable.Range(0, team.Threads).Select(_ => new KeptHistories(length, signed))];
+        histories = new(Pairs, bounds, false);
+        wallHistories = [.. walls.Select(wall => new CarriedHistories<TLanes, TModel>(wall.Tables, bounds, true))];
+        Blocks = [.. Enumerable.Range(0, team.Threads).Select(t => new MotionBlocks(bounds[t], bounds[t + 1]))];
         rowCounts = new int[team.Threads];
         PairBase = new int[team.Threads];
     }
@@ -52,8 +57,11 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     /// <summary>Number of the first contact of each thread's table of pairs.</summary>
     public int[] PairBase { get; }
 
-    /// <summary>First particle of a thread's share.</summary>
-    public int From(int thread) => (int)((long)store.Count * thread / team.Threads);
+    /// <summary>When each thread may move its particles.</summary>
+    public MotionBlocks[] Blocks { get; }
+
+    /// <summary>First particle of a thread's share: whole blocks.</summary>
+    public int From(int thread) => thread == team.Threads ? store.Count : (int)((long)store.Count * thread / team.Threads) & ~(MotionBlocks.Length - 1);
 
     /// <summary>Where the slot of a contact begins, floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -68,28 +76,27 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     public void Refresh(int thread, bool search, FlowingBox box, double wide, double narrow)
     {
         int from = From(thread), to = From(thread + 1);
-        if (search)
-        {
-            if (thread == 0)
-            {
-                Keep(0, team.Threads, kept[0]);
-                Search.Sort(box, wide);
-                kept[0].Rename(Search.NewPosition.Pointer, store.Count);
-            }
-
-            team.Meet();
-            Search.List(thread, from, to, new(box));
-        }
-        else
-        {
-            Keep(thread, thread + 1, kept[thread]);
-        }
-
-        KeptHistories histories = kept[search ? 0 : thread];
-        Prune(thread, histories, new(box), (float)narrow);
+        Pairs[thread].Turn();
         foreach (WallContacts wall in walls)
         {
-            wall.Find(thread, from, to, search, wide, narrow, store, TLanes.Count, histories);
+            wall.Tables[thread].Turn();
+        }
+
+        if (search)
+        {
+            Sort(thread, from, to, box, wide);
+            Search.List(thread, from, to, new(box));
+        }
+
+        Prune(thread, new(box), (float)narrow);
+        Carry(histories, thread, search);
+        Pairs[thread].Pad(TLanes.Count, store.Count, store.Count + 1);
+        Reduce(Pairs[thread], (byte*)store.Pointer);
+        foreach (WallContacts wall in walls)
+        {
+            wall.Find(thread, from, to, search, wide, narrow, store);
+            Carry(wallHistories[wall.Index], thread, search);
+            wall.Complete(thread, store, TLanes.Count);
         }
 
         team.Meet();
@@ -103,6 +110,42 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         FillRows(thread, from, to);
     }
 
+    /// <summary>Sorts the grains; the room of forces serves to lay them aside, for the forces of the last step are used up.</summary>
+    private void Sort(int thread, int from, int to, FlowingBox box, double wide)
+    {
+        if (thread == 0)
+        {
+            Search.Divide(box, wide);
+            Rows.Slots.Reserve((long)GrainStore.Room * store.Count);
+        }
+
+        team.Meet();
+        Search.FindCells(from, to);
+        store.LayAside(Rows.Slots.Pointer, from, to);
+        histories.Index(thread, Rows.End.Pointer);
+        team.Meet();
+        if (thread == 0)
+        {
+            Search.Order();
+        }
+
+        team.Meet();
+        Search.Take(Rows.Slots.Pointer, from, to);
+        team.Meet();
+    }
+
+    private void Carry(CarriedHistories<TLanes, TModel> carried, int thread, bool search)
+    {
+        if (search)
+        {
+            carried.Find(thread, Rows.End.Pointer, Search.OldPosition.Pointer);
+        }
+        else
+        {
+            carried.Follow(thread);
+        }
+    }
+
     public void Dispose()
     {
         Search.Dispose();
@@ -112,29 +155,15 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             table.Dispose();
         }
 
-        foreach (KeptHistories histories in kept)
+        foreach (MotionBlocks blocks in Blocks)
         {
-            histories.Dispose();
-        }
-    }
-
-    /// <summary>Keeps the histories of some threads' contacts.</summary>
-    private void Keep(int from, int to, KeptHistories histories)
-    {
-        histories.Clear();
-        for (int t = from; t < to; t++)
-        {
-            histories.Take(Pairs[t], -1);
-            foreach (WallContacts wall in walls)
-            {
-                histories.Take(wall.Tables[t], wall.Index);
-            }
+            blocks.Dispose();
         }
     }
 
     /// <summary>Packs the searched pairs within reach.</summary>
     [SkipLocalsInit]
-    private void Prune(int thread, KeptHistories histories, GrainFrame frame, float narrow)
+    private void Prune(int thread, GrainFrame frame, float narrow)
     {
         ContactTable table = Pairs[thread];
         int searched = Search.Count[thread], count = 0;
@@ -161,9 +190,6 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         }
 
         table.Count = count;
-        histories.Give(table);
-        table.Pad(TLanes.Count, store.Count, store.Count + 1);
-        Reduce(table, grains);
     }
 
     /// <summary>Reduced radii and masses of a table.</summary>
@@ -196,10 +222,13 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             next = wall.Number(next, Group);
         }
 
-        Rows.Slots.Reserve(8L * next);
+        empty = next;
+        Rows.Slots.Reserve(8L * (next + Group));
+        new Span<float>(Rows.Slots.Pointer + (8L * next), 8 * Group).Clear();
         if (TModel.Rolls || TModel.Twists)
         {
-            Rows.Moments.Reserve(4L * next);
+            Rows.Moments.Reserve(4L * (next + Group));
+            new Span<float>(Rows.Moments.Pointer + (4L * next), 4 * Group).Clear();
         }
     }
 
@@ -207,11 +236,23 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     {
         int* end = Rows.End.Pointer;
         new Span<int>(end + from, to - from).Clear();
-        Visit(from, to, new RowCounter(end));
+        MotionBlocks blocks = Blocks[thread];
+        blocks.Clear();
+        for (int t = 0; t < team.Threads; t++)
+        {
+            VisitTable(Pairs[t], 0, from, to, new RowCounter(end, blocks, t == thread ? 0 : MotionBlocks.Late), true);
+        }
+
+        foreach (WallContacts wall in walls)
+        {
+            VisitTable(wall.Tables[thread], 0, from, to, new RowCounter(end, blocks, -int.MaxValue), false);
+        }
+
+        blocks.Sort();
         int sum = 0;
         for (int i = from; i < to; i++)
         {
-            sum += end[i];
+            sum += Units(end[i]);
         }
 
         rowCounts[thread] = sum;
@@ -236,29 +277,39 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         {
             int length = end[i];
             start[i] = end[i] = next;
-            next += length;
+            next += Units(length);
         }
 
-        team.Meet();
-        Visit(from, to, new RowFiller(end, Rows.Row.Pointer, Rows.MomentRow.Pointer));
-    }
+        start[to] = next;
 
-    /// <summary>Visits each contact of each particle in [from, to), contacts in order.</summary>
-    private void Visit<TVisitor>(int from, int to, TVisitor visitor) where TVisitor : struct, IRowVisitor
-    {
+        team.Meet();
+        int* row = Rows.Row.Pointer, momentRow = Rows.MomentRow.Pointer;
+        var filler = new RowFiller(end, row, momentRow);
         for (int t = 0; t < team.Threads; t++)
         {
-            VisitTable(Pairs[t], PairBase[t], from, to, visitor, true);
+            VisitTable(Pairs[t], PairBase[t], from, to, filler, true);
         }
 
         foreach (WallContacts wall in walls)
         {
-            for (int t = 0; t < team.Threads; t++)
+            VisitTable(wall.Tables[thread], wall.Base[thread], from, to, filler, false);
+        }
+
+        int nothing = Slot(empty), noMoment = empty * 4;
+        for (int i = from; i < to; i++)
+        {
+            for (int k = end[i], full = start[i] + Units(end[i] - start[i]); k < full; k++)
             {
-                VisitTable(wall.Tables[t], wall.Base[t], from, to, visitor, false);
+                row[k] = nothing;
+                if (TModel.Rolls || TModel.Twists)
+                {
+                    momentRow[k] = noMoment;
+                }
             }
         }
     }
+
+    private static int Units(int length) => (length + ForceRows.Unit - 1) & ~(ForceRows.Unit - 1);
 
     private static void VisitTable<TVisitor>(ContactTable table, int at, int from, int to, TVisitor visitor, bool both) where TVisitor : struct, IRowVisitor
     {
@@ -285,10 +336,17 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         void Visit(int particle, int contact, int side);
     }
 
-    private readonly struct RowCounter(int* end) : IRowVisitor
+    private readonly struct RowCounter(int* end, MotionBlocks blocks, int delay) : IRowVisitor
     {
+        private readonly int* last = blocks.Last;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Visit(int particle, int contact, int side) => end[particle]++;
+        public void Visit(int particle, int contact, int side)
+        {
+            end[particle]++;
+            int* block = last + (particle / MotionBlocks.Length);
+            *block = Math.Max(*block, contact + delay);
+        }
     }
 
     private readonly struct RowFiller(int* end, int* row, int* momentRow) : IRowVisitor

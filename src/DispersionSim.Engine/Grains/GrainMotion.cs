@@ -43,25 +43,38 @@ internal static unsafe class GrainMotion<TLanes, TShear>
     public static void Gather(in RowView rows, int i, float radius, bool hasMoments, out Vector128<float> force, out Vector128<float> torque)
     {
         Vector128<float> f = Vector128<float>.Zero, t = Vector128<float>.Zero, r = Vector128.Create(radius);
+        Vector128<float> f2 = Vector128<float>.Zero, t2 = Vector128<float>.Zero;
         float* slots = rows.Slots, moments = rows.Moments;
         int* row = rows.Row;
-        for (int k = rows.Start[i], end = rows.End[i]; k < end; k++)
+        for (int k = rows.Start[i], end = rows.Start[i + 1]; k < end; k += ForceRows.Unit)
         {
-            int code = row[k];
-            float* slot = slots + (code & ~3);
-            Vector128<float> push = Vector128.Load(slot), lever = Vector128.Load(slot + TLanes.LeverOffset);
-            Vector128<float> sign = Vector128.Create(code << 31).AsSingle();
-            f += push ^ sign;
-            t = Vector128.FusedMultiplyAdd(r - Vector128.Shuffle(push, Vector128.Create(3, 3, 3, 3)), lever, t);
+            Add(slots, row[k], r, ref f, ref t);
+            Add(slots, row[k + 1], r, ref f2, ref t2);
+            Add(slots, row[k + 2], r, ref f, ref t);
+            Add(slots, row[k + 3], r, ref f2, ref t2);
             if (hasMoments)
             {
-                t += Vector128.Load(moments + rows.MomentRow[k]) ^ sign;
+                for (int e = k; e < k + ForceRows.Unit; e++)
+                {
+                    t += Vector128.Load(moments + rows.MomentRow[e]) ^ Vector128.Create(row[e] << 31).AsSingle();
+                }
             }
         }
 
+        f += f2;
+        t += t2;
         Vector128<float> three = Vector128.Create(-1, -1, -1, 0).AsSingle();
         force = f & three;
         torque = t & three;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(float* slots, int code, Vector128<float> radius, ref Vector128<float> force, ref Vector128<float> torque)
+    {
+        float* slot = slots + (code & ~3);
+        Vector128<float> push = Vector128.Load(slot), lever = Vector128.Load(slot + TLanes.LeverOffset);
+        force += push ^ Vector128.Create(code << 31).AsSingle();
+        torque = Vector128.FusedMultiplyAdd(radius - Vector128.Shuffle(push, Vector128.Create(3, 3, 3, 3)), lever, torque);
     }
 
     /// <summary>Kicks and moves particles [from, to); returns the range of velocities relative to the flow.</summary>

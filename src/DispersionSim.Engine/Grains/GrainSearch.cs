@@ -18,7 +18,9 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     private readonly CellGrid[] grids;
     private readonly double[] largest;
     private double skin;
+    private int cellCount;
     private readonly RawColumn<int> start = new(64);
+    private readonly RawColumn<int> cell;
     private readonly RawColumn<int> placeX;
     private readonly RawColumn<int> placeY;
     private readonly RawColumn<int> placeZ;
@@ -36,7 +38,8 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
         smallestOfCoarsest = levels == 1 ? 0f : greatest / 2;
         largest = [.. Enumerable.Range(0, levels).Select(level => greatest / Math.Pow(2, level))];
         grids = [.. largest.Select(_ => new CellGrid())];
-        NewPosition = new(store.Count);
+        OldPosition = new(store.Count);
+        cell = new(store.Count);
         int room = store.Count + 16;
         placeX = new(room);
         placeY = new(room);
@@ -56,14 +59,14 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     /// <summary>Pairs of each thread.</summary>
     public int[] Count { get; }
 
-    /// <summary>Position that each particle had before the last sort → position after it.</summary>
-    public RawColumn<int> NewPosition { get; }
+    /// <summary>Position after the last sort → position that the particle had before it.</summary>
+    public RawColumn<int> OldPosition { get; }
 
     /// <summary>Greatest distance of listed centres.</summary>
     public double Reach => (2 * largest[0]) + skin;
 
-    /// <summary>Sorts the grains for pairs within a gap; one thread.</summary>
-    public void Sort(FlowingBox box, double gap)
+    /// <summary>Divides the box for pairs within a gap; one thread.</summary>
+    public void Divide(FlowingBox box, double gap)
     {
         skin = gap;
         int cells = 0;
@@ -76,17 +79,30 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
 
         start.Reserve(cells + 2);
         start.Clear(cells + 2);
+        cellCount = cells;
+    }
+
+    /// <summary>Finds the cells of particles [from, to).</summary>
+    public void FindCells(int from, int to)
+    {
         Grain* grains = store.Pointer;
+        for (int i = from; i < to; i++)
+        {
+            cell[i] = Cell(in grains[i]);
+        }
+    }
+
+    /// <summary>Decides the new order, cell by cell; one thread.</summary>
+    public void Order()
+    {
+        int* c = start.Pointer + 1, cells = cell.Pointer, old = OldPosition.Pointer;
         int n = store.Count;
-        int* c = start.Pointer + 1, position = NewPosition.Pointer;
         for (int i = 0; i < n; i++)
         {
-            int cell = Cell(in grains[i]);
-            position[i] = cell;
-            c[cell + 1]++;
+            c[cells[i] + 1]++;
         }
 
-        for (int k = 0; k < cells; k++)
+        for (int k = 0; k < cellCount; k++)
         {
             c[k + 1] += c[k];
         }
@@ -94,14 +110,17 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
         // c[cell] counts up from the cell's start to its end, which leaves start[cell] where the cell begins.
         for (int i = 0; i < n; i++)
         {
-            position[i] = c[position[i]]++;
+            old[c[cells[i]]++] = i;
         }
+    }
 
-        store.Permute(position);
-        grains = store.Pointer;
-        for (int i = 0; i < n; i++)
+    /// <summary>Takes the grains of positions [from, to) from where they were laid aside.</summary>
+    public void Take(float* room, int from, int to)
+    {
+        store.TakeBack(room, OldPosition.Pointer, from, to);
+        for (int i = from; i < to; i++)
         {
-            ref Grain g = ref grains[i];
+            ref Grain g = ref store.Pointer[i];
             (placeX[i], placeY[i], placeZ[i], radius[i]) = (g.Place.X, g.Place.Y, g.Place.Z, g.Radius);
         }
     }
@@ -143,7 +162,8 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
         placeY.Dispose();
         placeZ.Dispose();
         radius.Dispose();
-        NewPosition.Dispose();
+        OldPosition.Dispose();
+        cell.Dispose();
         foreach (RawColumn<int> column in First.Concat(Second))
         {
             column.Dispose();

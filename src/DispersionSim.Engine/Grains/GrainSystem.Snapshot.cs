@@ -31,12 +31,12 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         (pathSinceTables, strainSinceSearch) = (0, 0);
         long[] counts = bag.Get<long>("counts");
         (Steps, Searches, Tables) = (counts[0], counts[1], counts[2]);
-        RestoreTable(bag, "pairs", lists.Pairs[0]);
+        RestoreTables(bag, "pairs", lists.Pairs);
         foreach (WallContacts contacts in walls)
         {
             contacts.Wall.State = bag.Get<double>($"wall-{contacts.Index}");
             contacts.Wall.Way = default;
-            RestoreTable(bag, $"wall-{contacts.Index}", contacts.Tables[0]);
+            RestoreTables(bag, $"wall-{contacts.Index}", contacts.Tables);
         }
 
         if (bonds is not null)
@@ -107,24 +107,34 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         bag.Set($"{name}-values", values.ToArray());
     }
 
-    private static void RestoreTable(ColumnBag bag, string name, ContactTable table)
+    /// <summary>Gives each thread's table the contacts of its particles; any number of threads may have kept them.</summary>
+    private void RestoreTables(ColumnBag bag, string name, ContactTable[] tables)
     {
         int[] first = bag.Get<int>($"{name}-first"), second = bag.Get<int>($"{name}-second");
         float[] values = bag.Get<float>($"{name}-values");
-        if (values.Length != first.Length * table.HistoryLength || second.Length != first.Length)
+        int length = tables[0].HistoryLength;
+        if (values.Length != first.Length * length || second.Length != first.Length)
         {
             throw new InputException($"checkpoint: column '{name}-values' does not fit the case");
         }
 
-        table.Reserve(first.Length);
-        table.Count = first.Length;
-        for (int k = 0; k < first.Length; k++)
+        for (int k = 0, t = 0; k < first.Length; k++)
         {
-            (table.First[k], table.Second[k]) = (first[k], second[k]);
-            for (int h = 0; h < table.HistoryLength; h++)
+            while (first[k] >= lists.From(t + 1))
             {
-                table.History(h)[k] = values[(k * table.HistoryLength) + h];
+                t++;
             }
+
+            ContactTable table = tables[t];
+            int at = table.Count;
+            table.Reserve(at + 1);
+            (table.First[at], table.Second[at]) = (first[k], second[k]);
+            for (int h = 0; h < length; h++)
+            {
+                table.History(h)[at] = values[(k * length) + h];
+            }
+
+            table.Count++;
         }
     }
 

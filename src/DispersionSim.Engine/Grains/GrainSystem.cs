@@ -129,9 +129,9 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
 
         int from = lists.From(thread), to = lists.From(thread + 1);
-        for (long s = 0; s < steps; s++)
+        ranges[thread] = Move(from, to);
+        for (long s = 1; s <= steps; s++)
         {
-            Move(thread, from, to, halfStep ? TimeStep / 2 : TimeStep, TimeStep);
             team.Meet();
             if (thread == 0)
             {
@@ -144,13 +144,20 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
                 MakeTables(thread, from, to);
             }
 
-            Forces(thread, (float)TimeStep);
-            team.Meet();
+            if (s < steps)
+            {
+                ForcesAndMotion(thread, from, to, (float)TimeStep);
+            }
         }
+
+        Forces(thread, (float)TimeStep);
+        team.Meet();
     }
 
-    private void Move(int thread, int from, int to, double kick, double drift) =>
-        ranges[thread] = GrainMotion<TLanes, TShear>.Run(
+    private VelocityRange Move(int from, int to) => Move(from, to, halfStep ? TimeStep / 2 : TimeStep, TimeStep);
+
+    private VelocityRange Move(int from, int to, double kick, double drift) =>
+        GrainMotion<TLanes, TShear>.Run(
             store,
             lists.Rows.View,
             new(Box),
@@ -286,50 +293,6 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
 
         return new(low, high, high);
-    }
-
-    /// <summary>Forces of contacts and all else; the energy account is kept beside.</summary>
-    private void Forces(int thread, float timeStep)
-    {
-        if (meter is not null)
-        {
-            team.Meet();
-            if (thread == 0)
-            {
-                KeepHistories();
-            }
-
-            team.Meet();
-        }
-
-        Touch(thread, timeStep);
-        if (hasExtras)
-        {
-            PushExtras(thread, timeStep);
-        }
-
-        if (meter is not null)
-        {
-            team.Meet();
-            if (thread == 0)
-            {
-                Enter(timeStep == 0f);
-            }
-        }
-    }
-
-    private void Touch(int thread, float timeStep)
-    {
-        var frame = new GrainFrame(Box);
-        float* slots = lists.Rows.Slots.Pointer, moments = lists.Rows.Moments.Pointer;
-        int at = lists.PairBase[thread];
-        ContactSweep<TLanes, TModel, TShear>.Run(frame, in pairModel, lists.Pairs[thread], store.Pointer, store.Pointer, slots + (8L * at), moments + (4L * at), timeStep, 0.5f);
-        foreach (WallContacts wall in walls)
-        {
-            wall.Follow(thread, store);
-            at = wall.Base[thread];
-            ContactSweep<TLanes, TModel, TShear>.Run(frame, in wallModels[wall.Index], wall.Tables[thread], store.Pointer, wall.Ghosts(thread), slots + (8L * at), moments + (4L * at), timeStep, 0f);
-        }
     }
 
     private SimulationException Diverged()

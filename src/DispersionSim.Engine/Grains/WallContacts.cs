@@ -39,9 +39,7 @@ internal sealed unsafe class WallContacts : IDisposable
     /// <param name="wide">Gap up to which particles become candidates.</param>
     /// <param name="narrow">Gap up to which candidates are listed.</param>
     /// <param name="store">Grains.</param>
-    /// <param name="lanes">Length of a group.</param>
-    /// <param name="histories">Where histories come from.</param>
-    public void Find(int thread, int from, int to, bool search, double wide, double narrow, GrainStore store, int lanes, KeptHistories histories)
+    public void Find(int thread, int from, int to, bool search, double wide, double narrow, GrainStore store)
     {
         ContactTable table = Tables[thread];
         List<int> near = candidates[thread];
@@ -57,7 +55,6 @@ internal sealed unsafe class WallContacts : IDisposable
             }
         }
 
-        table.Count = 0;
         foreach (int i in near)
         {
             ref Grain grain = ref store.Pointer[i];
@@ -67,13 +64,21 @@ internal sealed unsafe class WallContacts : IDisposable
                 table.Reserve(k + 1);
                 table.First[k] = i;
                 table.Second[k] = k;
-                table.Radius[k] = grain.Radius;
-                table.Mass[k] = 1f / grain.InverseMass;
                 table.Count++;
             }
         }
+    }
 
-        histories.Give(table, Index);
+    /// <summary>Reduced radii and masses of a thread's table, and its ghosts.</summary>
+    public void Complete(int thread, GrainStore store, int lanes)
+    {
+        ContactTable table = Tables[thread];
+        for (int k = 0; k < table.Count; k++)
+        {
+            ref Grain grain = ref store.Pointer[table.First[k]];
+            (table.Radius[k], table.Mass[k]) = (grain.Radius, 1f / grain.InverseMass);
+        }
+
         int padded = table.PaddedCount(lanes);
         table.Pad(lanes, store.Count, table.Count);
         ghosts[thread].Reserve(padded);

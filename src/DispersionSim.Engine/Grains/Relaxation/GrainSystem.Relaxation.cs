@@ -79,7 +79,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
             grain.Spin = new((float)w.X, (float)w.Y, (float)w.Z, grain.Radius);
         }
 
-        Move(thread, from, to, step, step);
+        ranges[thread] = Move(from, to, step, step);
         team.Meet();
         if (thread == 0)
         {
