@@ -13,7 +13,6 @@ internal sealed class AgglomerateCase
     private const double PullOff = 5.2e-9;
     private const double Viscosity = 1;
     private const double SolidsFraction = 0.05;
-    private const int RelaxationSteps = 100;
 
     private readonly double edge;
     private readonly Vector3d[] positions;
@@ -38,7 +37,7 @@ internal sealed class AgglomerateCase
     /// <summary>Stiffness of a bare silicon contact about its equilibrium, (E*² w R*²)^⅓ with w = 0.05 J/m², N/m.</summary>
     public static double Unsoftened => 177;
 
-    /// <summary>The agglomerates at rest under their own adhesion, with the flow about to start.</summary>
+    /// <summary>The agglomerates in equilibrium with their own adhesion, with the flow about to start.</summary>
     public Suspension Build(double mason, double stiffness, StepControl control, int threads)
     {
         double shrink = PullOff / stiffness / (2 * Radius);
@@ -55,11 +54,6 @@ internal sealed class AgglomerateCase
             control,
             (new(scale.Stiffnesses(stiffness), 2f), default, default),
             new(threads));
-        for (int k = 0; k < RelaxationSteps; k++)
-        {
-            system.Step(50);
-        }
-
         // Time 1 is 6πμa²/F_c: a shear rate of 6π times the Mason number μGa²/F_c.
         system.Box.Shear(Axis.X, Axis.Z, 6 * Math.PI * mason);
         return system;

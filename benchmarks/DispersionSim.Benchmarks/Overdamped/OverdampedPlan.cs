@@ -1,4 +1,5 @@
 using System.Globalization;
+using DispersionSim.Engine;
 
 namespace DispersionSim.Benchmarks;
 
@@ -8,6 +9,7 @@ internal sealed record OverdampedPlan
     /// <summary>Time to solution against the number of primaries, instead of implicit against explicit.</summary>
     public bool Growth { get; init; }
 
+    /// <summary>Mason numbers μGa²/F_c.</summary>
     public double[] Mason { get; init; } = [0.003, 0.01, 0.03];
 
     /// <summary>N/m.</summary>
@@ -23,8 +25,17 @@ internal sealed record OverdampedPlan
 
     public double Strain { get; init; } = 1;
 
+    /// <summary>Share of a radius that neighbours may move in a step.</summary>
+    public double Motion { get; init; } = 0.01;
+
+    /// <summary>Relative residual of the implicit solve at the softened stiffness; a stiffer contact needs one that is smaller by as much.</summary>
+    public double Residual { get; init; } = 1e-2;
+
     /// <summary>Strain over which the explicit run is timed.</summary>
     public double ExplicitStrain { get; init; } = 1;
+
+    /// <summary>Control of the implicit runs.</summary>
+    public StepControl Implicit(double stiffness) => new() { Motion = Motion, Residual = Residual * Math.Min(1, AgglomerateCase.Softened / stiffness) };
 
     public static OverdampedPlan Of(string[] arguments)
     {
@@ -45,7 +56,9 @@ internal sealed record OverdampedPlan
                 "--threads" => plan with { Threads = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--strain" => plan with { Strain = Numbers(value)[0] },
                 "--explicit-strain" => plan with { ExplicitStrain = Numbers(value)[0] },
-                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --seeds, --threads, --strain, --explicit-strain", nameof(arguments)),
+                "--motion" => plan with { Motion = Numbers(value)[0] },
+                "--residual" => plan with { Residual = Numbers(value)[0] },
+                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --seeds, --threads, --strain, --motion, --residual, --explicit-strain", nameof(arguments)),
             };
         }
 

@@ -23,32 +23,48 @@ internal static class OverdampedRun
         AgglomerateCase[] cases = [.. Enumerable.Range(1, plan.Seeds).Select(seed => new AgglomerateCase(plan.Agglomerates, plan.Primaries, (ulong)seed))];
         string carried = plan.ExplicitStrain < plan.Strain ? Line($", timed over strain {plan.ExplicitStrain} and carried on to {plan.Strain}") : "";
         yield return Line($"{plan.Seeds} x {plan.Agglomerates} agglomerates of {plan.Primaries}, strain {plan.Strain}, {plan.Threads} threads; explicit at {ShareOfMeasuredLimit} of its measured limit{carried}");
+        WarmUp(plan);
         foreach (double stiffness in plan.Stiffness)
         {
             foreach (double mason in plan.Mason)
             {
-                Outcome[] quick = [.. cases.Select(c => Run(c, plan, mason, stiffness, new StepControl(), plan.Strain))];
-                Outcome[] slow = [.. cases.Select(c => Run(c, plan, mason, stiffness, Twin(c, plan, mason, stiffness), plan.ExplicitStrain))];
+                Outcome[] quick = [.. cases.Select(c => Run(c, plan, mason, stiffness, plan.Implicit(stiffness), plan.Strain))];
+                Outcome[] slow = plan.ExplicitStrain <= 0 ? [] : [.. cases.Select(c => Run(c, plan, mason, stiffness, Twin(c, plan, mason, stiffness), plan.ExplicitStrain))];
                 yield return Compared(plan, mason, stiffness, quick, slow);
             }
         }
     }
 
+    /// <summary>Has both steps compiled before a clock runs.</summary>
+    private static void WarmUp(OverdampedPlan plan)
+    {
+        var small = new AgglomerateCase(4, 50, 1);
+        double strong = plan.Mason.Max(), soft = plan.Stiffness.Min();
+        Run(small, plan, strong, soft, plan.Implicit(soft), 1);
+        Run(small, plan, strong, soft, new StepControl { Integrator = Integrator.Explicit }, 1);
+    }
+
     private static string Compared(OverdampedPlan plan, double mason, double stiffness, Outcome[] quick, Outcome[] slow)
     {
+        if (slow.Length == 0)
+        {
+            return Line($"M {mason} k {stiffness:F1} N/m: implicit {quick.Sum(o => o.Seconds):F2} s (CPU {quick.Sum(o => o.Processor):F2} s), {quick.Average(o => o.Steps):F0} steps, {quick.Average(o => o.Products / (double)o.Steps):F1} products a step; mean fragment {quick.Average(o => o.MeanFragment):F2}, {quick.Sum(o => o.Fragments)} fragments");
+        }
+
         double carried = plan.Strain / plan.ExplicitStrain, quickTime = quick.Sum(o => o.Seconds), slowTime = slow.Sum(o => o.Seconds) * carried;
         string fragments = carried > 1 ? "not compared" : Line($"{quick.Average(o => o.MeanFragment):F2} / {slow.Average(o => o.MeanFragment):F2} primaries, {quick.Sum(o => o.Fragments)} / {slow.Sum(o => o.Fragments)} fragments");
-        return Line($"M {mason} k {stiffness:F1} N/m: implicit {quickTime:F2} s, explicit {slowTime:F2} s, ratio {slowTime / quickTime:F1}; steps {quick.Average(o => o.Steps):F0} / {slow.Average(o => o.Steps) * carried:F0};")
+        return Line($"M {mason} k {stiffness:F1} N/m: implicit {quickTime:F2} s, explicit {slowTime:F2} s, ratio {slowTime / quickTime:F1} (CPU {slow.Sum(o => o.Processor) * carried / quick.Sum(o => o.Processor):F1}); steps {quick.Average(o => o.Steps):F0} / {slow.Average(o => o.Steps) * carried:F0};")
             + Line($" products a step {quick.Average(o => o.Products / (double)o.Steps):F1}, a unit strain {quick.Average(o => o.Products) / plan.Strain:F0}; mean fragment {fragments}");
     }
 
     private static IEnumerable<string> Growth(OverdampedPlan plan)
     {
+        WarmUp(plan);
         (double Particles, double Time)? last = null;
         foreach (int agglomerates in new[] { 10, 100, 1000 })
         {
             var start = new AgglomerateCase(agglomerates, plan.Primaries, 1);
-            Outcome o = Run(start, plan, plan.Mason[0], plan.Stiffness[0], new StepControl(), plan.Strain);
+            Outcome o = Run(start, plan, plan.Mason[0], plan.Stiffness[0], plan.Implicit(plan.Stiffness[0]), plan.Strain);
             string power = last is { } l ? Line($", N^{Math.Log(o.Seconds / l.Time) / Math.Log(start.Count / l.Particles):F2}") : "";
             last = (start.Count, o.Seconds);
             yield return Line($"{start.Count} primaries, M {plan.Mason[0]}, strain {plan.Strain}, {plan.Threads} threads: {o.Seconds:F2} s (CPU {o.Processor:F2} s){power}, {o.Steps} steps, {o.Products / (double)o.Steps:F1} products a step, {o.Bytes / start.Count:F0} bytes a primary");

@@ -41,26 +41,14 @@ public sealed class HostDevice(int threads)
             return;
         }
 
-        Parallel.For(0, chunks, new ParallelOptions { MaxDegreeOfParallelism = Threads }, c => action(c * Chunk, Math.Min(count, (c + 1) * Chunk)));
+        ChunkWorkers.Run(chunks, Threads - 1, c => action(c * Chunk, Math.Min(count, (c + 1) * Chunk)));
     }
 
     /// <summary>Sum of a function over chunks [from, to), added in order.</summary>
     public double Sum(int count, Func<int, int, double> chunkSum)
     {
-        int chunks = ChunkCount(count);
-        if (Threads == 1 || chunks <= 1)
-        {
-            double sum = 0;
-            for (int c = 0; c < chunks; c++)
-            {
-                sum += chunkSum(c * Chunk, Math.Min(count, (c + 1) * Chunk));
-            }
-
-            return sum;
-        }
-
-        var part = new double[chunks];
-        Parallel.For(0, chunks, new ParallelOptions { MaxDegreeOfParallelism = Threads }, c => part[c] = chunkSum(c * Chunk, Math.Min(count, (c + 1) * Chunk)));
+        var part = new double[ChunkCount(count)];
+        Chunks(count, (from, to) => part[from / Chunk] = chunkSum(from, to));
         double total = 0;
         foreach (double p in part)
         {

@@ -36,15 +36,14 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
             return true;
         }
 
-        double rz = Residual();
-        Search(0f);
-        while (rz > target && Iterations < limit)
+        double rz = FirstResidual();
+        double beta = 0;
+        for (Iterations = 0; rz > target && Iterations < limit; Iterations++)
         {
-            Multiply(world);
-            double next = Step((float)(rz / Along()));
-            Search((float)(next / rz));
+            Search((float)beta);
+            double next = Step((float)(rz / Multiply(world)));
+            beta = next / rz;
             rz = next;
-            Iterations++;
         }
 
         return rz <= target;
@@ -52,42 +51,46 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
 
     public void Dispose() => matrix.Dispose();
 
-    /// <summary>Keeps the right-hand side as residual, takes off the matrix times the start, and returns the norm of the right-hand side.</summary>
+    /// <summary>Keeps the right-hand side as residual, multiplies the matrix with the start, and returns the norm of the right-hand side.</summary>
     private double Start(HostWorld world)
     {
-        int n = particles.Count;
-        Vector128<float>* r = V(particles.Residual), rt = V(particles.ResidualSpin), q = V(particles.Force), qt = V(particles.Torque);
-        new Span<Float4>(particles.Force.Pointer, n).CopyTo(particles.Residual.Span);
-        new Span<Float4>(particles.Torque.Pointer, n).CopyTo(particles.ResidualSpin.Span);
-        double norm = Residual();
-        new Span<Float4>(particles.Velocity.Pointer, n).CopyTo(particles.SearchVelocity.Span);
-        new Span<Float4>(particles.Spin.Pointer, n).CopyTo(particles.SearchSpin.Span);
-        Multiply(world);
-        for (int i = 0; i < n; i++)
+        Vector128<float>* r = V(particles.Residual), rt = V(particles.ResidualSpin), b = V(particles.Force), bt = V(particles.Torque);
+        Vector128<float>* p = V(particles.SearchVelocity), pt = V(particles.SearchSpin), v = V(particles.Velocity), w = V(particles.Spin);
+        Vector128<float>* d = V(particles.InverseDiagonal), dt = V(particles.InverseDiagonalSpin);
+        double norm = device.Sum(particles.Count, (from, to) =>
         {
-            r[i] -= q[i];
-            rt[i] -= qt[i];
-        }
+            Vector128<double> sum = Vector128<double>.Zero;
+            for (int i = from; i < to; i++)
+            {
+                (r[i], rt[i], p[i], pt[i]) = (b[i], bt[i], v[i], w[i]);
+                sum += Wide((r[i] * r[i] * d[i]) + (rt[i] * rt[i] * dt[i]));
+            }
 
+            return Vector128.Sum(sum);
+        });
+        Multiply(world);
         return norm;
     }
 
-    private void Multiply(HostWorld world)
+    private double Multiply(HostWorld world)
     {
-        matrix.Multiply(world);
         Products++;
+        return matrix.Multiply(world);
     }
 
-    /// <summary>p·A p.</summary>
-    private double Along()
+    /// <summary>Takes the product with the start off the right-hand side; returns r·M⁻¹ r.</summary>
+    private double FirstResidual()
     {
-        Vector128<float>* q = V(particles.Force), qt = V(particles.Torque), p = V(particles.SearchVelocity), pt = V(particles.SearchSpin);
+        Vector128<float>* r = V(particles.Residual), rt = V(particles.ResidualSpin), q = V(particles.Force), qt = V(particles.Torque);
+        Vector128<float>* d = V(particles.InverseDiagonal), dt = V(particles.InverseDiagonalSpin);
         return device.Sum(particles.Count, (from, to) =>
         {
             Vector128<double> sum = Vector128<double>.Zero;
             for (int i = from; i < to; i++)
             {
-                sum += Wide((q[i] * p[i]) + (qt[i] * pt[i]));
+                r[i] -= q[i];
+                rt[i] -= qt[i];
+                sum += Wide((r[i] * r[i] * d[i]) + (rt[i] * rt[i] * dt[i]));
             }
 
             return Vector128.Sum(sum);
@@ -109,22 +112,6 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
                 w[i] += pt[i] * alpha;
                 r[i] -= q[i] * alpha;
                 rt[i] -= qt[i] * alpha;
-                sum += Wide((r[i] * r[i] * d[i]) + (rt[i] * rt[i] * dt[i]));
-            }
-
-            return Vector128.Sum(sum);
-        });
-    }
-
-    /// <summary>r·M⁻¹ r.</summary>
-    private double Residual()
-    {
-        Vector128<float>* r = V(particles.Residual), rt = V(particles.ResidualSpin), d = V(particles.InverseDiagonal), dt = V(particles.InverseDiagonalSpin);
-        return device.Sum(particles.Count, (from, to) =>
-        {
-            Vector128<double> sum = Vector128<double>.Zero;
-            for (int i = from; i < to; i++)
-            {
                 sum += Wide((r[i] * r[i] * d[i]) + (rt[i] * rt[i] * dt[i]));
             }
 

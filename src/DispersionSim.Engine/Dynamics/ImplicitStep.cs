@@ -21,10 +21,11 @@ internal sealed class ImplicitStep(HostDevice device, ParticleColumns particles,
     {
         device.Run(active, new StartLinks<HostWorld>(), world, step);
         device.Run(particles.Count, new GatherRows<HostWorld>(), world, step);
-        for (int i = 0; i < particles.Count; i++)
+        device.Chunks(particles.Count, Turn);
+        for (int i = 0; kick.Noise is not null && i < particles.Count; i++)
         {
-            particles.Force[i] = RightSide(particles.Force[i], particles.Size[i].Y, kick);
-            particles.Torque[i] = RightSide(particles.Torque[i], particles.Size[i].Z, kick);
+            particles.Force[i] = Float4.AddScaled(particles.Force[i], 1f, kick.Next(particles.Size[i].Y));
+            particles.Torque[i] = Float4.AddScaled(particles.Torque[i], 1f, kick.Next(particles.Size[i].Z));
         }
 
         return solver.Solve(world, step, active, (float)control.Residual, control.IterationLimit);
@@ -32,9 +33,13 @@ internal sealed class ImplicitStep(HostDevice device, ParticleColumns particles,
 
     public void Dispose() => solver.Dispose();
 
-    private static Float4 RightSide(Float4 load, float drag, BrownianKick kick)
+    /// <summary>Loads on the links act backwards on the particles.</summary>
+    private void Turn(int from, int to)
     {
-        Float4 force = Float4.Scale(-1f, load);
-        return kick.Noise is null ? force : Float4.AddScaled(force, 1f, kick.Next(drag));
+        for (int i = from; i < to; i++)
+        {
+            particles.Force[i] = Float4.Scale(-1f, particles.Force[i]);
+            particles.Torque[i] = Float4.Scale(-1f, particles.Torque[i]);
+        }
     }
 }

@@ -3,17 +3,18 @@ using DispersionSim.Kernels;
 namespace DispersionSim.Engine;
 
 /// <summary>Keeps the list of links current: found with a skin, kept until motion may have used the skin up, histories carried over.</summary>
-internal sealed class LinkList(ParticleColumns particles, LinkColumns links, bool hasFoil, TopKind top)
+internal sealed class LinkList(HostDevice device, ParticleColumns particles, LinkColumns links, bool hasFoil, TopKind top)
 {
     private const float FixedSkin = 0.25f;
     private const float ShareSkin = 0.15f;
 
-    private readonly PairSearch search = new(particles.Count);
-    private readonly List<(int I, int J)> pairs = [];
+    private readonly PairSearch search = new(particles.Count, device);
     private readonly List<Int4> found = [];
     private double slack;
     private double strain;
     private bool valid;
+    private int[] firstActive = [];
+    private int rowsFor = -1;
 
     /// <summary>Motion and strain since the list was made (kept in checkpoints).</summary>
     public (double Slack, double Strain, bool Valid) Age
@@ -30,17 +31,10 @@ internal sealed class LinkList(ParticleColumns particles, LinkColumns links, boo
             return false;
         }
 
-        ReadOnlySpan<Int4> places = particles.Place.Span[..particles.Count];
-        ReadOnlySpan<Float4> sizes = particles.Size.Span[..particles.Count];
-        search.Find(box, places, sizes, in step, FixedSkin, ShareSkin, pairs);
-        found.Clear();
-        foreach ((int i, int j) in pairs)
-        {
-            found.Add(new(i, j, LinkKind.Pair));
-        }
-
+        search.Find(box, particles, step, FixedSkin, ShareSkin, found);
         AddWalls(in step);
         CarryOver();
+        rowsFor = -1;
         (slack, strain, valid) = (0, 0, true);
         return true;
     }
@@ -48,12 +42,16 @@ internal sealed class LinkList(ParticleColumns particles, LinkColumns links, boo
     /// <summary>Notes how far a step may have brought particles nearer to each other or to a wall.</summary>
     public void Moved(double time, FlowingBox box, double topVelocity)
     {
-        float fastest = 0;
-        for (int i = 0; i < particles.Count; i++)
+        double fastest = device.Greatest(particles.Count, (from, to) =>
         {
-            fastest = Math.Max(fastest, Float4.Dot(particles.Velocity[i], particles.Velocity[i]));
-        }
+            float greatest = 0;
+            for (int i = from; i < to; i++)
+            {
+                greatest = Math.Max(greatest, Float4.Dot(particles.Velocity[i], particles.Velocity[i]));
+            }
 
+            return greatest;
+        });
         slack += time * ((2 * Math.Sqrt(fastest)) + Math.Abs(topVelocity));
         strain += time * box.GradientNorm;
     }
@@ -61,18 +59,64 @@ internal sealed class LinkList(ParticleColumns particles, LinkColumns links, boo
     /// <summary>Lists the links that carry force and, for each particle, its rows among them; returns how many there are.</summary>
     public int Activate()
     {
+        int chunks = (links.Count + HostDevice.Chunk - 1) / HostDevice.Chunk;
+        if (firstActive.Length < chunks + 1)
+        {
+            firstActive = new int[chunks + 1];
+        }
+
+        device.Chunks(links.Count, (from, to) => firstActive[(from / HostDevice.Chunk) + 1] = CountActive(from, to));
+        for (int c = 0; c < chunks; c++)
+        {
+            firstActive[c + 1] += firstActive[c];
+        }
+
+        int count = chunks > 0 ? firstActive[chunks] : 0;
+        bool changed = device.Greatest(links.Count, (from, to) => ListActive(from, to, firstActive[from / HostDevice.Chunk]) ? 1 : 0) > 0;
+        if (changed || count != rowsFor)
+        {
+            FillRows(count, particles.RowStart.Span);
+            rowsFor = count;
+        }
+
+        return count;
+    }
+
+    private int CountActive(int from, int to)
+    {
         int count = 0;
-        Span<int> start = particles.RowStart.Span;
-        start.Clear();
-        for (int link = 0; link < links.Count; link++)
+        for (int link = from; link < to; link++)
+        {
+            count += links.Arm[link].W > 0f ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Writes the active links of a chunk; true where they are others than before.</summary>
+    private bool ListActive(int from, int to, int at)
+    {
+        bool changed = false;
+        for (int link = from; link < to; link++)
         {
             if (links.Arm[link].W > 0f)
             {
-                Int4 pair = links.Link[link];
-                links.Active[count++] = link;
-                start[pair.X + 1]++;
-                start[pair.Y + 1]++;
+                changed |= links.Active[at] != link;
+                links.Active[at++] = link;
             }
+        }
+
+        return changed;
+    }
+
+    private void FillRows(int count, Span<int> start)
+    {
+        start.Clear();
+        for (int c = 0; c < count; c++)
+        {
+            Int4 pair = links.Link[links.Active[c]];
+            start[pair.X + 1]++;
+            start[pair.Y + 1]++;
         }
 
         for (int i = 0; i <= particles.Count; i++)
@@ -80,12 +124,6 @@ internal sealed class LinkList(ParticleColumns particles, LinkColumns links, boo
             start[i + 1] += start[i];
         }
 
-        FillRows(count, start);
-        return count;
-    }
-
-    private void FillRows(int count, Span<int> start)
-    {
         // Going backwards fills each row in order of links and leaves start at the rows' beginnings after the shift below.
         for (int c = count - 1; c >= 0; c--)
         {
@@ -94,13 +132,12 @@ internal sealed class LinkList(ParticleColumns particles, LinkColumns links, boo
             links.Row[--start[pair.X + 1]] = 2 * c;
         }
 
-        int total = 2 * count;
         for (int i = 0; i <= particles.Count; i++)
         {
             start[i] = start[i + 1];
         }
 
-        start[particles.Count + 1] = total;
+        start[particles.Count + 1] = 2 * count;
     }
 
     private void AddWalls(in StepParameters step)

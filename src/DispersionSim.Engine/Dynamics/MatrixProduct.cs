@@ -8,16 +8,14 @@ namespace DispersionSim.Engine;
 /// <summary>(R + Δt Bᵀ K B) p on the host: the SIMD twin of <see cref="MultiplyLinks{TWorld}"/> and <see cref="GatherRows{TWorld}"/>.</summary>
 /// <remarks>
 /// The links of a solve are packed once, with their stiffness times Δt, so that each product streams through them. On one thread the rows are
-/// summed as the links are visited, on several they are gathered; both add in the order of links, so the bits are the same.
+/// summed as the links are visited; on several each particle evaluates its own links, each link twice, and no thread waits for another.
+/// Both add in the order of links, so the bits are the same.
 /// </remarks>
 /// <param name="device">Threads to use.</param>
 /// <param name="particles">Drags, search direction, and the columns that take the product.</param>
 public sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns particles) : IDisposable
 {
     private readonly NativeColumn<PackedLink> packed = new(64);
-    private readonly NativeColumn<Vector128<float>> force = new(64);
-    private readonly NativeColumn<Vector128<float>> torqueFirst = new(64);
-    private readonly NativeColumn<Vector128<float>> torqueSecond = new(64);
     private int count;
 
     /// <summary>Takes the active links of a step, the first so many of the world's list.</summary>
@@ -25,14 +23,33 @@ public sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns part
     {
         count = active;
         packed.EnsureCount(active);
+        device.Chunks(active, (from, to) => Pack(world, step, from, to));
+    }
+
+    /// <summary>Product with the search direction p, into <c>Force</c> and <c>Torque</c>; returns p·A p.</summary>
+    public double Multiply(HostWorld world)
+    {
         if (device.Threads > 1)
         {
-            force.EnsureCount(active);
-            torqueFirst.EnsureCount(active);
-            torqueSecond.EnsureCount(active);
+            return device.Sum(particles.Count, (from, to) =>
+            {
+                Gather(world, from, to);
+                return Along(from, to);
+            });
         }
 
-        for (int c = 0; c < active; c++)
+        Drag(0, particles.Count + 1);
+        Scatter();
+        return device.Sum(particles.Count, Along);
+    }
+
+    public void Dispose() => packed.Dispose();
+
+    private static Vector128<float>* Vectors(NativeColumn<Float4> column) => (Vector128<float>*)column.Pointer;
+
+    private void Pack(HostWorld world, StepParameters step, int from, int to)
+    {
+        for (int c = from; c < to; c++)
         {
             int link = world.Active(c);
             Int4 pair = world.Link(link);
@@ -52,34 +69,6 @@ public sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns part
             };
         }
     }
-
-    /// <summary>Product with the search direction, into <c>Force</c> and <c>Torque</c>.</summary>
-    public void Multiply(HostWorld world)
-    {
-        if (device.Threads == 1)
-        {
-            Drag(0, particles.Count + 1);
-            Scatter();
-            return;
-        }
-
-        device.Chunks(count, (from, to) => Links(from, to));
-        device.Chunks(particles.Count, (from, to) =>
-        {
-            Drag(from, to);
-            Gather(world, from, to);
-        });
-    }
-
-    public void Dispose()
-    {
-        packed.Dispose();
-        force.Dispose();
-        torqueFirst.Dispose();
-        torqueSecond.Dispose();
-    }
-
-    private static Vector128<float>* Vectors(NativeColumn<Float4> column) => (Vector128<float>*)column.Pointer;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Cross(Vector128<float> a, Vector128<float> b)
@@ -128,30 +117,40 @@ public sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns part
         }
     }
 
-    private void Links(int from, int to)
-    {
-        Vector128<float>* p = Vectors(particles.SearchVelocity), w = Vectors(particles.SearchSpin), f = force.Pointer, first = torqueFirst.Pointer, second = torqueSecond.Pointer;
-        PackedLink* l = packed.Pointer;
-        for (int c = from; c < to; c++)
-        {
-            Link(in l[c], p, w, out f[c], out first[c], out second[c]);
-        }
-    }
-
     private void Gather(HostWorld world, int from, int to)
     {
-        Vector128<float>* q = Vectors(particles.Force), qt = Vectors(particles.Torque), f = force.Pointer, first = torqueFirst.Pointer, second = torqueSecond.Pointer;
+        Vector128<float>* q = Vectors(particles.Force), qt = Vectors(particles.Torque), p = Vectors(particles.SearchVelocity), w = Vectors(particles.SearchSpin);
+        Float4* size = particles.Size.Pointer;
+        PackedLink* l = packed.Pointer;
         for (int i = from; i < to; i++)
         {
+            Vector128<float> force = p[i] * size[i].Y, torque = w[i] * size[i].Z;
             int end = world.RowStart(i + 1);
             for (int k = world.RowStart(i); k < end; k++)
             {
-                int entry = world.Row(k), c = entry >> 1;
+                int entry = world.Row(k);
+                Link(in l[entry >> 1], p, w, out Vector128<float> f, out Vector128<float> first, out Vector128<float> second);
                 bool isSecond = (entry & 1) == 1;
-                q[i] = isSecond ? q[i] - f[c] : q[i] + f[c];
-                qt[i] += isSecond ? second[c] : first[c];
+                force = isSecond ? force - f : force + f;
+                torque += isSecond ? second : first;
             }
+
+            q[i] = force;
+            qt[i] = torque;
         }
+    }
+
+    private double Along(int from, int to)
+    {
+        Vector128<float>* q = Vectors(particles.Force), qt = Vectors(particles.Torque), p = Vectors(particles.SearchVelocity), w = Vectors(particles.SearchSpin);
+        Vector128<double> sum = Vector128<double>.Zero;
+        for (int i = from; i < to; i++)
+        {
+            (Vector128<double> lower, Vector128<double> upper) = Vector128.Widen((q[i] * p[i]) + (qt[i] * w[i]));
+            sum += lower + upper;
+        }
+
+        return Vector128.Sum(sum);
     }
 
     /// <summary>A link as the product needs it: 48 bytes.</summary>

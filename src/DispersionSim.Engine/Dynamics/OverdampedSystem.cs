@@ -58,7 +58,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         foil = new(offsets?.Heights.Length ?? 4);
         Place(positions, radii, viscosity);
         Describe(contact, walls);
-        list = new(particles, links, walls is not null, topKind) { HighestFoil = walls is null ? 0 : Scale.Lengths(walls.Foil.Heights.Max()) };
+        list = new(device, particles, links, walls is not null, topKind) { HighestFoil = walls is null ? 0 : Scale.Lengths(walls.Foil.Heights.Max()) };
         implicitStep = new(device, particles, control);
         explicitStep = new(device, particles);
         stability = new(device, particles, links);

@@ -1,51 +1,71 @@
+using System.Runtime.InteropServices;
 using DispersionSim.Kernels;
 
 namespace DispersionSim.Engine;
 
 /// <summary>All pairs nearer than the sum of their radii and a skin, in any tilted periodic box, sorted by first and second particle.</summary>
 /// <remarks>Cells in fractional coordinates; the cell count along an axis keeps the distance between cell faces above the longest reach.</remarks>
-public sealed class PairSearch(int count)
+public sealed class PairSearch(int count, HostDevice device)
 {
     private readonly int[] cellOf = new int[count];
     private readonly int[] order = new int[count];
-    private readonly List<int> partners = [];
+    private readonly List<Int4>[] found = [.. Enumerable.Range(0, (count + HostDevice.Chunk - 1) / HostDevice.Chunk).Select(_ => new List<Int4>())];
     private int[] cellStart = [];
 
-    /// <summary>Calls back for each pair i &lt; j in order.</summary>
+    /// <summary>Lists each pair i &lt; j in order, as links.</summary>
+    /// <param name="box">Lengths and tilt.</param>
+    /// <param name="particles">Places and radii.</param>
+    /// <param name="step">The box as kernels see it.</param>
     /// <param name="reachFixed">Skin that every pair has.</param>
     /// <param name="reachShare">Skin as a share of the sum of radii.</param>
-    public void Find(FlowingBox box, ReadOnlySpan<Int4> place, ReadOnlySpan<Float4> size, in StepParameters step, float reachFixed, float reachShare, List<(int I, int J)> pairs)
+    /// <param name="pairs">Takes the pairs; emptied first.</param>
+    public void Find(FlowingBox box, ParticleColumns particles, StepParameters step, float reachFixed, float reachShare, List<Int4> pairs)
     {
         pairs.Clear();
         float largest = 0;
         for (int i = 0; i < count; i++)
         {
-            largest = Math.Max(largest, size[i].X);
+            largest = Math.Max(largest, particles.Size[i].X);
         }
 
         double cutoff = (2 * largest * (1 + reachShare)) + reachFixed;
-        Span<int> n = stackalloc int[3];
+        int[] n = new int[3];
         for (int axis = 0; axis < 3; axis++)
         {
             n[axis] = Math.Clamp((int)(box.FaceDistance(axis) / cutoff), 1, 256);
         }
 
-        if (n[0] < 3 || n[1] < 3 || n[2] < 3)
+        bool few = n[0] < 3 || n[1] < 3 || n[2] < 3;
+        if (!few)
         {
-            FindAll(place, size, in step, reachFixed, reachShare, pairs);
-            return;
+            Sort(particles.Place.Span[..count], n);
         }
 
-        Sort(place, n);
-        for (int i = 0; i < count; i++)
+        device.Chunks(count, (from, to) => FindChunk(from, to, particles, few ? null : n, in step, reachFixed, reachShare));
+        foreach (List<Int4> chunk in found)
         {
-            partners.Clear();
-            Around(i, place, size, n, in step, reachFixed, reachShare);
-            partners.Sort();
-            foreach (int j in partners)
+            pairs.AddRange(CollectionsMarshal.AsSpan(chunk));
+        }
+    }
+
+    /// <summary>Pairs whose first particle is in a chunk; among all particles where there are too few cells.</summary>
+    private void FindChunk(int from, int to, ParticleColumns particles, int[]? n, in StepParameters step, float reachFixed, float reachShare)
+    {
+        ReadOnlySpan<Int4> place = particles.Place.Span[..count];
+        ReadOnlySpan<Float4> size = particles.Size.Span[..count];
+        List<Int4> pairs = found[from / HostDevice.Chunk];
+        pairs.Clear();
+        for (int i = from; i < to; i++)
+        {
+            int first = pairs.Count;
+            if (n is null)
             {
-                pairs.Add((i, j));
+                Among(i, place, size, in step, reachFixed, reachShare, pairs);
+                continue;
             }
+
+            Around(i, place, size, n, in step, reachFixed, reachShare, pairs);
+            CollectionsMarshal.AsSpan(pairs)[first..].Sort(static (a, b) => a.Y.CompareTo(b.Y));
         }
     }
 
@@ -58,16 +78,13 @@ public sealed class PairSearch(int count)
 
     private static int Cell(int place, int n) => (int)(((ulong)(uint)place * (ulong)n) >> 32);
 
-    private void FindAll(ReadOnlySpan<Int4> place, ReadOnlySpan<Float4> size, in StepParameters step, float reachFixed, float reachShare, List<(int I, int J)> pairs)
+    private void Among(int i, ReadOnlySpan<Int4> place, ReadOnlySpan<Float4> size, in StepParameters step, float reachFixed, float reachShare, List<Int4> pairs)
     {
-        for (int i = 0; i < count; i++)
+        for (int j = i + 1; j < count; j++)
         {
-            for (int j = i + 1; j < count; j++)
+            if (Near(i, j, place, size, in step, reachFixed, reachShare))
             {
-                if (Near(i, j, place, size, in step, reachFixed, reachShare))
-                {
-                    pairs.Add((i, j));
-                }
+                pairs.Add(new(i, j, LinkKind.Pair));
             }
         }
     }
@@ -106,7 +123,7 @@ public sealed class PairSearch(int count)
         cellStart[cells] = count;
     }
 
-    private void Around(int i, ReadOnlySpan<Int4> place, ReadOnlySpan<Float4> size, ReadOnlySpan<int> n, in StepParameters step, float reachFixed, float reachShare)
+    private void Around(int i, ReadOnlySpan<Int4> place, ReadOnlySpan<Float4> size, ReadOnlySpan<int> n, in StepParameters step, float reachFixed, float reachShare, List<Int4> pairs)
     {
         int cx = Cell(place[i].X, n[0]), cy = Cell(place[i].Y, n[1]), cz = Cell(place[i].Z, n[2]);
         for (int oz = -1; oz <= 1; oz++)
@@ -123,7 +140,7 @@ public sealed class PairSearch(int count)
                         int j = order[k];
                         if (j > i && Near(i, j, place, size, in step, reachFixed, reachShare))
                         {
-                            partners.Add(j);
+                            pairs.Add(new(i, j, LinkKind.Pair));
                         }
                     }
                 }
