@@ -19,6 +19,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     private readonly StepControl control;
     private readonly ConjugateGradient solver;
     private readonly LinkList list;
+    private readonly ClusterHydrodynamics hydrodynamics;
     private readonly NativeColumn<float> foil;
     private readonly FoilOffsets? offsets;
     private readonly TopKind topKind;
@@ -55,7 +56,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         Place(positions, radii, viscosity);
         Describe(contact, walls);
         list = new(particles, links, walls is not null, topKind) { HighestFoil = walls is null ? 0 : Scale.Lengths(walls.Foil.Heights.Max()) };
-        solver = new(device, particles);
+        hydrodynamics = new(particles, links);
+        solver = new(device, particles, hydrodynamics);
     }
 
     public UnitScale Scale { get; }
@@ -86,6 +88,13 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     /// <summary>Thermal energy in simulation units; 0 leaves Brownian motion out.</summary>
     public double ThermalEnergy { get; set; }
 
+    /// <summary>Hydrodynamic tier; T0 unless set, before the first step.</summary>
+    public HydrodynamicTier Hydrodynamics
+    {
+        get => hydrodynamics.Tier;
+        set => hydrodynamics.Use(value);
+    }
+
     /// <summary>Random numbers for the Brownian force of a step, given its number.</summary>
     public Func<long, RandomStream>? BrownianStream { get; set; }
 
@@ -98,13 +107,15 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         }
 
         DescribeFlow();
-        if (list.Refresh(Box, in step))
+        bool listMade = list.Refresh(Box, in step);
+        if (listMade)
         {
             world = Connect();
         }
 
         device.Run(links.Count, new PrepareLinks<HostWorld, TPair, TFoil, TTop>(pairLaw, foilLaw, topLaw), world, step);
         active = list.Activate();
+        hydrodynamics.Update(active, listMade);
         prepared = true;
     }
 
