@@ -115,7 +115,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
 
         device.Run(links.Count, new PrepareLinks<HostWorld, TPair, TFoil, TTop>(pairLaw, foilLaw, topLaw), world, step);
         active = list.Activate();
-        hydrodynamics.Update(active, listMade);
+        hydrodynamics.Update(listMade);
         prepared = true;
     }
 

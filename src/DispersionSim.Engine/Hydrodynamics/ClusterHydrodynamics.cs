@@ -26,15 +26,16 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
     }
 
     /// <summary>Takes the clusters of the links that now carry force.</summary>
-    public void Update(int active, bool listMade)
+    /// <param name="listMade">The list of links is new.</param>
+    public void Update(bool listMade)
     {
         if (Tier == HydrodynamicTier.T1 && listMade)
         {
-            Screen(active);
+            Screen();
         }
         else if (Tier == HydrodynamicTier.T3)
         {
-            Couple(active);
+            Couple();
         }
     }
 
@@ -79,10 +80,10 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
         (float)(product.Y + load[1] - (drag * search.Y)),
         (float)(product.Z + load[2] - (drag * search.Z)));
 
-    private void Screen(int active)
+    private void Screen()
     {
         stokes.CopyTo(particles.Size.Span);
-        foreach (TouchingCluster cluster in TouchingClusters.Find(particles, links, active))
+        foreach (TouchingCluster cluster in TouchingClusters.Find(particles, links))
         {
             float factor = (float)ClusterScreening.Factor(cluster.Position, Radii(cluster));
             foreach (int i in cluster.Members)
@@ -93,11 +94,11 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
         }
     }
 
-    private void Couple(int active)
+    private void Couple()
     {
         coupled.Clear();
         double viscosity = stokes[0].Y / (6 * Math.PI * stokes[0].X);
-        foreach (TouchingCluster cluster in TouchingClusters.Find(particles, links, active))
+        foreach (TouchingCluster cluster in TouchingClusters.Find(particles, links))
         {
             if (cluster.Spans || cluster.Members.Length > LargestCluster)
             {

@@ -9,23 +9,23 @@ namespace DispersionSim.Engine;
 /// <param name="Spans">The group meets its own image: it goes through the periodic box.</param>
 internal sealed record TouchingCluster(int[] Members, Vector3d[] Position, bool Spans);
 
-/// <summary>Finds the clusters of two and more particles among the links that carry force.</summary>
+/// <summary>Finds the clusters of two and more particles among the links that carry force, by the particles' rows of them.</summary>
 internal static class TouchingClusters
 {
-    public static IEnumerable<TouchingCluster> Find(ParticleColumns particles, LinkColumns links, int active)
+    public static IEnumerable<TouchingCluster> Find(ParticleColumns particles, LinkColumns links)
     {
         var place = new Vector3d[particles.Count];
         var seen = new bool[particles.Count];
         for (int i = 0; i < particles.Count; i++)
         {
-            if (!seen[i] && particles.RowStart[i + 1] > particles.RowStart[i] && From(i, particles, links, active, place, seen) is { Members.Length: > 1 } cluster)
+            if (!seen[i] && particles.RowStart[i + 1] > particles.RowStart[i] && From(i, particles, links, place, seen) is { Members.Length: > 1 } cluster)
             {
                 yield return cluster;
             }
         }
     }
 
-    private static TouchingCluster From(int first, ParticleColumns particles, LinkColumns links, int active, Vector3d[] place, bool[] seen)
+    private static TouchingCluster From(int first, ParticleColumns particles, LinkColumns links, Vector3d[] place, bool[] seen)
     {
         var members = new List<int> { first };
         (place[first], seen[first]) = (Vector3d.Zero, true);
@@ -37,7 +37,7 @@ internal static class TouchingClusters
             {
                 int entry = links.Row[row], link = links.Active[entry >> 1];
                 Int4 pair = links.Link[link];
-                if (entry >> 1 >= active || pair.Z != LinkKind.Pair)
+                if (pair.Z != LinkKind.Pair)
                 {
                     continue;
                 }
