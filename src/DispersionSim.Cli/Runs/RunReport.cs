@@ -27,7 +27,7 @@ internal static class RunReport
             Metrics = [.. verdict.Analysis.Measurements.Where(m => !StageNamesOf(replicates).Contains(m.Name))],
             Stages = [.. first.Stages.Select(s => Stage(s.Name, s.Outcome.Measurements, verdict.Analysis))],
             Unreported = Unreported(verdict.Analysis),
-            Notes = [.. notes, .. Limits],
+            Notes = [.. notes, TierLimit(recipe.Dispersion.Hydrodynamics), .. Limits],
             RecipeText = plan.RecipeText,
             Provenance =
             [
@@ -38,9 +38,15 @@ internal static class RunReport
         };
     }
 
+    private static string TierLimit(HydrodynamicTier tier) => $"Hydrodynamic tier {tier.Words()}. " + tier switch
+    {
+        HydrodynamicTier.T1 => "Bond tensions of rigid aggregates are within a fifth of full hydrodynamics; screening is the same for all primaries of a cluster, and clusters that do not touch do not act on each other.",
+        HydrodynamicTier.T3 => "Without stresslets and lubrication the tension of a touching pair is 31 % too high; clusters that do not touch do not act on each other.",
+        _ => "Tension in large agglomerates is overestimated against full hydrodynamics and that of a touching pair underestimated by half; the stress margin names both.",
+    };
+
     private static readonly string[] Limits =
     [
-        "Hydrodynamic tier T0: each primary feels the undisturbed flow. Tension in large agglomerates is overestimated against full hydrodynamics and that of a touching pair underestimated by half; the stress margin names both.",
         "Contacts are softened in dispersion and drying: pull-off forces and strengths are exact, overlaps are of the order of a hundredth of a radius.",
         "The segment is a square column of the layer, periodic in the plane of the foil; see the segment thickness scale for how much of the layer's thickness it spans.",
     ];
@@ -74,7 +80,7 @@ internal static class RunReport
     [
         ("quality", plan.Quality.ToString().ToLowerInvariant()), ("replicates", plan.Replicates.ToString()),
         ("active material", DeclaredConditions.Of(plan.Recipe).ActiveMaterialName),
-        ("primaries a replicate", first.Film.Particles.Kind.Count(k => k != ParticleKind.ConductivePowder).ToString()), ("hydrodynamic tier", "T0"), ("seed", plan.Recipe.Seed.ToString()),
+        ("primaries a replicate", first.Film.Particles.Kind.Count(k => k != ParticleKind.ConductivePowder).ToString()), ("hydrodynamic tier", plan.Recipe.Dispersion.Hydrodynamics.ToString()), ("seed", plan.Recipe.Seed.ToString()),
     ];
 
     /// <summary>Stage measurements pooled over the replicates where they were, the first replicate's otherwise.</summary>

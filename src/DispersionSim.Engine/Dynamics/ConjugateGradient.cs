@@ -9,7 +9,7 @@ namespace DispersionSim.Engine;
 /// symmetric positive definite. Stops when the preconditioned residual falls below the tolerance relative to the right-hand side.
 /// Vectors have four lanes, the last always zero. Source: Hestenes and Stiefel, J. Res. NBS 49 (1952) 409.
 /// </remarks>
-internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumns particles) : IDisposable
+internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumns particles, ClusterHydrodynamics? hydrodynamics = null) : IDisposable
 {
     private readonly MatrixProduct matrix = new(device, particles);
 
@@ -75,7 +75,7 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
     private double Multiply(HostWorld world)
     {
         Products++;
-        return matrix.Multiply(world);
+        return matrix.Multiply(world) + (hydrodynamics?.AddProduct() ?? 0);
     }
 
     /// <summary>Takes the product with the start off the right-hand side; returns r·M⁻¹ r.</summary>

@@ -3,9 +3,9 @@ using DispersionSim.Kernels;
 namespace DispersionSim.Engine;
 
 /// <summary>Velocities of the linearly implicit step: (R + Δt Bᵀ K B) v = F − Bᵀ (f + Δt K u_B).</summary>
-internal sealed class ImplicitStep(HostDevice device, ParticleColumns particles, StepControl control) : IVelocitySolver
+internal sealed class ImplicitStep(HostDevice device, ParticleColumns particles, StepControl control, ClusterHydrodynamics hydrodynamics) : IVelocitySolver
 {
-    private readonly ConjugateGradient solver = new(device, particles);
+    private readonly ConjugateGradient solver = new(device, particles, hydrodynamics);
 
     /// <summary>Iterations of the last solve.</summary>
     public int Iterations => solver.Iterations;

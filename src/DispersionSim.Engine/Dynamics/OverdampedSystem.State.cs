@@ -177,7 +177,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
             .Set("clock", [Time, suggestedStep, TopHeight, TopVelocity, list.Age.Slack, list.Age.Strain, list.Age.Valid ? 1.0 : 0.0, step.TimeStep])
             .Set("stability", [stability.State.Rate, stability.State.Links, stepsExplicitly ? 1.0 : 0.0])
             .Set("counts", [Steps, Retries, implicitStep.Products, ExplicitSteps]);
-        return bag;
+        return Hydrodynamics == HydrodynamicTier.T1 ? bag.Set("drags", hydrodynamics.SaveDrags()) : bag;
     }
 
     /// <summary>Goes on from a saved state with the same bits.</summary>
@@ -186,6 +186,11 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         Fill(bag.Get<int>("places"), particles.Place.Span);
         Fill(bag.Get<float>("velocity"), particles.Velocity.Span);
         Fill(bag.Get<float>("spin"), particles.Spin.Span);
+        if (Hydrodynamics == HydrodynamicTier.T1)
+        {
+            hydrodynamics.RestoreDrags(bag.Get<float>("drags"));
+        }
+
         int[] words = bag.Get<int>("links");
         links.Resize(words.Length / 4);
         Fill(words, links.Link.Span);

@@ -22,6 +22,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     private readonly StabilityLimit stability;
     private readonly MotionBound motion;
     private readonly LinkList list;
+    private readonly ClusterHydrodynamics hydrodynamics;
     private readonly NativeColumn<float> foil;
     private readonly FoilOffsets? offsets;
     private readonly TopKind topKind;
@@ -59,7 +60,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         Place(positions, radii, viscosity);
         Describe(contact, walls);
         list = new(device, particles, links, walls is not null, topKind) { HighestFoil = walls is null ? 0 : Scale.Lengths(walls.Foil.Heights.Max()) };
-        implicitStep = new(device, particles, control);
+        hydrodynamics = new(particles, links);
+        implicitStep = new(device, particles, control, hydrodynamics);
         explicitStep = new(device, particles);
         stability = new(device, particles, links);
         motion = new(device, particles, links, control);
@@ -97,6 +99,13 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     /// <summary>Thermal energy in simulation units; 0 leaves Brownian motion out.</summary>
     public double ThermalEnergy { get; set; }
 
+    /// <summary>Hydrodynamic tier; T0 unless set, before the first step.</summary>
+    public HydrodynamicTier Hydrodynamics
+    {
+        get => hydrodynamics.Tier;
+        set => hydrodynamics.Use(value);
+    }
+
     /// <summary>Random numbers for the Brownian force of a step, given its number.</summary>
     public Func<long, RandomStream>? BrownianStream { get; set; }
 
@@ -109,7 +118,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         }
 
         DescribeFlow();
-        if (list.Refresh(Box, in step))
+        bool listMade = list.Refresh(Box, in step);
+        if (listMade)
         {
             world = Connect();
         }
@@ -119,6 +129,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         last.TimeStep = stepsExplicitly ? 0f : step.TimeStep;
         device.Run(links.Count, new PrepareLinks<HostWorld, TPair, TFoil, TTop>(pairLaw, foilLaw, topLaw), world, last);
         active = list.Activate();
+        hydrodynamics.Update(listMade);
         prepared = true;
     }
 

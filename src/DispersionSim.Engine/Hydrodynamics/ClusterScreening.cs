@@ -8,7 +8,7 @@ namespace DispersionSim.Engine;
 /// Q = 6πη Σ_ij a_i a_j ⟨E·x_i · M_ij · E·x_j⟩ / Σ_i a_i ⟨|E·x_i|²⟩, x from the drag's centre, M Rotne–Prager–Yamakawa, the mean over all
 /// orientations of the strain; ⟨E·x·M·E·y⟩ ∝ tr(M) x·y + ⅓ x·M·y. The force is not quite proportional to E·x, which one number corrects:
 /// 1/χ = (0.85 + 0.3/N) Q. 0.85 is fitted to the bond tensions of tier T3 at D_f 1.8, N ≤ 128; 0.3/N makes the tension of a doublet the exact one.
-/// χ falls as R_g/N a, so that tension grows as R_g² as it must. A single sphere has χ = 1, a doublet 2.03 (its spheres pull opposite ways).
+/// χ falls as R_g/N a, so that tension grows as R_g² as it must. A single sphere has χ = 1, a doublet 2.05 (its spheres pull opposite ways).
 /// Cost: of each cluster at most 200 spheres, evenly chosen, are summed over: O(N). Range: any radii; straining flow, not settling;
 /// clusters that move as a whole. See docs/physics/hydrodynamics.md. Sources: kirkwood-riseman-1948, wajnryb-2013.
 /// </remarks>

@@ -82,6 +82,9 @@ public sealed record DispersionOptions
     [Description("largest volume fraction of particles while dispersing; diluted further where the largest agglomerate needs room")]
     public double LargestSolidsFraction { get; init; } = 0.2;
 
+    [Description("hydrodynamic tier: t0 (none), t1 (drag screened in each cluster) or t3 (full interaction in each cluster; a few clusters of some tens of primaries)")]
+    public HydrodynamicTier Hydrodynamics { get; init; } = HydrodynamicTier.T0;
+
     [Description("thermal motion: auto, off or on")]
     public BrownianMotion Brownian { get; init; } = BrownianMotion.Auto;
 

@@ -6,7 +6,7 @@ using Suspension = DispersionSim.Engine.OverdampedSystem<DispersionSim.Kernels.S
 namespace DispersionSim.Process;
 
 /// <summary>Shears the powder in the binder solution: agglomerates break, restructure, and meet again.</summary>
-/// <remarks>Tier T0: every primary feels the undisturbed flow (drag 6πμa on translation, 8πμa³ on rotation). See docs/physics/dispersion.md.</remarks>
+/// <remarks>Drag by the chosen hydrodynamic tier (docs/physics/hydrodynamics.md). See docs/physics/dispersion.md.</remarks>
 public sealed class DispersionStage(DispersionOptions options, SlurryOptions slurry, InteractionOptions interaction) : IStage
 {
     private const int RelaxationSteps = 1000;
@@ -69,18 +69,38 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
             p.Radius,
             viscosity,
             ContactModel.Options(interaction, stiffness),
-            new StepControl { Motion = options.StepMotion, Integrator = options.Integrator },
+            new StepControl { Motion = options.StepMotion, Integrator = Integrator() },
             (ContactModel.Adhesive(interaction, stiffness, scale), default, default),
-            new HostDevice(context.Threads));
+            new HostDevice(context.Threads))
+        {
+            Hydrodynamics = options.Hydrodynamics,
+        };
         double thermal = BoltzmannConstant * slurry.Temperature;
         double peclet = 6 * Math.PI * viscosity * rate * mean * mean * mean / thermal;
         if (options.Brownian == BrownianMotion.On || (options.Brownian == BrownianMotion.Auto && peclet < 100))
         {
+            RefuseThermalMotion();
             system.ThermalEnergy = thermal / (scale.Force * scale.Length);
             system.BrownianStream = number => context.Random(StreamName.BrownianForce, (int)number);
         }
 
         return system;
+    }
+
+    /// <summary>An explicit step would divide forces by each primary's own drag, which is what tier T3 does not have.</summary>
+    private Integrator Integrator() => options.Hydrodynamics != HydrodynamicTier.T3
+        ? options.Integrator
+        : options.Integrator != Engine.Integrator.Explicit
+            ? Engine.Integrator.Implicit
+            : throw new InputException("dispersion.integrator = \"explicit\": does not go with dispersion.hydrodynamics = \"t3\"; allowed there: implicit, auto");
+
+    /// <summary>Noise must be correlated as the mobility is, and drifts with it: not done for tier T3.</summary>
+    private void RefuseThermalMotion()
+    {
+        if (options.Hydrodynamics == HydrodynamicTier.T3)
+        {
+            throw new InputException("dispersion.hydrodynamics = \"t3\": does not go with thermal motion, which these primaries have at this shear rate; give dispersion.brownian = \"off\", or tier t0 or t1");
+        }
     }
 
     /// <summary>Positions drawn together by half the overlap that adhesion will cause, so that touching pairs start in equilibrium and not in tension.</summary>
@@ -220,14 +240,14 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         Measurement[] measurements =
         [
             .. record.Final(bonds),
-            .. StressMargin.Measure(input.Particles, stress, interaction),
+            .. StressMargin.Measure(input.Particles, stress, interaction, options.Hydrodynamics),
             new("shear stress", stress, "Pa") { Definition = "greatest shear stress of the history, viscosity of the binder solution times shear rate" },
             .. IntensityMeasures.Of(options, slurry, input, history),
             new("shear strain", record.LastStrain, "-") { Definition = "total strain of the history" },
             new("dispersion steps", system.Steps, "-") { Definition = "accepted steps" },
             new("explicit steps", system.ExplicitSteps, "-") { Definition = "explicit ones among the dispersion steps" },
             new("matrix products per step", system.MatrixProducts / (double)Math.Max(1, system.Steps), "-") { Definition = "matrix products of the implicit solver per accepted step" },
-            new("hydrodynamic tier", 0, "-") { Definition = "T0: free-draining drag on translation and rotation" },
+            new("hydrodynamic tier", options.Hydrodynamics switch { HydrodynamicTier.T1 => 1, HydrodynamicTier.T3 => 3, _ => 0 }, "-") { Definition = options.Hydrodynamics.Words() },
         ];
         return new(state, measurements, [.. record.Curves(history), .. record.Sizes(system.Contacts())]);
     }

@@ -20,12 +20,12 @@ public static class InternalForceRow
         var targets = new List<ValidationTarget>
         {
             new(4, "tier T0, exponent of the number of primaries", 1.65, PowerLaw.Fit(open.Count, open.Free).Exponent, 0.1, "free draining"),
-            new(4, "tier T3, exponent of the radius of gyration", 2.05, PowerLaw.Fit(open.Gyration, open.Interacting).Exponent, 0.1, "own ensemble"),
-            new(4, "tier T3, force over the squared radius of gyration", 3.5, open.Prefactor, 0.2 * 3.5, "own ensemble"),
+            new(4, "tier T3, exponent of the radius of gyration", 2.05, PowerLaw.Fit(open.Gyration, open.Interacting).Exponent, 0.1, "independent ensemble"),
+            new(4, "tier T3, force over the squared radius of gyration", 3.5, open.Prefactor, 0.2 * 3.5, "independent ensemble"),
         };
         targets.AddRange(Against("D_f 1.8", open));
         Sizes dense = Sizes.Of(Dense, isLong ? 512 : 128, isLong ? 16 : 4);
-        targets.Add(new(4, "tier T3, D_f 2.5, exponent of the number of primaries", 0.88, PowerLaw.Fit(dense.Count, dense.Interacting).Exponent, 0.1, "own ensemble"));
+        targets.Add(new(4, "tier T3, D_f 2.5, exponent of the number of primaries", 0.88, PowerLaw.Fit(dense.Count, dense.Interacting).Exponent, 0.1, "independent ensemble"));
         targets.AddRange(Against("D_f 2.5", dense));
         return new(targets, [.. open.Curves("D_f 1.8"), .. dense.Curves("D_f 2.5")]);
     }
