@@ -13,11 +13,10 @@ public class GrownAggregateTests
     [Fact]
     public void Clusters_that_wander_and_stick_have_the_dimension_of_diffusion_limited_aggregation()
     {
-        // Literature: 1.78 ± 0.05 (meakin-1999), prefactor 1.2 to 1.4; 30 aggregates of each size leave a standard error of about 0.02.
+        // Literature: 1.78 ± 0.05 (meakin-1999). The prefactor goes against the slope: published values of 1.0 to 1.4 belong to slopes of 1.82 to 1.75. 30 aggregates of each size leave a standard error of about 0.02.
         FractalLaw law = Regression(AggregateGrowth.DiffusionLimited);
-        TestContext.Current.SendDiagnosticMessage($"{law}");
         Assert.Equal(1.78, law.Dimension, 0.05);
-        Assert.InRange(law.Prefactor, 1.1, 1.6);
+        Assert.InRange(law.Prefactor, 1.0, 1.4);
     }
 
     [Fact]
@@ -25,7 +24,6 @@ public class GrownAggregateTests
     {
         // Literature: 2.05 to 2.11 (brown-ball-1985), prefactor about 1.
         FractalLaw law = Regression(AggregateGrowth.ReactionLimited);
-        TestContext.Current.SendDiagnosticMessage($"{law}");
         Assert.Equal(2.08, law.Dimension, 0.1);
         Assert.InRange(law.Prefactor, 0.7, 1.3);
     }
