@@ -48,8 +48,8 @@ public sealed class DisperseTests
         double[][] rows = [.. File.ReadLines(scratch.At("map", "window.csv")).Skip(1).Select(line => line.Split(',').Select(double.Parse).ToArray())];
         Assert.Equal(12, rows.Length);
 
-        // 1 MPa against the weakest adhesion takes everything apart, 30 Pa against the strongest nothing.
-        Assert.All(rows, row => Assert.InRange(row[4], row[1] > 1e5 && row[2] < 1e-3 ? 0.8 : 0, row[1] < 100 && row[2] > 1e-2 ? 0.1 : 1));
+        // 1 MPa against the weakest adhesion takes most apart within the short strain, 30 Pa against the strongest nothing.
+        Assert.All(rows, row => Assert.InRange(row[4], row[1] > 1e5 && row[2] < 1e-3 ? 0.6 : 0, row[1] < 100 && row[2] > 1e-2 ? 0.1 : 1));
         Assert.True(File.Exists(scratch.At("map", "plots", "window-map.png")));
     }
 
