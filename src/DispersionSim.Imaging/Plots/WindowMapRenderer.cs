@@ -47,6 +47,7 @@ public static class WindowMapRenderer
             surface.Canvas.ClipRect(new(area.Left, 0, area.Right, Height));
             plot.Render(surface.Canvas, area);
             surface.Canvas.Restore();
+            DrawTitle(surface.Canvas, panels[k].Title, left + (Panel / 2f));
         }
 
         DrawBar(surface.Canvas, First + (panels.Count * Panel) + Gap);
@@ -88,7 +89,7 @@ public static class WindowMapRenderer
         }
 
         AddMarks(plot, stresses, adhesions, limits);
-        Dress(plot, panel.Title, limits);
+        Dress(plot, limits);
         return plot;
     }
 
@@ -137,11 +138,8 @@ public static class WindowMapRenderer
 
     private static void Small(LabelStyle style, Alignment alignment) => (style.FontSize, style.ForeColor, style.Alignment) = (15, Color.FromHex("#222222"), alignment);
 
-    private static void Dress(Plot plot, string title, AxisLimits limits)
+    private static void Dress(Plot plot, AxisLimits limits)
     {
-        plot.Title(title, 20);
-        plot.Axes.Title.Label.Bold = false;
-        plot.Axes.Title.Label.OffsetY = 0;
         plot.XLabel("Shear stress µG (kPa)");
         plot.HideGrid();
         plot.Axes.SetLimits(limits);
@@ -153,6 +151,14 @@ public static class WindowMapRenderer
             axis.TickLabelStyle.FontSize = 16;
             axis.TickGenerator = new NumericAutomatic { MinorTickGenerator = new LogMinorTickGenerator(), IntegerTicksOnly = true, LabelFormatter = e => Math.Pow(10, Math.Round(e)).ToString("0.###") };
         }
+    }
+
+    /// <summary>Above what stands slanted over the panel.</summary>
+    private static void DrawTitle(SKCanvas canvas, string title, float middle)
+    {
+        using var font = new SKFont(EmbeddedFont.Regular, 20);
+        using var paint = new SKPaint { Color = SKColors.Black, IsAntialias = true };
+        canvas.DrawText(title, middle, 36, SKTextAlign.Center, font, paint);
     }
 
     private static void DrawBar(SKCanvas canvas, int left)
