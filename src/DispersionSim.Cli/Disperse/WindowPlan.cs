@@ -10,7 +10,7 @@ namespace DispersionSim.Cli;
 /// <param name="Adhesion">Works of adhesion, J/m².</param>
 internal sealed record WindowPlan(Recipe Recipe, double[] Stress, double[] Adhesion)
 {
-    public const string DefaultGrid = "12x9";
+    public const string DefaultGrid = "10x7";
 
     /// <summary>Primaries of a point: a few agglomerates.</summary>
     public const int Primaries = 120;

@@ -9,6 +9,8 @@ namespace DispersionSim.Cli;
 /// <summary>Simulates the points of a window map side by side and writes its files.</summary>
 internal sealed class WindowSession(WindowPlan plan, RunFolder folder, int threads, ProgressReporter progress, DateTimeOffset started)
 {
+    private const string Note = "Each cell is a simulated powder. In the lower left corner of the smallest size thermal motion, not shear, parts the weakly held pairs.";
+
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly WindowResult?[] results = new WindowResult?[plan.Points.Count];
 
@@ -40,7 +42,7 @@ internal sealed class WindowSession(WindowPlan plan, RunFolder folder, int threa
         }
 
         AtomicFile.Write(folder.At(RunFileNames.Window), ToJson());
-        folder.WritePictures(RunFileNames.Plots, [WindowMapRenderer.Png(Panels(), Equipments(), Materials())]);
+        folder.WritePictures(RunFileNames.Plots, [WindowMapRenderer.Png(Panels(), Equipments(), Materials(), Note)]);
         ManifestFile.WriteFinished(folder, Manifest());
     }
 

@@ -12,8 +12,8 @@ public static class WindowMapRenderer
     private const int First = 96;
     private const int Bar = 120;
     private const int Height = 800;
-    private const int Top = 150;
-    private const int Bottom = 190;
+    private const int Top = 130;
+    private const int Bottom = 210;
     private const int Gap = 26;
 
     private static readonly string[] LineColours = ["#D55E00", "#D55E00", "#000000"];
@@ -23,7 +23,8 @@ public static class WindowMapRenderer
     /// <param name="panels">All over the same stresses and works of adhesion.</param>
     /// <param name="stresses">What gives which stress, above the panels.</param>
     /// <param name="adhesions">What adheres how strongly, in the first panel.</param>
-    public static Picture Png(IReadOnlyList<WindowPanel> panels, IReadOnlyList<WindowMark> stresses, IReadOnlyList<WindowMark> adhesions)
+    /// <param name="note">A last line below the legend.</param>
+    public static Picture Png(IReadOnlyList<WindowPanel> panels, IReadOnlyList<WindowMark> stresses, IReadOnlyList<WindowMark> adhesions, string note)
     {
         PlotFont.Register();
         int width = First + (panels.Count * Panel) + Bar;
@@ -46,10 +47,11 @@ public static class WindowMapRenderer
             surface.Canvas.ClipRect(new(area.Left, 0, area.Right, Height));
             plot.Render(surface.Canvas, area);
             surface.Canvas.Restore();
+            DrawTitle(surface.Canvas, panels[k].Title, left + (Panel / 2f));
         }
 
         DrawBar(surface.Canvas, First + (panels.Count * Panel) + Gap);
-        DrawLegend(surface.Canvas, panels[0].Lines, width);
+        DrawLegend(surface.Canvas, panels[0].Lines, note, width);
         using SKImage image = surface.Snapshot();
         using SKData data = image.Encode(SKEncodedImageFormat.Png, 100);
         return new("window-map.png", "image/png", "Share of the mass that shear leaves as single primaries, over shear stress and work of adhesion, for three sizes of primary; each cell is a simulation.", data.ToArray());
@@ -87,7 +89,7 @@ public static class WindowMapRenderer
         }
 
         AddMarks(plot, stresses, adhesions, limits);
-        Dress(plot, panel.Title, limits);
+        Dress(plot, limits);
         return plot;
     }
 
@@ -136,14 +138,12 @@ public static class WindowMapRenderer
 
     private static void Small(LabelStyle style, Alignment alignment) => (style.FontSize, style.ForeColor, style.Alignment) = (15, Color.FromHex("#222222"), alignment);
 
-    private static void Dress(Plot plot, string title, AxisLimits limits)
+    private static void Dress(Plot plot, AxisLimits limits)
     {
-        plot.Title(title, 20);
-        plot.Axes.Title.Label.Bold = false;
-        plot.Axes.Title.Label.OffsetY = -4;
         plot.XLabel("Shear stress µG (kPa)");
         plot.HideGrid();
         plot.Axes.SetLimits(limits);
+        plot.Axes.SetLimitsX(limits.Left, limits.Right, plot.Axes.Top);
         foreach (IAxis axis in new IAxis[] { plot.Axes.Bottom, plot.Axes.Left })
         {
             axis.Label.FontSize = 18;
@@ -151,6 +151,14 @@ public static class WindowMapRenderer
             axis.TickLabelStyle.FontSize = 16;
             axis.TickGenerator = new NumericAutomatic { MinorTickGenerator = new LogMinorTickGenerator(), IntegerTicksOnly = true, LabelFormatter = e => Math.Pow(10, Math.Round(e)).ToString("0.###") };
         }
+    }
+
+    /// <summary>Above what stands slanted over the panel.</summary>
+    private static void DrawTitle(SKCanvas canvas, string title, float middle)
+    {
+        using var font = new SKFont(EmbeddedFont.Regular, 20);
+        using var paint = new SKPaint { Color = SKColors.Black, IsAntialias = true };
+        canvas.DrawText(title, middle, 36, SKTextAlign.Center, font, paint);
     }
 
     private static void DrawBar(SKCanvas canvas, int left)
@@ -178,18 +186,21 @@ public static class WindowMapRenderer
         canvas.Restore();
     }
 
-    private static void DrawLegend(SKCanvas canvas, IReadOnlyList<WindowLine> lines, int width)
+    private static void DrawLegend(SKCanvas canvas, IReadOnlyList<WindowLine> lines, string note, int width)
     {
         using var font = new SKFont(EmbeddedFont.Regular, 17);
         using var text = new SKPaint { Color = SKColors.Black, IsAntialias = true };
         for (int k = 0; k < lines.Count; k++)
         {
-            float y = Height - 84 + (28 * k);
+            float y = Height - 116 + (28 * k);
             float[] dashes = k == 0 ? [] : k == 1 ? [12, 8] : [3, 6];
             using var stroke = new SKPaint { Color = SKColor.Parse(LineColours[k % LineColours.Length]), StrokeWidth = 3, IsAntialias = true, IsStroke = true, PathEffect = dashes.Length > 0 ? SKPathEffect.CreateDash(dashes, 0) : null };
             float left = width / 2f - 300;
             canvas.DrawLine(left, y - 6, left + 60, y - 6, stroke);
             canvas.DrawText(lines[k].Name, left + 76, y, SKTextAlign.Left, font, text);
         }
+
+        using var small = new SKFont(EmbeddedFont.Regular, 15);
+        canvas.DrawText(note, width / 2f, Height - 116 + (28 * lines.Count) + 4, SKTextAlign.Center, small, text);
     }
 }

@@ -72,8 +72,12 @@ internal sealed class Agglomeration(FeedstockOptions options, PrimarySizes sizes
     private Agglomerate Granule(double[] radius, int k) =>
         Agglomerate.Made(AgglomerateOrigin.Granule, DenseGranule.Build(radius, options.GranulePacking, context.Random(StreamName.DenseGranule, k)), radius);
 
-    private Agglomerate Fractal(double[] radius, int k) =>
-        Agglomerate.Made(AgglomerateOrigin.Fractal, FractalAggregate.Build(radius, new(options.FractalDimension, options.FractalPrefactor), context.Random(StreamName.FractalAggregate, k)), radius);
+    private Agglomerate Fractal(double[] radius, int k) => Agglomerate.Made(AgglomerateOrigin.Fractal, options.FractalGrowth switch
+    {
+        AggregateGrowth.DiffusionLimited => GrownAggregate.Build(radius, options.FractalGrowth, context.Random(StreamName.DiffusionLimitedAggregate, k)),
+        AggregateGrowth.ReactionLimited => GrownAggregate.Build(radius, options.FractalGrowth, context.Random(StreamName.ReactionLimitedAggregate, k)),
+        _ => FractalAggregate.Build(radius, new(options.FractalDimension, options.FractalPrefactor), context.Random(StreamName.FractalAggregate, k)),
+    }, radius);
 
     // The next group goes to the kind that is behind its share of the mass: within one agglomerate of it at any time.
     private bool[] ChooseGranules(double[][] groups)

@@ -30,6 +30,11 @@ public static class FeedstockCheck
     /// <exception cref="InputException">The fractal aggregates missed the radius of gyration that the law asks for by more than 5 % on average.</exception>
     public static void After(FeedstockOptions options, IReadOnlyList<Agglomerate> agglomerates)
     {
+        if (options.FractalGrowth != AggregateGrowth.Tuned)
+        {
+            return;
+        }
+
         var law = new FractalLaw(options.FractalDimension, options.FractalPrefactor);
         double[] miss = [.. agglomerates.Where(a => a.Origin == AgglomerateOrigin.Fractal && a.Count >= FewestForLaw)
             .Select(a => Math.Abs((a.RelativeRadiusOfGyration / law.RadiusOfGyration(a.Count, 1)) - 1))];
@@ -42,7 +47,7 @@ public static class FeedstockCheck
     // Below 1.7 clusters would stand farther apart than real ones reach; above 2.1 with a high prefactor nearer than they fit.
     private static void Law(FeedstockOptions options)
     {
-        if (options.GranuleFraction >= 1 || options.AggregateFiles.Count > 0)
+        if (options.GranuleFraction >= 1 || options.AggregateFiles.Count > 0 || options.FractalGrowth != AggregateGrowth.Tuned)
         {
             return;
         }

@@ -69,16 +69,19 @@ public sealed record FeedstockOptions
     [Description("solids fraction inside a dense granule")]
     public double GranulePacking { get; init; } = 0.45;
 
+    [Description("how fractal aggregates come to be: tuned (to fractal_dimension and fractal_prefactor), diffusion-limited (about 1.78) or reaction-limited (about 2.05) aggregation")]
+    public AggregateGrowth FractalGrowth { get; init; } = AggregateGrowth.Tuned;
+
     /// <summary>D_f in N = k_f (R_g/a)^D_f.</summary>
     [Unit("-")]
     [Allowed(1.7, 2.5, Example = "1.8")]
-    [Description("fractal dimension of the fractal aggregates")]
+    [Description("fractal dimension of the fractal aggregates; used with fractal_growth = tuned")]
     public double FractalDimension { get; init; } = 1.8;
 
     /// <summary>k_f in N = k_f (R_g/a)^D_f.</summary>
     [Unit("-")]
     [Allowed(0.5, 2.5, Example = "1.3")]
-    [Description("fractal prefactor of the fractal aggregates")]
+    [Description("fractal prefactor of the fractal aggregates; used with fractal_growth = tuned")]
     public double FractalPrefactor { get; init; } = 1.3;
 
     /// <summary>Share of the agglomerates, by number, whose contacts are solid bridges.</summary>
