@@ -94,7 +94,11 @@ internal sealed class DemOutputs(DemPlan plan, RunFolder folder)
             AtomicFile.Write(folder.At(RunFileNames.EnergyPlot), energy.Plot().Bytes);
         }
 
-        CheckpointWriter.Discard(Checkpoint);
+        if (File.Exists(Checkpoint))
+        {
+            CheckpointWriter.Discard(Checkpoint);
+        }
+
         AtomicFile.Write(folder.At(RunFileNames.Image), picture.View(state, threads).Bytes);
         ManifestFile.WriteFinished(folder, manifest);
         return [.. FileHashes.Of(folder.Root).Keys];

@@ -6,7 +6,7 @@ using DispersionSim.IO;
 namespace DispersionSim.Cli;
 
 /// <summary>A granular run from its plan to its files.</summary>
-internal sealed class DemSession(DemPlan plan, RunFolder folder, int threads, bool forces, ProgressReporter progress, DateTimeOffset started)
+internal sealed class DemSession(DemPlan asked, RunFolder folder, int threads, bool forces, ProgressReporter progress, DateTimeOffset started)
 {
     private const int MostAccounts = 200;
     private const int LeastAccounts = 20;
@@ -16,7 +16,8 @@ internal sealed class DemSession(DemPlan plan, RunFolder folder, int threads, bo
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.3);
 
-    private readonly DemOutputs outputs = new(plan, folder);
+    private readonly DemOutputs outputs = new(asked, folder);
+    private DemPlan plan = asked;
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private TimeSpan stepping;
     private TimeSpan written;
@@ -79,12 +80,12 @@ internal sealed class DemSession(DemPlan plan, RunFolder folder, int threads, bo
     }
 
     /// <summary>The plan with its particles where they are in balance, at the velocities that they were given.</summary>
-    private DemPlan Relaxed(DemPlan from, DemRelax how)
+    private DemPlan Relaxed(DemPlan start, DemRelax how)
     {
-        using GranularSystem system = from.MakeRelaxing(threads);
+        using GranularSystem system = start.MakeRelaxing(threads);
         RelaxationEnd end = system.Relax(how.ForceTolerance, how.Steps);
         Tell(end, how);
-        return from with { Grains = from.Grains with { Position = [.. system.Read().Select(r => from.Domain.FromBox(r.Position))] } };
+        return start with { Grains = start.Grains with { Position = [.. system.Read().Select(r => start.Domain.FromBox(r.Position))] } };
     }
 
     /// <summary>The last state, relaxed.</summary>

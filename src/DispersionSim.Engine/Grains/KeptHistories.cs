@@ -111,8 +111,16 @@ internal sealed unsafe class KeptHistories(int historyLength, int signedColumns)
 
     private int Lower(int e) => second[e] >= 0 && second[e] < first[e] ? second[e] : first[e];
 
-    /// <summary>The next entry, where it is that of a contact.</summary>
-    private int Next(int i, int partner) => next < count && first[next] == i && second[next] == partner ? next++ : -1;
+    /// <summary>The next entry, where it is that of a contact; what has no contact any more is passed over.</summary>
+    private int Next(int i, int partner)
+    {
+        while (partner < 0 && next < count && (second[next] > partner || (second[next] == partner && first[next] < i)))
+        {
+            next++;
+        }
+
+        return next < count && first[next] == i && second[next] == partner ? next++ : -1;
+    }
 
     private int Find(int i, int partner, out bool swapped)
     {
