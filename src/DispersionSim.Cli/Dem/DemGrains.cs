@@ -57,6 +57,7 @@ internal static class DemGrains
             throw new InputException($"particles.lattice.radius_maximum = {Quantity.Format(lattice.RadiusMaximum.Value, "m")}: must be at least radius_minimum, {Quantity.Format(lattice.RadiusMinimum, "m")}");
         }
 
+        DemMemory.Check((double)lattice.Counts[0] * lattice.Counts[1] * lattice.Counts[2], "particles.lattice.counts");
         int nx = lattice.Counts[0], ny = lattice.Counts[1], nz = lattice.Counts[2], n = checked(nx * ny * nz);
         Vector3d origin = DemVector.Of(lattice.Origin, "particles.lattice.origin"), velocity = DemVector.Of(lattice.Velocity, "particles.lattice.velocity");
         var random = new RandomStream(lattice.Seed, StreamName.GrainLattice);

@@ -96,6 +96,7 @@ internal static class DemStart
             }
         }
 
+        walls.Check(k, domain);
         for (int i = 0; i < grains.Count; i++)
         {
             if (!(walls.Height(k, grains.Position[i], 0) > 0))

@@ -36,6 +36,20 @@ internal sealed class DemWalls
         return surfaces[k] is { } map ? from.Z - map.HeightAt(from.X, from.Y) : Vector3d.Dot(from, DemVector.Of(wall.Normal, "wall.normal").Normalized());
     }
 
+    /// <summary>Refuses a surface that does not fit a box that continues itself.</summary>
+    /// <exception cref="InputException">It does not continue itself, or not as often as the box.</exception>
+    public void Check(int k, DemDomain domain)
+    {
+        for (int a = 0; a < 2 && surfaces[k] is { } map; a++)
+        {
+            double size = a == 0 ? map.SizeX : map.SizeY, times = domain.Size.Along(a) / size;
+            if (domain.Periodic[a] && (!map.Periodic || Math.Abs(times - Math.Round(times)) > 1e-6 * times || times < 0.5))
+            {
+                throw new InputException($"wall.{k}.surface: is {Quantity.Format(size, "m")} long along {DemVector.Name(a)}{(map.Periodic ? "" : " and not periodic")}; in a box that continues itself after {Quantity.Format(domain.Size.Along(a), "m")} it must be periodic and fit a whole number of times");
+            }
+        }
+    }
+
     private static HeightMap Read(DemWall wall, string file, string key)
     {
         HeightMap map = SurfaceReader.Read(file, new() { Unit = wall.HeightUnit, PixelSize = wall.PixelSize }) with { Periodic = wall.Periodic };

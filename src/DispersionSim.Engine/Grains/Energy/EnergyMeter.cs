@@ -18,6 +18,9 @@ internal readonly record struct PairMotion(Vector3d Velocity, Vector3d SurfaceSp
 /// </remarks>
 internal sealed class EnergyMeter(UnitScale scale, ContactMeter[] laws)
 {
+    /// <summary>Share of a motion that a slider must take to be moving: more than single precision of strains.</summary>
+    private const double Slides = 1e-3;
+
     private readonly double[] values = new double[EnergyTerms.All.Count];
     private readonly double[] pending = new double[EnergyTerms.All.Count];
     private double springsBefore;
@@ -124,13 +127,15 @@ internal sealed class EnergyMeter(UnitScale scale, ContactMeter[] laws)
     private void Add(EnergyTerm term, double energy) => values[(int)term] += energy;
 
     /// <summary>A spring, its dashpot (what the resistance is beyond the spring), and its slider (the strain that the spring did not take up).</summary>
+    /// <remarks>While the slider moves it carries the dashpot's force too: the two together are what the limit allows, and all of it is friction.</remarks>
     private void Spring(in SpringPart<Precise> part, Vector3d resistance, Vector3d was, Vector3d will, (EnergyTerm Held, EnergyTerm Dashpot, EnergyTerm Slider) terms)
     {
         double k = part.Stiffness.Value;
-        Vector3d strain = part.After.Plain(), kept = part.Before.Plain();
+        Vector3d strain = part.After.Plain(), kept = part.Before.Plain(), way = was * time, slid = way - (strain - kept);
         Hold(terms.Held, k * strain.LengthSquared / 2);
         springsKept += k * kept.LengthSquared / 2;
-        Work(terms.Dashpot, resistance - (strain * k), was, will);
-        Add(terms.Slider, first ? 0 : k / 2 * Vector3d.Dot(kept + strain, (was * time) - (strain - kept)));
+        bool slides = slid.LengthSquared > Slides * Slides * way.LengthSquared;
+        Work(slides ? terms.Slider : terms.Dashpot, resistance - (strain * k), was, will);
+        Add(terms.Slider, first ? 0 : k / 2 * Vector3d.Dot(kept + strain, slid));
     }
 }

@@ -45,7 +45,7 @@ internal sealed class FieldFeet(HeightField surface, int grains)
 
         found.RemoveAll(f => f.Distance > reach);
         found.Sort();
-        Keep(grain, found, Apart * reach);
+        Keep(grain, p, found, Apart * reach);
     }
 
     /// <summary>Whether a grain has a foot.</summary>
@@ -62,6 +62,7 @@ internal sealed class FieldFeet(HeightField surface, int grains)
             return double.PositiveInfinity;
         }
 
+        Bring(p, feet.AsSpan(at, 2));
         if (!surface.Nearest(p, ref feet[at], ref feet[at + 1]) || Meets(at, grain, number, Apart * radius))
         {
             (feet[at], feet[at + 1]) = (double.NaN, double.NaN);
@@ -72,6 +73,16 @@ internal sealed class FieldFeet(HeightField surface, int grains)
         Vector3d local = new(feet[at], feet[at + 1], point.Height), away = p - local;
         foot = local + Origin;
         return away.Length * Math.Sign(away.Z - (away.X * point.SlopeX) - (away.Y * point.SlopeY));
+    }
+
+    /// <summary>Brings a foot on a field that continues itself to the copy nearest to the grain, which may have crossed the box's border.</summary>
+    private void Bring(Vector3d p, Span<double> foot)
+    {
+        if (surface.Periodic)
+        {
+            foot[0] += surface.LengthX * Math.Round((p.X - foot[0]) / surface.LengthX);
+            foot[1] += surface.LengthY * Math.Round((p.Y - foot[1]) / surface.LengthY);
+        }
     }
 
     /// <summary>Whether a foot has run into one of a lower number.</summary>
@@ -142,7 +153,7 @@ internal sealed class FieldFeet(HeightField surface, int grains)
     }
 
     /// <summary>Gives found feet the numbers of those that they go on from; new ones take what is free, the nearest first.</summary>
-    private void Keep(int grain, List<(double Distance, double X, double Y)> found, double apart)
+    private void Keep(int grain, Vector3d p, List<(double Distance, double X, double Y)> found, double apart)
     {
         var kept = new List<(double X, double Y)>();
         foreach ((double _, double x, double y) in found)
@@ -156,6 +167,7 @@ internal sealed class FieldFeet(HeightField surface, int grains)
         Span<double> own = feet.AsSpan(2 * Most * grain, 2 * Most);
         for (int n = 0; n < Most; n++)
         {
+            Bring(p, own.Slice(2 * n, 2));
             (double ox, double oy) = (own[2 * n], own[(2 * n) + 1]);
             int match = double.IsNaN(ox) ? -1 : kept.FindIndex(k => Math.Sqrt(((k.X - ox) * (k.X - ox)) + ((k.Y - oy) * (k.Y - oy))) <= apart);
             (own[2 * n], own[(2 * n) + 1]) = match < 0 ? (double.NaN, double.NaN) : kept[match];

@@ -12,6 +12,8 @@ public sealed class HeightField(double[,] heights, double spacingX, double spaci
     private readonly int countX = heights.GetLength(0);
     private readonly int countY = heights.GetLength(1);
 
+    public bool Periodic => periodic;
+
     public double SpacingX => spacingX;
 
     public double SpacingY => spacingY;

@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace DispersionSim.Tests.Approval;
+
+public sealed class DemFeatureTests
+{
+    private static readonly string[] Small =
+    [
+        "--set", "particles.lattice.counts=[4,4,4]", "--set", "run.duration=\"0.4 s\"", "--set", "run.output_every=\"0.1 s\"", "--set", "run.energy=true", "--threads", "1",
+    ];
+
+    [Fact]
+    public void A_stopped_run_goes_on_to_the_bits_of_one_that_was_not()
+    {
+        using ScratchFolder scratch = new(), whole = new();
+        using (CliProcess run = CliProcess.Start(["dem", DemCases.Example("shear-cell"), "--out", scratch.At("run"), .. Small]))
+        {
+            run.WaitFor(scratch.At("run", "frames", "frame-0001.vtp"));
+            run.Terminate();
+            CliResult stopped = run.Finish();
+            Assert.True(stopped.ExitCode == 3, $"{stopped.ExitCode}: {stopped.Error}");
+            Assert.Contains("resume", stopped.ErrorLines[^1], StringComparison.Ordinal);
+        }
+
+        Assert.True(File.Exists(scratch.At("run", "particles.csv")));
+        CliResult resumed = CliProcess.Run("resume", scratch.At("run"), "--quiet");
+        Assert.True(resumed.ExitCode == 0, resumed.Error);
+        DemCases.Run(whole, DemCases.Example("shear-cell"), Small);
+        string[] files = [.. Directory.EnumerateFiles(whole.At("run"), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(whole.At("run"), f)).Where(f => f != "manifest.json")];
+        Assert.Contains("energy-account.csv", files);
+        Assert.All(files, f => Assert.Equal(File.ReadAllBytes(whole.At("run", f)), File.ReadAllBytes(scratch.At("run", f))));
+        Assert.False(File.Exists(scratch.At("run", "checkpoints", "dem.inner")));
+    }
+
+    [Fact]
+    public void The_energy_account_closes_and_is_drawn()
+    {
+        using ScratchFolder scratch = new();
+        DemCases.Run(scratch, DemCases.Example("collision"), "--set", "run.energy=true", "--set", "run.time_step=\"1 us\"");
+        IReadOnlyList<Dictionary<string, double>> account = DemCases.Table(scratch, "energy-account.csv");
+        double start = account[0]["kinetic_translational"];
+
+        // (ωΔt)²/12 of what springs hold and the step in which the contact ends: 60 steps a contact.
+        Assert.All(account, row => Assert.InRange(Math.Abs(row["open"]), 0, 2e-3 * start));
+        Assert.True(account[^1]["normal_damping"] > 0.3 * start);
+        Assert.Contains("<svg", File.ReadAllText(scratch.At("run", "energy.svg")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Overlaps_of_the_start_are_relaxed_away()
+    {
+        using ScratchFolder scratch = new();
+        string file = DemCases.TwoSpheres(scratch, "x,y,z,r\n0,0,0,0.001\n0.0008,0,0,0.001\n", "relax = { force_tolerance = \"1 uN\" }");
+        CliResult result = CliProcess.Run("dem", file, "--out", scratch.At("run"));
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("relaxed in", result.Error, StringComparison.Ordinal);
+        IReadOnlyList<Dictionary<string, double>> p = DemCases.Table(scratch, "particles.csv");
+        Assert.InRange(p[1]["x"] - p[0]["x"], 0.00199, 0.0025);
+    }
+
+    [Fact]
+    public void A_surface_from_a_file_carries_a_sphere()
+    {
+        using ScratchFolder scratch = new();
+        scratch.Write("flat.txt", string.Join('\n', Enumerable.Repeat(string.Join(' ', Enumerable.Repeat("3", 12)), 12)) + "\n");
+        string file = DemCases.TwoSpheres(
+            scratch,
+            "x,y,z,r\n0.003,0.003,0.00399,0.001\n",
+            "[[wall]]\npoint = [\"0 m\", \"0 m\", \"0 m\"]\nnormal = [0, 0, 1]\nsurface = \"flat.txt\"\npixel_size = \"0.5 mm\"\nheight_unit = \"mm\"\nnormal_stiffness = \"30 MPa\"\n");
+        DemCases.Run(scratch, file, "--forces");
+        double expected = 30e6 * Math.Sqrt(1e-3) * Math.Pow(10e-6, 1.5);
+        Assert.Equal(expected, DemCases.Table(scratch, "forces.csv")[0]["fz"], 1e-3 * expected);
+        Refusal.Says(CliProcess.Run("dem", file, "--set", "particles.file=\"two.csv\"", "--set", $"wall=[{{point=[\"0 m\",\"0 m\",\"0 m\"],normal=[1,0,0],surface=\"{scratch.At("flat.txt")}\",pixel_size=\"0.5 mm\",height_unit=\"mm\"}}]", "--out", scratch.At("no")), "wall.0");
+    }
+
+    [Fact]
+    public void Bonded_spheres_pull_each_other_back()
+    {
+        using ScratchFolder scratch = new();
+        string file = DemCases.TwoSpheres(scratch, "x,y,z,r,vx\n0,0,0,0.001,-0.001\n0.002,0,0,0.001,0.001\n", "[bond]\nyoung_modulus = \"1 MPa\"\nshear_modulus = \"0.4 MPa\"\ndamping = 0.3\n");
+        DemCases.Run(scratch, file, "--set", "run.steps=4000");
+        IReadOnlyList<Dictionary<string, double>> p = DemCases.Table(scratch, "particles.csv");
+        Assert.Equal(0.002, p[1]["x"] - p[0]["x"], 1e-6);
+        Assert.Equal(1, Assert.Single(DemCases.Table(scratch, "bonds.csv"))["holds"]);
+    }
+
+    [Theory]
+    [InlineData("--device", "abacus", "abacus", "cpu")]
+    [InlineData("--set", "run.relax={force_tolerance=\"-1 N\"}", "force_tolerance", "positive")]
+    [InlineData("--set", "fluid={viscosity=\"0 Pa s\"}", "viscosity")]
+    public void What_cannot_be_is_refused(string option, string value, params string[] words)
+    {
+        using ScratchFolder scratch = new();
+        Refusal.Says(CliProcess.Run("dem", DemCases.TwoSpheres(scratch, "x,y,z,r\n0,0,0,0.001\n"), option, value, "--out", scratch.At("run")), words);
+    }
+
+    [Fact]
+    public void More_particles_than_memory_are_refused_with_both_numbers()
+    {
+        using ScratchFolder scratch = new();
+        Refusal.Says(CliProcess.Run("dem", DemCases.Example("shear-cell"), "--set", "particles.lattice.counts=[9000,9000,9000]", "--out", scratch.At("run")), "counts", "GB of memory", 7.29e11.ToString("G6", CultureInfo.InvariantCulture));
+    }
+}
