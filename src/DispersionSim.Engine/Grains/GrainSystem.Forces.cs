@@ -36,10 +36,28 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         for (; blocks.MayMove(moved, contacts); moved++)
         {
             (int from, int to) = blocks.Particles(moved);
-            range = VelocityRange.Union(range, Move(from, to));
+            MoveBlock(from, to, ref range);
         }
 
         return moved;
+    }
+
+    private void MoveAll(int thread)
+    {
+        VelocityRange range = VelocityRange.None;
+        for (int from = lists.From(thread), end = lists.From(thread + 1); from < end; from += MotionBlocks.Length)
+        {
+            MoveBlock(from, Math.Min(from + MotionBlocks.Length, end), ref range);
+        }
+
+        ranges[thread] = range;
+    }
+
+    private void MoveBlock(int from, int to, ref VelocityRange range)
+    {
+        VelocityRange moved = Move(from, to);
+        lists.Bounds.Advance(from / MotionBlocks.Length, moved, (float)TimeStep);
+        range = VelocityRange.Union(range, moved);
     }
 
     private void PairForces(int thread, int from, int to, float timeStep)
