@@ -16,13 +16,13 @@ if len({(r["kinetic"], r["pressure"]) for r in runs}) != 1:
     sys.exit(f"{name}: runs differ in their results")
 
 with open(memory, "a") as f:
-    f.write(f"{name} {particles} {last['peak_bytes']}\n")
-peaks = {n: (int(p), int(b)) for n, p, b in (line.split() for line in open(memory))}
+    f.write(f"{name} {particles} {last['peak_bytes']} {last['width']}\n")
+peaks = {n: (int(p), int(b)) for n, p, b, width in map(str.split, open(memory)) if int(width) == last["width"]}
 bytes_each = ""
 if "GRAN-BULK-20k" in peaks and particles > 20000:
     p0, b0 = peaks["GRAN-BULK-20k"]
     bytes_each = f"  memory {(last['peak_bytes'] - b0) / (particles - p0) / 1000:.2f} kB/particle"
-line = f"{name:<19} here {rate:.2e} (single)"
+line = f"{name:<19} here {rate:.2e} (single, {last['width']} wide)"
 
 theirs = []
 final = {}

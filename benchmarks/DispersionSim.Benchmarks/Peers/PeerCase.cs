@@ -23,20 +23,23 @@ internal sealed record PeerCase(string Name, double TimeStep, int WarmUp, int St
         "GRAN-BULK-20k" => Bulk(name, GrainTableReader.ReadFile(file), 1, 1, 1000, 500),
         "GRAN-BULK-200k" => Bulk(name, GrainTableReader.ReadFile(file), 5, 2, 200, 50),
         "GRAN-BULK-1M" => Bulk(name, GrainTableReader.ReadFile(file), 10, 5, 200, 800),
+        "GRAN-GROWTH-20k" => Bulk(name, GrainTableReader.ReadFile(file), 1, 1, 200, 200, true),
+        "GRAN-GROWTH-200k" => Bulk(name, GrainTableReader.ReadFile(file), 5, 2, 200, 200, true),
+        "GRAN-GROWTH-1M" => Bulk(name, GrainTableReader.ReadFile(file), 10, 5, 200, 200, true),
         "GRAN-SETTLE-20k" => Settle(name, GrainTableReader.ReadFile(file)),
         "COHESIVE-SHEAR-10k" => Cohesive(name, GrainTableReader.ReadFile(file)),
-        _ => throw new ArgumentException($"{name}: known cases are GRAN-BULK-20k, GRAN-BULK-200k, GRAN-BULK-1M, GRAN-SETTLE-20k, COHESIVE-SHEAR-10k", nameof(name)),
+        _ => throw new ArgumentException($"{name}: known cases are GRAN-BULK-20k, -200k and -1M, GRAN-GROWTH-20k, -200k and -1M, GRAN-SETTLE-20k, COHESIVE-SHEAR-10k", nameof(name)),
     };
 
     /// <summary>Simple shear of a periodic box of hard spheres, tiled from one start state; at rest relative to the flow but for one tile.</summary>
-    private static PeerCase Bulk(string name, GrainTable state, int tilesX, int tilesY, int warmUp, int steps)
+    private static PeerCase Bulk(string name, GrainTable state, int tilesX, int tilesY, int warmUp, int steps, bool rests = false)
     {
         const double rate = 10, timeStep = 5e-6;
         Vector3d tile = Size(state);
         double[] size = [tile.X * tilesX, tile.Y * tilesY, tile.Z];
         int n = state.Count;
         Vector3d Position(int i) => At(state, i % n) + new Vector3d(i / n / tilesY * tile.X, i / n % tilesY * tile.Y, 0);
-        Vector3d Velocity(int i) => tilesX * tilesY > 1 ? default : state.Velocity[i] - new Vector3d(rate * (At(state, i).Y - (size[1] / 2)), 0, 0);
+        Vector3d Velocity(int i) => rests || tilesX * tilesY > 1 ? default : state.Velocity[i] - new Vector3d(rate * (At(state, i).Y - (size[1] / 2)), 0, 0);
         GrainSetup setup = Make(state, n * tilesX * tilesY, size, timeStep, Position, Velocity);
         setup.Box.Shear(Axis.X, Axis.Y, rate * setup.Scale.Time);
         return new(name, timeStep, warmUp, steps, setup, Grains, []);

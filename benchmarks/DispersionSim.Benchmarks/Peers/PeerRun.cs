@@ -26,6 +26,7 @@ internal static class PeerRun
             particles = peer.Setup.Count,
             steps = peer.Steps,
             threads,
+            width = width == 0 ? GranularSystems.Widths[0] : width,
             seconds,
             rate = peer.Setup.Count * (double)peer.Steps / seconds,
             kinetic = measures.KineticEnergy,

@@ -32,12 +32,14 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     /// <param name="store">Grains.</param>
     /// <param name="walls">Contacts with each wall.</param>
     /// <param name="team">Threads.</param>
-    public GrainLists(GrainStore store, IReadOnlyList<WallContacts> walls, ThreadTeam team)
+    /// <param name="slowest">Axis along which particles are sorted first.</param>
+    public GrainLists(GrainStore store, IReadOnlyList<WallContacts> walls, ThreadTeam team, int slowest)
     {
         (this.store, this.walls, this.team) = (store, walls, team);
         int length = HistoryLayout<TLanes, TModel>.Length;
         int[] bounds = [.. Enumerable.Range(0, team.Threads + 1).Select(From)];
-        Search = new(store, team.Threads);
+        Search = new(store, team.Threads, slowest);
+        Bounds = new(store.Count, bounds);
         Rows = new(store.Count);
         Pairs = [.. Enumerable.Range(0, team.Threads).Select(_ => new ContactTable(length))];
         histories = new(Pairs, bounds, false);
@@ -57,6 +59,9 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     /// <summary>Number of the first contact of each thread's table of pairs.</summary>
     public int[] PairBase { get; }
 
+    /// <summary>How the blocks of particles move against their neighbours, and how long the tables hold.</summary>
+    public BlockBounds Bounds { get; }
+
     /// <summary>When each thread may move its particles.</summary>
     public MotionBlocks[] Blocks { get; }
 
@@ -72,8 +77,9 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     /// <param name="search">Whether particles are sorted and pairs searched first.</param>
     /// <param name="box">The box.</param>
     /// <param name="wide">Gap up to which pairs are searched.</param>
-    /// <param name="narrow">Gap up to which they are packed into tables.</param>
-    public void Refresh(int thread, bool search, FlowingBox box, double wide, double narrow)
+    /// <param name="hold">Greatest gap across which particles act on each other.</param>
+    /// <param name="skins">Chooses the further gaps, block by block, up to which pairs are packed into tables.</param>
+    public void Refresh(int thread, bool search, FlowingBox box, double wide, double hold, Action<int> skins)
     {
         int from = From(thread), to = From(thread + 1);
         Pairs[thread].Turn();
@@ -84,17 +90,26 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
 
         if (search)
         {
-            Sort(thread, from, to, box, wide);
+            Sort(thread, from, to, box, wide + hold);
             Search.List(thread, from, to, new(box));
+            Bounds.Link(thread, Search.First[thread].Pointer, Search.Second[thread].Pointer, Search.Count[thread]);
+            foreach (WallContacts wall in walls)
+            {
+                wall.Search(thread, from, to, wide + hold, store);
+            }
+
+            Bounds.Measure(thread, store);
+            team.Meet();
         }
 
-        Prune(thread, new(box), (float)narrow);
+        skins(thread);
+        Prune(thread, new(box), (float)hold);
         Carry(histories, thread, search);
         Pairs[thread].Pad(TLanes.Count, store.Count, store.Count + 1);
         Reduce(Pairs[thread], (byte*)store.Pointer);
         foreach (WallContacts wall in walls)
         {
-            wall.Find(thread, from, to, search, wide, narrow, store);
+            wall.Find(thread, wide + hold, hold, Bounds, store);
             Carry(wallHistories[wall.Index], thread, search);
             wall.Complete(thread, store, TLanes.Count);
         }
@@ -163,23 +178,34 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
 
     /// <summary>Packs the searched pairs within reach.</summary>
     [SkipLocalsInit]
-    private void Prune(int thread, GrainFrame frame, float narrow)
+    private void Prune(int thread, GrainFrame frame, float hold)
     {
         ContactTable table = Pairs[thread];
-        int searched = Search.Count[thread], count = 0;
         int* first = Search.First[thread].Pointer, second = Search.Second[thread].Pointer;
+        int count = 0, from = 0;
+        for (int b = Bounds.From(thread); b < Bounds.From(thread + 1); b++)
+        {
+            int to = Bounds.PairEnd[b];
+            table.Reserve(count + to - from + TLanes.Count);
+            count = Near(first, second, from, to, frame, TLanes.Of(hold + Bounds.Skins[b]), table.First, table.Second, count);
+            from = to;
+        }
+
+        table.Count = count;
+    }
+
+    /// <summary>Appends those of the pairs [from, to) that are within a gap; returns how many there are then.</summary>
+    private int Near(int* first, int* second, int from, int to, GrainFrame frame, TLanes gap, int* i, int* j, int count)
+    {
         byte* grains = (byte*)store.Pointer;
-        TLanes gap = TLanes.Of(narrow);
-        for (int k = 0; k < searched; k += TLanes.Count)
+        for (int k = from; k < to; k += TLanes.Count)
         {
             TLanes.Places(grains, first + k, grains, second + k, out Triple<TLanes> places);
             TLanes.Sums(grains + SpinAt, first + k, grains + SpinAt, second + k, out _, out TLanes radii);
             Triple<TLanes> d = frame.Distance<TLanes, TShear>(places);
             TLanes most = radii + gap;
             uint near = TLanes.Bits(TLanes.Greater(most * most, Triple<TLanes>.Dot(d, d)));
-            near &= searched - k < TLanes.Count ? (1u << (searched - k)) - 1 : uint.MaxValue;
-            table.Reserve(count + TLanes.Count);
-            int* i = table.First, j = table.Second;
+            near &= to - k < TLanes.Count ? (1u << (to - k)) - 1 : uint.MaxValue;
             for (; near != 0; near &= near - 1)
             {
                 int p = k + BitOperations.TrailingZeroCount(near);
@@ -189,7 +215,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             }
         }
 
-        table.Count = count;
+        return count;
     }
 
     /// <summary>Reduced radii and masses of a table.</summary>

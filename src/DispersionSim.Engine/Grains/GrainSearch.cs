@@ -7,7 +7,7 @@ namespace DispersionSim.Engine;
 /// <summary>Sorts grains by size level and cell, and lists for each thread all pairs within a skin.</summary>
 /// <remarks>
 /// Levels halve in size. A particle meets its own level in half of the cells round it, and each coarser level in all cells round its place there,
-/// so every pair is listed once however unequal the two are. Cells run fastest along z: candidates are contiguous and tested a vector at a time.
+/// so every pair is listed once however unequal the two are. Cells run fastest along one axis: candidates are contiguous and tested a vector at a time.
 /// With fewer than three cells along an axis all pairs are tested.
 /// </remarks>
 internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
@@ -30,14 +30,15 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     /// <summary>A search among grains whose sizes do not change.</summary>
     /// <param name="store">The grains.</param>
     /// <param name="threads">Threads that will list pairs.</param>
-    public GrainSearch(GrainStore store, int threads)
+    /// <param name="slowest">Axis along which particles are sorted first: neighbours in memory are close to each other along it.</param>
+    public GrainSearch(GrainStore store, int threads, int slowest)
     {
         this.store = store;
         (float smallest, float greatest) = Radii(store);
         int levels = greatest < 2.5f * smallest ? 1 : (int)Math.Ceiling(Math.Log2(greatest / smallest) + 1e-6);
         smallestOfCoarsest = levels == 1 ? 0f : greatest / 2;
         largest = [.. Enumerable.Range(0, levels).Select(level => greatest / Math.Pow(2, level))];
-        grids = [.. largest.Select(_ => new CellGrid())];
+        grids = [.. largest.Select(_ => new CellGrid(slowest))];
         OldPosition = new(store.Count);
         cell = new(store.Count);
         int room = store.Count + 16;
@@ -199,16 +200,18 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
         return grid.Base + grid.Of(in grain.Place);
     }
 
+    private int Place(int axis, int i) => axis == 0 ? placeX[i] : axis == 1 ? placeY[i] : placeZ[i];
+
     /// <summary>Runs of candidates in the half of the cells round a particle; the first run begins after the particle itself.</summary>
     private int OwnLevel(int i, CellGrid grid, int* runs)
     {
-        int x = CellGrid.Along(placeX[i], grid.CountX), y = CellGrid.Along(placeY[i], grid.CountY), z = CellGrid.Along(placeZ[i], grid.CountZ);
+        int x = CellGrid.Along(Place(grid.AxisSlow, i), grid.CountSlow), y = CellGrid.Along(Place(grid.AxisMiddle, i), grid.CountMiddle), z = CellGrid.Along(Place(grid.AxisFast, i), grid.CountFast);
         int* c = start.Pointer + grid.Base;
-        int row = ((x * grid.CountY) + y) * grid.CountZ;
+        int row = ((x * grid.CountMiddle) + y) * grid.CountFast;
         runs[0] = i + 1;
-        runs[1] = z < grid.CountZ - 1 ? c[row + z + 2] : c[row + z + 1];
+        runs[1] = z < grid.CountFast - 1 ? c[row + z + 2] : c[row + z + 1];
         int count = 1;
-        if (z == grid.CountZ - 1)
+        if (z == grid.CountFast - 1)
         {
             (runs[2], runs[3]) = (c[row], c[row + 1]);
             count = 2;
@@ -222,7 +225,7 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
 
     private int AllAround(int i, CellGrid grid, int* runs)
     {
-        int x = CellGrid.Along(placeX[i], grid.CountX), y = CellGrid.Along(placeY[i], grid.CountY), z = CellGrid.Along(placeZ[i], grid.CountZ);
+        int x = CellGrid.Along(Place(grid.AxisSlow, i), grid.CountSlow), y = CellGrid.Along(Place(grid.AxisMiddle, i), grid.CountMiddle), z = CellGrid.Along(Place(grid.AxisFast, i), grid.CountFast);
         int count = 0;
         for (int dx = -1; dx <= 1; dx++)
         {
@@ -237,16 +240,16 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
 
     private static int AddRow(int* c, CellGrid grid, int x, int y, int z, int* runs, int count)
     {
-        x = x < 0 ? x + grid.CountX : x >= grid.CountX ? x - grid.CountX : x;
-        y = y < 0 ? y + grid.CountY : y >= grid.CountY ? y - grid.CountY : y;
-        int row = ((x * grid.CountY) + y) * grid.CountZ;
-        if (z > 0 && z < grid.CountZ - 1)
+        x = x < 0 ? x + grid.CountSlow : x >= grid.CountSlow ? x - grid.CountSlow : x;
+        y = y < 0 ? y + grid.CountMiddle : y >= grid.CountMiddle ? y - grid.CountMiddle : y;
+        int row = ((x * grid.CountMiddle) + y) * grid.CountFast;
+        if (z > 0 && z < grid.CountFast - 1)
         {
             (runs[2 * count], runs[(2 * count) + 1]) = (c[row + z - 1], c[row + z + 2]);
             return count + 1;
         }
 
-        int low = z == 0 ? 0 : z - 1, high = z == 0 ? grid.CountZ - 1 : 0;
+        int low = z == 0 ? 0 : z - 1, high = z == 0 ? grid.CountFast - 1 : 0;
         (runs[2 * count], runs[(2 * count) + 1]) = (c[row + low], c[row + low + 2]);
         (runs[(2 * count) + 2], runs[(2 * count) + 3]) = (c[row + high], c[row + high + 1]);
         return count + 2;
@@ -307,11 +310,12 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
             Count++;
         }
 
+        /// <summary>Adds a whole group of pairs that never touch, for groups may begin anywhere.</summary>
         public void Pad(int lanes, int idleFirst, int idleSecond)
         {
             int count = Count;
             Reserve(lanes);
-            for (; Count % lanes != 0;)
+            while (Count < count + lanes)
             {
                 Add(idleFirst, idleSecond);
             }

@@ -6,6 +6,9 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
     /// <summary>Contacts evaluated before particles are moved that are ready.</summary>
     private const int Stretch = 512;
 
+    /// <summary>Time by which velocities advance: half a step at the start.</summary>
+    private double Kick => halfStep ? TimeStep / 2 : TimeStep;
+
     /// <summary>Forces of contacts and all else; the energy account is kept beside.</summary>
     private void Forces(int thread, float timeStep)
     {
@@ -38,21 +41,21 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
     }
 
     /// <summary>Forces of one step and motion of the next: one after the other where more than contacts acts, together where not.</summary>
-    private void ForcesAndMotion(int thread, int from, int to, float timeStep)
+    private void ForcesAndMotion(int thread, float timeStep)
     {
         if (meter is null && !hasExtras)
         {
-            ForcesAndMotion(thread, timeStep);
+            ForcesWithMotion(thread, timeStep);
             return;
         }
 
         Forces(thread, timeStep);
         team.Meet();
-        ranges[thread] = Move(from, to);
+        MoveAll(thread, Kick, TimeStep);
     }
 
     /// <summary>Particles move as soon as the forces on them are known, while these lie in the cache.</summary>
-    private void ForcesAndMotion(int thread, float timeStep)
+    private void ForcesWithMotion(int thread, float timeStep)
     {
         WallForces(thread, timeStep);
         MotionBlocks blocks = lists.Blocks[thread];
@@ -75,10 +78,28 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         for (; blocks.MayMove(moved, contacts); moved++)
         {
             (int from, int to) = blocks.Particles(moved);
-            range = VelocityRange.Union(range, Move(from, to));
+            MoveBlock(from, to, Kick, TimeStep, ref range);
         }
 
         return moved;
+    }
+
+    private void MoveAll(int thread, double kick, double drift)
+    {
+        VelocityRange range = VelocityRange.None;
+        for (int from = lists.From(thread), end = lists.From(thread + 1); from < end; from += MotionBlocks.Length)
+        {
+            MoveBlock(from, Math.Min(from + MotionBlocks.Length, end), kick, drift, ref range);
+        }
+
+        ranges[thread] = range;
+    }
+
+    private void MoveBlock(int from, int to, double kick, double drift, ref VelocityRange range)
+    {
+        VelocityRange moved = Move(from, to, kick, drift);
+        lists.Bounds.Advance(from / MotionBlocks.Length, moved, (float)drift);
+        range = VelocityRange.Union(range, moved);
     }
 
     private void PairForces(int thread, int from, int to, float timeStep)

@@ -27,15 +27,15 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         Bytes(bag, "rests").CopyTo(MemoryMarshal.AsBytes(new Span<GrainRest>(store.Rest, store.Count)));
         double[] numbers = bag.Get<double>("numbers");
         Box.RestoreTilt(numbers[0]);
-        (wideSkin, narrowSkin, pathOfStep) = (numbers[1], numbers[2], numbers[3]);
-        (pathSinceTables, strainSinceSearch) = (0, 0);
+        (wideSkin, shearSpeed) = (numbers[1], numbers[2]);
+        (pathSinceTables, strainSinceTables, strainSinceSearch, pathAllowed) = (0, 0, 0, wideSkin);
         long[] counts = bag.Get<long>("counts");
         (Steps, Searches, Tables) = (counts[0], counts[1], counts[2]);
         RestoreTables(bag, "pairs", lists.Pairs);
         foreach (WallContacts contacts in walls)
         {
             contacts.Wall.State = bag.Get<double>($"wall-{contacts.Index}");
-            contacts.Wall.Way = default;
+            (contacts.Wall.Way, contacts.Wall.Path) = (default, default);
             RestoreTables(bag, $"wall-{contacts.Index}", contacts.Tables);
         }
 
@@ -48,7 +48,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         (started, halfStep) = (true, false);
         team.Run(thread =>
         {
-            lists.Refresh(thread, true, Box, wideSkin + hold, narrowSkin + hold);
+            lists.Refresh(thread, true, Box, wideSkin, hold, ChooseSkins);
             MarkOrigins(thread);
             Forces(thread, (float)TimeStep);
         });
@@ -60,7 +60,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         var bag = new ColumnBag();
         bag.Set("grains", MemoryMarshal.AsBytes(new Span<Grain>(store.Pointer, store.Count)).ToArray());
         bag.Set("rests", MemoryMarshal.AsBytes(new Span<GrainRest>(store.Rest, store.Count)).ToArray());
-        bag.Set<double>("numbers", [Box.Tilt, wideSkin, narrowSkin, pathOfStep]);
+        bag.Set<double>("numbers", [Box.Tilt, wideSkin, shearSpeed]);
         bag.Set<long>("counts", [Steps, Searches, Tables]);
         KeepTables(bag, "pairs", lists.Pairs);
         foreach (WallContacts contacts in walls)

@@ -10,9 +10,6 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     where TModel : struct, IContactModel<TLanes>
     where TShear : struct, IShear
 {
-    private const double StepsPerTable = 10;
-    private const double TablesPerSearch = 3;
-
     private readonly GrainStore store;
     private readonly GrainLists<TLanes, TModel, TShear> lists;
     private readonly WallContacts[] walls;
@@ -26,14 +23,15 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     private readonly double leastWide;
     private readonly double leastNarrow;
     private double wideSkin;
-    private double narrowSkin;
+    private readonly bool[] expired;
     private readonly double smallest;
     private double pathSinceTables;
-    private double pathOfStep;
+    private double pathAllowed;
+    private double strainSinceTables;
     private double strainSinceSearch;
+    private double shearSpeed;
     private bool started;
     private bool halfStep = true;
-    private bool makeTables;
     private bool search;
 
     public GrainSystem(GrainSetup setup, TModel pairModel, TModel[] wallModels, int threads)
@@ -46,9 +44,10 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         hold = LargestReach(pairModel, wallModels, largest);
         double mean = setup.Radii.Average() / setup.Scale.Length;
         leastWide = wideSkin = setup.WideSkin * mean;
-        leastNarrow = narrowSkin = setup.NarrowSkin * mean;
-        walls = [.. setup.Walls.Select((wall, index) => new WallContacts(wall, index, Box, threads, HistoryLayout<TLanes, TModel>.Length))];
-        lists = new(store, walls, team);
+        leastNarrow = setup.NarrowSkin * mean;
+        walls = [.. setup.Walls.Select((wall, index) => new WallContacts(wall, index, Box, store.Count, threads, HistoryLayout<TLanes, TModel>.Length))];
+        lists = new(store, walls, team, Slowest(setup.Gravity));
+        expired = new bool[threads];
         origins = new(store.Count);
         smallest = setup.Radii.Min() / setup.Scale.Length;
         ranges = new VelocityRange[threads];
@@ -110,13 +109,14 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
 
     private void Start(int thread)
     {
-        lists.Refresh(thread, true, Box, wideSkin + hold, narrowSkin + hold);
+        lists.Refresh(thread, true, Box, wideSkin, hold, ChooseSkins);
         MarkOrigins(thread);
         Forces(thread, 0f);
         team.Meet();
         if (thread == 0)
         {
             started = true;
+            pathAllowed = wideSkin;
         }
     }
 
@@ -128,8 +128,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
             team.Meet();
         }
 
-        int from = lists.From(thread), to = lists.From(thread + 1);
-        ranges[thread] = Move(from, to);
+        MoveAll(thread, Kick, TimeStep);
         for (long s = 1; s <= steps; s++)
         {
             team.Meet();
@@ -139,22 +138,16 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
             }
 
             team.Meet();
-            if (makeTables)
-            {
-                MakeTables(thread, from, to);
-            }
-
+            RenewTables(thread);
             if (s < steps)
             {
-                ForcesAndMotion(thread, from, to, (float)TimeStep);
+                ForcesAndMotion(thread, (float)TimeStep);
             }
         }
 
         Forces(thread, (float)TimeStep);
         team.Meet();
     }
-
-    private VelocityRange Move(int from, int to) => Move(from, to, halfStep ? TimeStep / 2 : TimeStep, TimeStep);
 
     private VelocityRange Move(int from, int to, double kick, double drift) =>
         GrainMotion<TLanes, TShear>.Run(
@@ -177,8 +170,9 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     private void Account()
     {
         halfStep = false;
-        double shear = WatchLists(TimeStep);
-        strainSinceSearch += shear * TimeStep;
+        WatchLists(TimeStep);
+        strainSinceTables += shearSpeed * TimeStep;
+        strainSinceSearch += shearSpeed * TimeStep;
         Turn(Box.Advance(TimeStep));
         foreach (WallContacts contacts in walls)
         {
@@ -186,14 +180,14 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
 
         Steps++;
-        makeTables |= keeps;
     }
 
-    /// <summary>Tells whether the tables still hold after a motion; returns the speed at which the flow brings particles together.</summary>
-    private double WatchLists(double time)
+    /// <summary>Notes how far a motion may have brought particles nearer to each other.</summary>
+    private void WatchLists(double time)
     {
         VelocityRange range = ranges.Aggregate(VelocityRange.Union);
-        double shear = Math.Abs(Box.ShearRate) * lists.Search.Reach / 2, approach = range.Relative + shear;
+        shearSpeed = Math.Abs(Box.ShearRate) * lists.Search.Reach / 2;
+        double approach = range.Relative + shearSpeed;
         foreach (WallContacts contacts in walls)
         {
             approach = Math.Max(approach, range.Against(contacts.Wall.Velocity));
@@ -205,9 +199,6 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
 
         pathSinceTables += approach * time;
-        pathOfStep = approach * time;
-        makeTables = pathSinceTables > narrowSkin;
-        return shear;
     }
 
     /// <summary>Follows a box whose tilt was taken back by whole boxes.</summary>
@@ -225,74 +216,12 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
     }
 
-    private void MakeTables(int thread, int from, int to)
-    {
-        displacements[thread] = Displacement(from, to);
-        team.Meet();
-        if (thread == 0)
-        {
-            ChooseSkins();
-        }
-
-        team.Meet();
-        lists.Refresh(thread, search, Box, wideSkin + hold, narrowSkin + hold);
-        if (search)
-        {
-            MarkOrigins(thread);
-        }
-    }
-
-    /// <summary>Takes the narrow skin that lasts a good number of steps, and decides whether the wide one still covers it.</summary>
-    /// <remarks>
-    /// Slow systems keep their least skins. Fast ones pay either for packing tables often or for testing pairs that do not touch: tables that last
-    /// about ten steps, and searches that last three tables, were cheapest on falling and on sheared grains.
-    /// </remarks>
-    private void ChooseSkins()
-    {
-        narrowSkin = Math.Max(leastNarrow, StepsPerTable * pathOfStep);
-        VelocityRange way = displacements.Aggregate(VelocityRange.Union);
-        double moved = walls.Select(w => way.Against(w.Wall.Way)).Append(way.Relative + strainSinceSearch).Max();
-        search = keeps || moved + narrowSkin > wideSkin;
-        if (search)
-        {
-            foreach (WallContacts contacts in walls)
-            {
-                contacts.Wall.Way = default;
-            }
-
-            wideSkin = Math.Max(leastWide, TablesPerSearch * narrowSkin);
-            strainSinceSearch = 0;
-            Searches++;
-        }
-
-        pathSinceTables = 0;
-        Tables++;
-        kept = keeps ? Keep() : kept;
-    }
-
     private void MarkOrigins(int thread)
     {
         for (int i = lists.From(thread); i < lists.From(thread + 1); i++)
         {
             origins[i] = store.Pointer[i].Place;
         }
-    }
-
-    /// <summary>Range of displacements since the search, relative to the flow.</summary>
-    private VelocityRange Displacement(int from, int to)
-    {
-        var frame = new GrainFrame(Box);
-        Vector128<float> low = Vector128.Create(float.MaxValue), high = Vector128.Create(float.MinValue);
-        for (int i = from; i < to; i++)
-        {
-            Int4 a = store.Pointer[i].Place, b = origins[i];
-            Triple<Scalar> d = frame.Distance<Scalar, TShear>(new(new(a.X - b.X), new(a.Y - b.Y), new(a.Z - b.Z)));
-            Vector128<float> v = Vector128.Create(d.X.Value, d.Y.Value, d.Z.Value, 0f);
-            low = Vector128.MinNative(low, v);
-            high = Vector128.MaxNative(high, v);
-        }
-
-        return new(low, high, high);
     }
 
     private SimulationException Diverged()

@@ -9,9 +9,11 @@ internal sealed unsafe class WallContacts : IDisposable
     private readonly RawColumn<Grain>[] ghosts;
     private readonly FlowingBox box;
     private readonly List<int>[] candidates;
+    private readonly bool[] nearBlocks;
 
-    public WallContacts(GrainWall wall, int index, FlowingBox box, int threads, int historyLength)
+    public WallContacts(GrainWall wall, int index, FlowingBox box, int particles, int threads, int historyLength)
     {
+        nearBlocks = new bool[(particles / MotionBlocks.Length) + 1];
         (Wall, Index, this.box) = (wall, index, box);
         Tables = [.. Enumerable.Range(0, threads).Select(_ => new ContactTable(historyLength))];
         ghosts = [.. Enumerable.Range(0, threads).Select(_ => new RawColumn<Grain>())];
@@ -31,34 +33,47 @@ internal sealed unsafe class WallContacts : IDisposable
 
     public Grain* Ghosts(int thread) => ghosts[thread].Pointer;
 
-    /// <summary>Lists the particles [from, to) near the wall.</summary>
+    /// <summary>Whether a block has candidates.</summary>
+    public bool IsNear(int block) => nearBlocks[block];
+
+    /// <summary>Seeks candidates among the particles [from, to).</summary>
     /// <param name="thread">The calling thread.</param>
     /// <param name="from">Its first particle.</param>
     /// <param name="to">The one after its last.</param>
-    /// <param name="search">Whether candidates are sought anew.</param>
     /// <param name="wide">Gap up to which particles become candidates.</param>
-    /// <param name="narrow">Gap up to which candidates are listed.</param>
     /// <param name="store">Grains.</param>
-    public void Find(int thread, int from, int to, bool search, double wide, double narrow, GrainStore store)
+    public void Search(int thread, int from, int to, double wide, GrainStore store)
     {
-        ContactTable table = Tables[thread];
         List<int> near = candidates[thread];
-        if (search)
+        near.Clear();
+        for (int i = from; i < to; i++)
         {
-            near.Clear();
-            for (int i = from; i < to; i++)
+            if (i % MotionBlocks.Length == 0)
             {
-                if (Wall.IsNear(store.Pointer[i].Id, box.Position(store.Pointer[i].Place), store.Pointer[i].Radius, wide))
-                {
-                    near.Add(i);
-                }
+                nearBlocks[i / MotionBlocks.Length] = false;
+            }
+
+            if (Wall.IsNear(store.Pointer[i].Id, box.Position(store.Pointer[i].Place), store.Pointer[i].Radius, wide))
+            {
+                near.Add(i);
+                nearBlocks[i / MotionBlocks.Length] = true;
             }
         }
+    }
 
-        foreach (int i in near)
+    /// <summary>Lists the candidates within their blocks' skins.</summary>
+    /// <param name="thread">The calling thread.</param>
+    /// <param name="wide">Gap up to which particles are candidates.</param>
+    /// <param name="hold">Greatest gap across which the wall acts.</param>
+    /// <param name="bounds">Skins.</param>
+    /// <param name="store">Grains.</param>
+    public void Find(int thread, double wide, double hold, BlockBounds bounds, GrainStore store)
+    {
+        ContactTable table = Tables[thread];
+        foreach (int i in candidates[thread])
         {
             ref Grain grain = ref store.Pointer[i];
-            if (Height(store, i, wide) < grain.Radius + narrow)
+            if (Height(store, i, wide) < grain.Radius + hold + bounds.Skins[i / MotionBlocks.Length])
             {
                 int k = table.Count;
                 table.Reserve(k + 1);

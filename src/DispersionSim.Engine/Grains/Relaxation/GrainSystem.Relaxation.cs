@@ -79,7 +79,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
             grain.Spin = new((float)w.X, (float)w.Y, (float)w.Z, grain.Radius);
         }
 
-        ranges[thread] = Move(from, to, step, step);
+        MoveAll(thread, step, step);
         team.Meet();
         if (thread == 0)
         {
@@ -87,10 +87,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         }
 
         team.Meet();
-        if (makeTables)
-        {
-            MakeTables(thread, from, to);
-        }
+        RenewTables(thread);
 
         Forces(thread, (float)step);
         team.Meet();
