@@ -12,12 +12,10 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
     private const int VelocityAt = 16;
     private const int SpinAt = 32;
 
-    /// <summary>Evaluates contacts [from, to) of a table; from and to are whole groups.</summary>
+    /// <summary>Evaluates a table.</summary>
     /// <param name="frame">Geometry.</param>
     /// <param name="model">Laws.</param>
     /// <param name="table">Contacts, padded to whole groups.</param>
-    /// <param name="from">First contact.</param>
-    /// <param name="to">The one after the last.</param>
     /// <param name="grains">Records that the table's first indices point into.</param>
     /// <param name="partners">Records that its second indices point into.</param>
     /// <param name="slots">Forces and levers, in the layout of the lanes.</param>
@@ -25,14 +23,14 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
     /// <param name="timeStep">Time by which histories advance.</param>
     /// <param name="lever">Share of the overlap by which levers are shorter than the radius: a half for pairs, 0 at walls.</param>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Run(GrainFrame frame, in TModel model, ContactTable table, int from, int to, Grain* grains, Grain* partners, float* slots, float* moments, float timeStep, float lever)
+    public static void Run(GrainFrame frame, in TModel model, ContactTable table, Grain* grains, Grain* partners, float* slots, float* moments, float timeStep, float lever)
     {
+        int end = table.PaddedCount(TLanes.Count);
         var columns = new HistoryColumns<TLanes, TModel>(table);
         TLanes step = TLanes.Of(timeStep);
         Unsafe.SkipInit(out ContactState<TLanes> state);
         Unsafe.SkipInit(out ContactHistory<TLanes> history);
-        for (int k = from; k < to; k += TLanes.Count)
+        for (int k = 0; k < end; k += TLanes.Count)
         {
             Describe(frame, table, k, (byte*)grains, (byte*)partners, ref state);
             columns.Load(k, ref history);

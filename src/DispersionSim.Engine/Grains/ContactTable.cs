@@ -1,13 +1,13 @@
 namespace DispersionSim.Engine;
 
 /// <summary>Candidate contacts of one thread, column by column: pairs that may touch within the next steps, with what they keep.</summary>
-/// <remarks>The table before the present one is kept beside it: histories are taken over from there.</remarks>
 internal sealed unsafe class ContactTable(int historyLength) : IDisposable
 {
+    private readonly RawColumn<int> first = new();
+    private readonly RawColumn<int> second = new();
     private readonly RawColumn<float> radius = new();
     private readonly RawColumn<float> mass = new();
-    private Columns now = new(historyLength);
-    private Columns last = new(historyLength);
+    private readonly RawColumn<float>[] history = [.. Enumerable.Range(0, historyLength).Select(_ => new RawColumn<float>())];
 
     /// <summary>Contacts, padding apart.</summary>
     public int Count { get; set; }
@@ -15,17 +15,9 @@ internal sealed unsafe class ContactTable(int historyLength) : IDisposable
     /// <summary>Number of columns of history.</summary>
     public int HistoryLength { get; } = historyLength;
 
-    /// <summary>Contacts of the table before.</summary>
-    public int LastCount { get; private set; }
+    public int* First => first.Pointer;
 
-    public int* First => now.First.Pointer;
-
-    public int* Second => now.Second.Pointer;
-
-    /// <summary>First particles of the table before; the largest number ends them.</summary>
-    public int* LastFirst => last.First.Pointer;
-
-    public int* LastSecond => last.Second.Pointer;
+    public int* Second => second.Pointer;
 
     /// <summary>R*.</summary>
     public float* Radius => radius.Pointer;
@@ -33,29 +25,35 @@ internal sealed unsafe class ContactTable(int historyLength) : IDisposable
     /// <summary>m*.</summary>
     public float* Mass => mass.Pointer;
 
-    public float* History(int column) => now.History[column].Pointer;
+    public float* History(int column) => history[column].Pointer;
 
-    public float* LastHistory(int column) => last.History[column].Pointer;
+    /// <summary>All columns of history.</summary>
+    public void Histories(float** columns)
+    {
+        for (int h = 0; h < HistoryLength; h++)
+        {
+            columns[h] = history[h].Pointer;
+        }
+    }
 
     public int PaddedCount(int lanes) => (Count + lanes - 1) / lanes * lanes;
 
-    /// <summary>Begins an empty table; what was there becomes the last one.</summary>
-    public void Turn()
-    {
-        (now, last) = (last, now);
-        (LastCount, Count) = (Count, 0);
-        last.First.Reserve(LastCount + 1);
-        last.First[LastCount] = int.MaxValue;
-    }
-
     public void Reserve(int capacity)
     {
-        if (capacity > mass.Capacity || capacity > now.Second.Capacity)
+        if (capacity <= mass.Capacity)
         {
-            radius.Reserve(capacity);
-            mass.Reserve(capacity);
-            now.Reserve(capacity);
+            return;
         }
+
+        first.Reserve(capacity);
+        second.Reserve(capacity);
+        radius.Reserve(capacity);
+        foreach (RawColumn<float> column in history)
+        {
+            column.Reserve(capacity);
+        }
+
+        mass.Reserve(capacity);
     }
 
     /// <summary>Fills the last group with a pair that never touches.</summary>
@@ -66,7 +64,7 @@ internal sealed unsafe class ContactTable(int historyLength) : IDisposable
         for (int k = Count; k < end; k++)
         {
             (First[k], Second[k], Radius[k], Mass[k]) = (idleFirst, idleSecond, 1f, 1f);
-            foreach (RawColumn<float> column in now.History)
+            foreach (RawColumn<float> column in history)
             {
                 column[k] = 0f;
             }
@@ -75,39 +73,13 @@ internal sealed unsafe class ContactTable(int historyLength) : IDisposable
 
     public void Dispose()
     {
+        first.Dispose();
+        second.Dispose();
         radius.Dispose();
         mass.Dispose();
-        now.Dispose();
-        last.Dispose();
-    }
-
-    /// <summary>Who touches whom, and histories.</summary>
-    private sealed class Columns(int historyLength) : IDisposable
-    {
-        public RawColumn<int> First { get; } = new();
-
-        public RawColumn<int> Second { get; } = new();
-
-        public RawColumn<float>[] History { get; } = [.. Enumerable.Range(0, historyLength).Select(_ => new RawColumn<float>())];
-
-        public void Reserve(int capacity)
+        foreach (RawColumn<float> column in history)
         {
-            First.Reserve(capacity);
-            Second.Reserve(capacity);
-            foreach (RawColumn<float> column in History)
-            {
-                column.Reserve(capacity);
-            }
-        }
-
-        public void Dispose()
-        {
-            First.Dispose();
-            Second.Dispose();
-            foreach (RawColumn<float> column in History)
-            {
-                column.Dispose();
-            }
+            column.Dispose();
         }
     }
 }

@@ -7,14 +7,11 @@ namespace DispersionSim.Engine;
 /// </remarks>
 internal sealed unsafe class ForceRows(int particles) : IDisposable
 {
-    /// <summary>Rows are filled up to whole units with a slot that holds nothing.</summary>
-    public const int Unit = 4;
-
     public RawColumn<float> Slots { get; } = new();
 
     public RawColumn<float> Moments { get; } = new();
 
-    public RawColumn<int> Start { get; } = new(particles + 1);
+    public RawColumn<int> Start { get; } = new(particles);
 
     public RawColumn<int> End { get; } = new(particles);
 

@@ -23,28 +23,21 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     private readonly GrainStore store;
     private readonly IReadOnlyList<WallContacts> walls;
     private readonly ThreadTeam team;
-    private readonly CarriedHistories<TLanes, TModel> histories;
-    private readonly CarriedHistories<TLanes, TModel>[] wallHistories;
+    private readonly KeptHistories[] kept;
     private readonly int[] rowCounts;
-    private int empty;
 
     /// <summary>Empty tables, to be filled by the first refresh.</summary>
     /// <param name="store">Grains.</param>
     /// <param name="walls">Contacts with each wall.</param>
     /// <param name="team">Threads.</param>
-    /// <param name="slowest">Axis along which particles are sorted first.</param>
-    public GrainLists(GrainStore store, IReadOnlyList<WallContacts> walls, ThreadTeam team, int slowest)
+    public GrainLists(GrainStore store, IReadOnlyList<WallContacts> walls, ThreadTeam team)
     {
         (this.store, this.walls, this.team) = (store, walls, team);
-        int length = HistoryLayout<TLanes, TModel>.Length;
-        int[] bounds = [.. Enumerable.Range(0, team.Threads + 1).Select(From)];
-        Search = new(store, team.Threads, slowest);
-        Bounds = new(store.Count, bounds);
+        int length = HistoryLayout<TLanes, TModel>.Length, signed = HistoryLayout<TLanes, TModel>.SignedColumns;
+        Search = new(store, team.Threads);
         Rows = new(store.Count);
         Pairs = [.. Enumerable.Range(0, team.Threads).Select(_ => new ContactTable(length))];
-        histories = new(Pairs, bounds, false);
-        wallHistories = [.. walls.Select(wall => new CarriedHistories<TLanes, TModel>(wall.Tables, bounds, true))];
-        Blocks = [.. Enumerable.Range(0, team.Threads).Select(t => new MotionBlocks(bounds[t], bounds[t + 1]))];
+        kept = [.. Enumerable.Range(0, team.Threads).Select(_ => new KeptHistories(length, signed))];
         rowCounts = new int[team.Threads];
         PairBase = new int[team.Threads];
     }
@@ -59,14 +52,8 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     /// <summary>Number of the first contact of each thread's table of pairs.</summary>
     public int[] PairBase { get; }
 
-    /// <summary>How the blocks of particles move against their neighbours, and how long the tables hold.</summary>
-    public BlockBounds Bounds { get; }
-
-    /// <summary>When each thread may move its particles.</summary>
-    public MotionBlocks[] Blocks { get; }
-
-    /// <summary>First particle of a thread's share: whole blocks.</summary>
-    public int From(int thread) => thread == team.Threads ? store.Count : (int)((long)store.Count * thread / team.Threads) & ~(MotionBlocks.Length - 1);
+    /// <summary>First particle of a thread's share.</summary>
+    public int From(int thread) => (int)((long)store.Count * thread / team.Threads);
 
     /// <summary>Where the slot of a contact begins, floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,41 +64,32 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     /// <param name="search">Whether particles are sorted and pairs searched first.</param>
     /// <param name="box">The box.</param>
     /// <param name="wide">Gap up to which pairs are searched.</param>
-    /// <param name="hold">Greatest gap across which particles act on each other.</param>
-    /// <param name="skins">Chooses the further gaps, block by block, up to which pairs are packed into tables.</param>
-    public void Refresh(int thread, bool search, FlowingBox box, double wide, double hold, Action<int> skins)
+    /// <param name="narrow">Gap up to which they are packed into tables.</param>
+    public void Refresh(int thread, bool search, FlowingBox box, double wide, double narrow)
     {
         int from = From(thread), to = From(thread + 1);
-        Pairs[thread].Turn();
-        foreach (WallContacts wall in walls)
-        {
-            wall.Tables[thread].Turn();
-        }
-
         if (search)
         {
-            Sort(thread, from, to, box, wide + hold);
-            Search.List(thread, from, to, new(box));
-            Bounds.Link(thread, Search.First[thread].Pointer, Search.Second[thread].Pointer, Search.Count[thread]);
-            foreach (WallContacts wall in walls)
+            if (thread == 0)
             {
-                wall.Search(thread, from, to, wide + hold, store);
+                Keep(0, team.Threads, kept[0]);
+                Search.Sort(box, wide);
+                kept[0].Rename(Search.NewPosition.Pointer, store.Count);
             }
 
-            Bounds.Measure(thread, store);
             team.Meet();
+            Search.List(thread, from, to, new(box));
+        }
+        else
+        {
+            Keep(thread, thread + 1, kept[thread]);
         }
 
-        skins(thread);
-        Prune(thread, new(box), (float)hold);
-        Carry(histories, thread, search);
-        Pairs[thread].Pad(TLanes.Count, store.Count, store.Count + 1);
-        Reduce(Pairs[thread], (byte*)store.Pointer);
+        KeptHistories histories = kept[search ? 0 : thread];
+        Prune(thread, histories, new(box), (float)narrow);
         foreach (WallContacts wall in walls)
         {
-            wall.Find(thread, wide + hold, hold, Bounds, store);
-            Carry(wallHistories[wall.Index], thread, search);
-            wall.Complete(thread, store, TLanes.Count);
+            wall.Find(thread, from, to, search, wide, narrow, store, TLanes.Count, histories);
         }
 
         team.Meet();
@@ -125,42 +103,6 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         FillRows(thread, from, to);
     }
 
-    /// <summary>Sorts the grains; the room of forces serves to lay them aside, for the forces of the last step are used up.</summary>
-    private void Sort(int thread, int from, int to, FlowingBox box, double wide)
-    {
-        if (thread == 0)
-        {
-            Search.Divide(box, wide);
-            Rows.Slots.Reserve((long)GrainStore.Room * store.Count);
-        }
-
-        team.Meet();
-        Search.FindCells(from, to);
-        store.LayAside(Rows.Slots.Pointer, from, to);
-        histories.Index(thread, Rows.End.Pointer);
-        team.Meet();
-        if (thread == 0)
-        {
-            Search.Order();
-        }
-
-        team.Meet();
-        Search.Take(Rows.Slots.Pointer, from, to);
-        team.Meet();
-    }
-
-    private void Carry(CarriedHistories<TLanes, TModel> carried, int thread, bool search)
-    {
-        if (search)
-        {
-            carried.Find(thread, Rows.End.Pointer, Search.OldPosition.Pointer);
-        }
-        else
-        {
-            carried.Follow(thread);
-        }
-    }
-
     public void Dispose()
     {
         Search.Dispose();
@@ -170,42 +112,45 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             table.Dispose();
         }
 
-        foreach (MotionBlocks blocks in Blocks)
+        foreach (KeptHistories histories in kept)
         {
-            blocks.Dispose();
+            histories.Dispose();
+        }
+    }
+
+    /// <summary>Keeps the histories of some threads' contacts.</summary>
+    private void Keep(int from, int to, KeptHistories histories)
+    {
+        histories.Clear();
+        for (int t = from; t < to; t++)
+        {
+            histories.Take(Pairs[t], -1);
+            foreach (WallContacts wall in walls)
+            {
+                histories.Take(wall.Tables[t], wall.Index);
+            }
         }
     }
 
     /// <summary>Packs the searched pairs within reach.</summary>
     [SkipLocalsInit]
-    private void Prune(int thread, GrainFrame frame, float hold)
+    private void Prune(int thread, KeptHistories histories, GrainFrame frame, float narrow)
     {
         ContactTable table = Pairs[thread];
+        int searched = Search.Count[thread], count = 0;
         int* first = Search.First[thread].Pointer, second = Search.Second[thread].Pointer;
-        int count = 0, from = 0;
-        for (int b = Bounds.From(thread); b < Bounds.From(thread + 1); b++)
-        {
-            int to = Bounds.PairEnd[b];
-            table.Reserve(count + to - from + TLanes.Count);
-            count = Near(first, second, from, to, frame, TLanes.Of(hold + Bounds.Skins[b]), table.First, table.Second, count);
-            from = to;
-        }
-
-        table.Count = count;
-    }
-
-    /// <summary>Appends those of the pairs [from, to) that are within a gap; returns how many there are then.</summary>
-    private int Near(int* first, int* second, int from, int to, GrainFrame frame, TLanes gap, int* i, int* j, int count)
-    {
         byte* grains = (byte*)store.Pointer;
-        for (int k = from; k < to; k += TLanes.Count)
+        TLanes gap = TLanes.Of(narrow);
+        for (int k = 0; k < searched; k += TLanes.Count)
         {
             TLanes.Places(grains, first + k, grains, second + k, out Triple<TLanes> places);
             TLanes.Sums(grains + SpinAt, first + k, grains + SpinAt, second + k, out _, out TLanes radii);
             Triple<TLanes> d = frame.Distance<TLanes, TShear>(places);
             TLanes most = radii + gap;
             uint near = TLanes.Bits(TLanes.Greater(most * most, Triple<TLanes>.Dot(d, d)));
-            near &= to - k < TLanes.Count ? (1u << (to - k)) - 1 : uint.MaxValue;
+            near &= searched - k < TLanes.Count ? (1u << (searched - k)) - 1 : uint.MaxValue;
+            table.Reserve(count + TLanes.Count);
+            int* i = table.First, j = table.Second;
             for (; near != 0; near &= near - 1)
             {
                 int p = k + BitOperations.TrailingZeroCount(near);
@@ -215,7 +160,10 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             }
         }
 
-        return count;
+        table.Count = count;
+        histories.Give(table);
+        table.Pad(TLanes.Count, store.Count, store.Count + 1);
+        Reduce(table, grains);
     }
 
     /// <summary>Reduced radii and masses of a table.</summary>
@@ -248,13 +196,10 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             next = wall.Number(next, Group);
         }
 
-        empty = next;
-        Rows.Slots.Reserve(8L * (next + Group));
-        new Span<float>(Rows.Slots.Pointer + (8L * next), 8 * Group).Clear();
+        Rows.Slots.Reserve(8L * next);
         if (TModel.Rolls || TModel.Twists)
         {
-            Rows.Moments.Reserve(4L * (next + Group));
-            new Span<float>(Rows.Moments.Pointer + (4L * next), 4 * Group).Clear();
+            Rows.Moments.Reserve(4L * next);
         }
     }
 
@@ -262,23 +207,11 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     {
         int* end = Rows.End.Pointer;
         new Span<int>(end + from, to - from).Clear();
-        MotionBlocks blocks = Blocks[thread];
-        blocks.Clear();
-        for (int t = 0; t < team.Threads; t++)
-        {
-            VisitTable(Pairs[t], 0, from, to, new RowCounter(end, blocks, t == thread ? 0 : MotionBlocks.Late), true);
-        }
-
-        foreach (WallContacts wall in walls)
-        {
-            VisitTable(wall.Tables[thread], 0, from, to, new RowCounter(end, blocks, -int.MaxValue), false);
-        }
-
-        blocks.Sort();
+        Visit(from, to, new RowCounter(end));
         int sum = 0;
         for (int i = from; i < to; i++)
         {
-            sum += Units(end[i]);
+            sum += end[i];
         }
 
         rowCounts[thread] = sum;
@@ -303,39 +236,29 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         {
             int length = end[i];
             start[i] = end[i] = next;
-            next += Units(length);
+            next += length;
         }
 
-        start[to] = next;
-
         team.Meet();
-        int* row = Rows.Row.Pointer, momentRow = Rows.MomentRow.Pointer;
-        var filler = new RowFiller(end, row, momentRow);
+        Visit(from, to, new RowFiller(end, Rows.Row.Pointer, Rows.MomentRow.Pointer));
+    }
+
+    /// <summary>Visits each contact of each particle in [from, to), contacts in order.</summary>
+    private void Visit<TVisitor>(int from, int to, TVisitor visitor) where TVisitor : struct, IRowVisitor
+    {
         for (int t = 0; t < team.Threads; t++)
         {
-            VisitTable(Pairs[t], PairBase[t], from, to, filler, true);
+            VisitTable(Pairs[t], PairBase[t], from, to, visitor, true);
         }
 
         foreach (WallContacts wall in walls)
         {
-            VisitTable(wall.Tables[thread], wall.Base[thread], from, to, filler, false);
-        }
-
-        int nothing = Slot(empty), noMoment = empty * 4;
-        for (int i = from; i < to; i++)
-        {
-            for (int k = end[i], full = start[i] + Units(end[i] - start[i]); k < full; k++)
+            for (int t = 0; t < team.Threads; t++)
             {
-                row[k] = nothing;
-                if (TModel.Rolls || TModel.Twists)
-                {
-                    momentRow[k] = noMoment;
-                }
+                VisitTable(wall.Tables[t], wall.Base[t], from, to, visitor, false);
             }
         }
     }
-
-    private static int Units(int length) => (length + ForceRows.Unit - 1) & ~(ForceRows.Unit - 1);
 
     private static void VisitTable<TVisitor>(ContactTable table, int at, int from, int to, TVisitor visitor, bool both) where TVisitor : struct, IRowVisitor
     {
@@ -362,17 +285,10 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         void Visit(int particle, int contact, int side);
     }
 
-    private readonly struct RowCounter(int* end, MotionBlocks blocks, int delay) : IRowVisitor
+    private readonly struct RowCounter(int* end) : IRowVisitor
     {
-        private readonly int* last = blocks.Last;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Visit(int particle, int contact, int side)
-        {
-            end[particle]++;
-            int* block = last + (particle / MotionBlocks.Length);
-            *block = Math.Max(*block, contact + delay);
-        }
+        public void Visit(int particle, int contact, int side) => end[particle]++;
     }
 
     private readonly struct RowFiller(int* end, int* row, int* momentRow) : IRowVisitor

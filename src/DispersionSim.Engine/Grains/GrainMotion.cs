@@ -42,41 +42,26 @@ internal static unsafe class GrainMotion<TLanes, TShear>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Gather(in RowView rows, int i, float radius, bool hasMoments, out Vector128<float> force, out Vector128<float> torque)
     {
-        // Force beside torque: a contact's slot holds the force with half the depth as its fourth entry, then the lever.
-        Vector256<float> weight = Vector256.Create(Vector128<float>.One, Vector128.Create(radius));
-        Vector256<float> even = Vector256<float>.Zero, odd = even;
-        Vector128<float> moment = Vector128<float>.Zero;
+        Vector128<float> f = Vector128<float>.Zero, t = Vector128<float>.Zero, r = Vector128.Create(radius);
         float* slots = rows.Slots, moments = rows.Moments;
         int* row = rows.Row;
-        for (int k = rows.Start[i], end = rows.Start[i + 1]; k < end; k += ForceRows.Unit)
+        for (int k = rows.Start[i], end = rows.End[i]; k < end; k++)
         {
-            even = Add(slots, row[k], weight, even);
-            odd = Add(slots, row[k + 1], weight, odd);
-            even = Add(slots, row[k + 2], weight, even);
-            odd = Add(slots, row[k + 3], weight, odd);
+            int code = row[k];
+            float* slot = slots + (code & ~3);
+            Vector128<float> push = Vector128.Load(slot), lever = Vector128.Load(slot + TLanes.LeverOffset);
+            Vector128<float> sign = Vector128.Create(code << 31).AsSingle();
+            f += push ^ sign;
+            t = Vector128.FusedMultiplyAdd(r - Vector128.Shuffle(push, Vector128.Create(3, 3, 3, 3)), lever, t);
             if (hasMoments)
             {
-                for (int e = k; e < k + ForceRows.Unit; e++)
-                {
-                    moment += Vector128.Load(moments + rows.MomentRow[e]) ^ Vector128.Create(row[e] << 31).AsSingle();
-                }
+                t += Vector128.Load(moments + rows.MomentRow[k]) ^ sign;
             }
         }
 
         Vector128<float> three = Vector128.Create(-1, -1, -1, 0).AsSingle();
-        even += odd;
-        force = even.GetLower() & three;
-        torque = (even.GetUpper() + moment) & three;
-    }
-
-    /// <summary>Adds ± the force, and the lever as long as the radius less half the depth.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Add(float* slots, int code, Vector256<float> weight, Vector256<float> sum)
-    {
-        float* slot = slots + (code & ~3);
-        Vector256<float> side = Vector256.Create(Vector128.Create(code << 31), Vector128<int>.Zero).AsSingle();
-        Vector256<float> depth = Vector256.Create(Vector128<float>.Zero, Vector128.Create(slot[3]));
-        return Vector256.FusedMultiplyAdd((weight ^ side) - depth, Vector256.Load(slot), sum);
+        force = f & three;
+        torque = t & three;
     }
 
     /// <summary>Kicks and moves particles [from, to); returns the range of velocities relative to the flow.</summary>

@@ -7,7 +7,7 @@ namespace DispersionSim.Engine;
 /// <summary>Sorts grains by size level and cell, and lists for each thread all pairs within a skin.</summary>
 /// <remarks>
 /// Levels halve in size. A particle meets its own level in half of the cells round it, and each coarser level in all cells round its place there,
-/// so every pair is listed once however unequal the two are. Cells run fastest along one axis: candidates are contiguous and tested a vector at a time.
+/// so every pair is listed once however unequal the two are. Cells run fastest along z: candidates are contiguous and tested a vector at a time.
 /// With fewer than three cells along an axis all pairs are tested.
 /// </remarks>
 internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
@@ -18,9 +18,7 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     private readonly CellGrid[] grids;
     private readonly double[] largest;
     private double skin;
-    private int cellCount;
     private readonly RawColumn<int> start = new(64);
-    private readonly RawColumn<int> cell;
     private readonly RawColumn<int> placeX;
     private readonly RawColumn<int> placeY;
     private readonly RawColumn<int> placeZ;
@@ -30,17 +28,15 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     /// <summary>A search among grains whose sizes do not change.</summary>
     /// <param name="store">The grains.</param>
     /// <param name="threads">Threads that will list pairs.</param>
-    /// <param name="slowest">Axis along which particles are sorted first: neighbours in memory are close to each other along it.</param>
-    public GrainSearch(GrainStore store, int threads, int slowest)
+    public GrainSearch(GrainStore store, int threads)
     {
         this.store = store;
         (float smallest, float greatest) = Radii(store);
         int levels = greatest < 2.5f * smallest ? 1 : (int)Math.Ceiling(Math.Log2(greatest / smallest) + 1e-6);
         smallestOfCoarsest = levels == 1 ? 0f : greatest / 2;
         largest = [.. Enumerable.Range(0, levels).Select(level => greatest / Math.Pow(2, level))];
-        grids = [.. largest.Select(_ => new CellGrid(slowest))];
-        OldPosition = new(store.Count);
-        cell = new(store.Count);
+        grids = [.. largest.Select(_ => new CellGrid())];
+        NewPosition = new(store.Count);
         int room = store.Count + 16;
         placeX = new(room);
         placeY = new(room);
@@ -60,14 +56,14 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     /// <summary>Pairs of each thread.</summary>
     public int[] Count { get; }
 
-    /// <summary>Position after the last sort → position that the particle had before it.</summary>
-    public RawColumn<int> OldPosition { get; }
+    /// <summary>Position that each particle had before the last sort → position after it.</summary>
+    public RawColumn<int> NewPosition { get; }
 
     /// <summary>Greatest distance of listed centres.</summary>
     public double Reach => (2 * largest[0]) + skin;
 
-    /// <summary>Divides the box for pairs within a gap; one thread.</summary>
-    public void Divide(FlowingBox box, double gap)
+    /// <summary>Sorts the grains for pairs within a gap; one thread.</summary>
+    public void Sort(FlowingBox box, double gap)
     {
         skin = gap;
         int cells = 0;
@@ -80,30 +76,17 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
 
         start.Reserve(cells + 2);
         start.Clear(cells + 2);
-        cellCount = cells;
-    }
-
-    /// <summary>Finds the cells of particles [from, to).</summary>
-    public void FindCells(int from, int to)
-    {
         Grain* grains = store.Pointer;
-        for (int i = from; i < to; i++)
-        {
-            cell[i] = Cell(in grains[i]);
-        }
-    }
-
-    /// <summary>Decides the new order, cell by cell; one thread.</summary>
-    public void Order()
-    {
-        int* c = start.Pointer + 1, cells = cell.Pointer, old = OldPosition.Pointer;
         int n = store.Count;
+        int* c = start.Pointer + 1, position = NewPosition.Pointer;
         for (int i = 0; i < n; i++)
         {
-            c[cells[i] + 1]++;
+            int cell = Cell(in grains[i]);
+            position[i] = cell;
+            c[cell + 1]++;
         }
 
-        for (int k = 0; k < cellCount; k++)
+        for (int k = 0; k < cells; k++)
         {
             c[k + 1] += c[k];
         }
@@ -111,17 +94,14 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
         // c[cell] counts up from the cell's start to its end, which leaves start[cell] where the cell begins.
         for (int i = 0; i < n; i++)
         {
-            old[c[cells[i]]++] = i;
+            position[i] = c[position[i]]++;
         }
-    }
 
-    /// <summary>Takes the grains of positions [from, to) from where they were laid aside.</summary>
-    public void Take(float* room, int from, int to)
-    {
-        store.TakeBack(room, OldPosition.Pointer, from, to);
-        for (int i = from; i < to; i++)
+        store.Permute(position);
+        grains = store.Pointer;
+        for (int i = 0; i < n; i++)
         {
-            ref Grain g = ref store.Pointer[i];
+            ref Grain g = ref grains[i];
             (placeX[i], placeY[i], placeZ[i], radius[i]) = (g.Place.X, g.Place.Y, g.Place.Z, g.Radius);
         }
     }
@@ -163,8 +143,7 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
         placeY.Dispose();
         placeZ.Dispose();
         radius.Dispose();
-        OldPosition.Dispose();
-        cell.Dispose();
+        NewPosition.Dispose();
         foreach (RawColumn<int> column in First.Concat(Second))
         {
             column.Dispose();
@@ -200,18 +179,16 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
         return grid.Base + grid.Of(in grain.Place);
     }
 
-    private int Place(int axis, int i) => axis == 0 ? placeX[i] : axis == 1 ? placeY[i] : placeZ[i];
-
     /// <summary>Runs of candidates in the half of the cells round a particle; the first run begins after the particle itself.</summary>
     private int OwnLevel(int i, CellGrid grid, int* runs)
     {
-        int x = CellGrid.Along(Place(grid.AxisSlow, i), grid.CountSlow), y = CellGrid.Along(Place(grid.AxisMiddle, i), grid.CountMiddle), z = CellGrid.Along(Place(grid.AxisFast, i), grid.CountFast);
+        int x = CellGrid.Along(placeX[i], grid.CountX), y = CellGrid.Along(placeY[i], grid.CountY), z = CellGrid.Along(placeZ[i], grid.CountZ);
         int* c = start.Pointer + grid.Base;
-        int row = ((x * grid.CountMiddle) + y) * grid.CountFast;
+        int row = ((x * grid.CountY) + y) * grid.CountZ;
         runs[0] = i + 1;
-        runs[1] = z < grid.CountFast - 1 ? c[row + z + 2] : c[row + z + 1];
+        runs[1] = z < grid.CountZ - 1 ? c[row + z + 2] : c[row + z + 1];
         int count = 1;
-        if (z == grid.CountFast - 1)
+        if (z == grid.CountZ - 1)
         {
             (runs[2], runs[3]) = (c[row], c[row + 1]);
             count = 2;
@@ -225,7 +202,7 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
 
     private int AllAround(int i, CellGrid grid, int* runs)
     {
-        int x = CellGrid.Along(Place(grid.AxisSlow, i), grid.CountSlow), y = CellGrid.Along(Place(grid.AxisMiddle, i), grid.CountMiddle), z = CellGrid.Along(Place(grid.AxisFast, i), grid.CountFast);
+        int x = CellGrid.Along(placeX[i], grid.CountX), y = CellGrid.Along(placeY[i], grid.CountY), z = CellGrid.Along(placeZ[i], grid.CountZ);
         int count = 0;
         for (int dx = -1; dx <= 1; dx++)
         {
@@ -240,16 +217,16 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
 
     private static int AddRow(int* c, CellGrid grid, int x, int y, int z, int* runs, int count)
     {
-        x = x < 0 ? x + grid.CountSlow : x >= grid.CountSlow ? x - grid.CountSlow : x;
-        y = y < 0 ? y + grid.CountMiddle : y >= grid.CountMiddle ? y - grid.CountMiddle : y;
-        int row = ((x * grid.CountMiddle) + y) * grid.CountFast;
-        if (z > 0 && z < grid.CountFast - 1)
+        x = x < 0 ? x + grid.CountX : x >= grid.CountX ? x - grid.CountX : x;
+        y = y < 0 ? y + grid.CountY : y >= grid.CountY ? y - grid.CountY : y;
+        int row = ((x * grid.CountY) + y) * grid.CountZ;
+        if (z > 0 && z < grid.CountZ - 1)
         {
             (runs[2 * count], runs[(2 * count) + 1]) = (c[row + z - 1], c[row + z + 2]);
             return count + 1;
         }
 
-        int low = z == 0 ? 0 : z - 1, high = z == 0 ? grid.CountFast - 1 : 0;
+        int low = z == 0 ? 0 : z - 1, high = z == 0 ? grid.CountZ - 1 : 0;
         (runs[2 * count], runs[(2 * count) + 1]) = (c[row + low], c[row + low + 2]);
         (runs[(2 * count) + 2], runs[(2 * count) + 3]) = (c[row + high], c[row + high + 1]);
         return count + 2;
@@ -310,12 +287,11 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
             Count++;
         }
 
-        /// <summary>Adds a whole group of pairs that never touch, for groups may begin anywhere.</summary>
         public void Pad(int lanes, int idleFirst, int idleSecond)
         {
             int count = Count;
             Reserve(lanes);
-            while (Count < count + lanes)
+            for (; Count % lanes != 0;)
             {
                 Add(idleFirst, idleSecond);
             }

@@ -27,29 +27,25 @@ internal sealed unsafe class GrainStore : IDisposable
     /// <summary>What rounding has left of motions and kicks.</summary>
     public GrainRest* Rest => rests.Pointer;
 
-    /// <summary>Floats of room that a sort needs for each grain.</summary>
-    public static int Room => (sizeof(Grain) + sizeof(GrainRest)) / sizeof(float);
-
-    /// <summary>Lays the grains [from, to) aside.</summary>
-    public void LayAside(float* room, int from, int to)
+    /// <summary>Puts the grains in a new order, in place: the grain at position i goes to position target[i].</summary>
+    public void Permute(int* target)
     {
-        Buffer.MemoryCopy(grains.Pointer + from, (Grain*)room + from, (long)sizeof(Grain) * (to - from), (long)sizeof(Grain) * (to - from));
-        Buffer.MemoryCopy(rests.Pointer + from, (GrainRest*)((Grain*)room + Count) + from, (long)sizeof(GrainRest) * (to - from), (long)sizeof(GrainRest) * (to - from));
-    }
-
-    /// <summary>Takes the grains of positions [from, to) from where they were laid aside.</summary>
-    /// <param name="room">Where they lie.</param>
-    /// <param name="old">Position that each had.</param>
-    /// <param name="from">First.</param>
-    /// <param name="to">The one after the last.</param>
-    public void TakeBack(float* room, int* old, int from, int to)
-    {
-        var aside = (Grain*)room;
-        var restsAside = (GrainRest*)(aside + Count);
-        for (int i = from; i < to; i++)
+        for (int i = 0; i < Count; i++)
         {
-            grains[i] = aside[old[i]];
-            rests[i] = restsAside[old[i]];
+            // Round the cycle that begins here; places that are done carry their target's complement.
+            Grain carried = grains[i];
+            GrainRest carriedRest = rests[i];
+            for (int to = target[i], from = i; to >= 0; from = to, to = target[from])
+            {
+                target[from] = ~to;
+                (carried, grains[to]) = (grains[to], carried);
+                (carriedRest, rests[to]) = (rests[to], carriedRest);
+            }
+        }
+
+        for (int i = 0; i < Count; i++)
+        {
+            target[i] = ~target[i];
         }
     }
 

@@ -27,16 +27,16 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         Bytes(bag, "rests").CopyTo(MemoryMarshal.AsBytes(new Span<GrainRest>(store.Rest, store.Count)));
         double[] numbers = bag.Get<double>("numbers");
         Box.RestoreTilt(numbers[0]);
-        (wideSkin, shearSpeed) = (numbers[1], numbers[2]);
-        (pathSinceTables, strainSinceTables, strainSinceSearch, pathAllowed) = (0, 0, 0, wideSkin);
+        (wideSkin, narrowSkin, pathOfStep) = (numbers[1], numbers[2], numbers[3]);
+        (pathSinceTables, strainSinceSearch) = (0, 0);
         long[] counts = bag.Get<long>("counts");
         (Steps, Searches, Tables) = (counts[0], counts[1], counts[2]);
-        RestoreTables(bag, "pairs", lists.Pairs);
+        RestoreTable(bag, "pairs", lists.Pairs[0]);
         foreach (WallContacts contacts in walls)
         {
             contacts.Wall.State = bag.Get<double>($"wall-{contacts.Index}");
-            (contacts.Wall.Way, contacts.Wall.Path) = (default, default);
-            RestoreTables(bag, $"wall-{contacts.Index}", contacts.Tables);
+            contacts.Wall.Way = default;
+            RestoreTable(bag, $"wall-{contacts.Index}", contacts.Tables[0]);
         }
 
         if (bonds is not null)
@@ -48,7 +48,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         (started, halfStep) = (true, false);
         team.Run(thread =>
         {
-            lists.Refresh(thread, true, Box, wideSkin, hold, ChooseSkins);
+            lists.Refresh(thread, true, Box, wideSkin + hold, narrowSkin + hold);
             MarkOrigins(thread);
             Forces(thread, (float)TimeStep);
         });
@@ -60,7 +60,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         var bag = new ColumnBag();
         bag.Set("grains", MemoryMarshal.AsBytes(new Span<Grain>(store.Pointer, store.Count)).ToArray());
         bag.Set("rests", MemoryMarshal.AsBytes(new Span<GrainRest>(store.Rest, store.Count)).ToArray());
-        bag.Set<double>("numbers", [Box.Tilt, wideSkin, shearSpeed]);
+        bag.Set<double>("numbers", [Box.Tilt, wideSkin, narrowSkin, pathOfStep]);
         bag.Set<long>("counts", [Steps, Searches, Tables]);
         KeepTables(bag, "pairs", lists.Pairs);
         foreach (WallContacts contacts in walls)
@@ -107,34 +107,24 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         bag.Set($"{name}-values", values.ToArray());
     }
 
-    /// <summary>Gives each thread's table the contacts of its particles; any number of threads may have kept them.</summary>
-    private void RestoreTables(ColumnBag bag, string name, ContactTable[] tables)
+    private static void RestoreTable(ColumnBag bag, string name, ContactTable table)
     {
         int[] first = bag.Get<int>($"{name}-first"), second = bag.Get<int>($"{name}-second");
         float[] values = bag.Get<float>($"{name}-values");
-        int length = tables[0].HistoryLength;
-        if (values.Length != first.Length * length || second.Length != first.Length)
+        if (values.Length != first.Length * table.HistoryLength || second.Length != first.Length)
         {
             throw new InputException($"checkpoint: column '{name}-values' does not fit the case");
         }
 
-        for (int k = 0, t = 0; k < first.Length; k++)
+        table.Reserve(first.Length);
+        table.Count = first.Length;
+        for (int k = 0; k < first.Length; k++)
         {
-            while (first[k] >= lists.From(t + 1))
+            (table.First[k], table.Second[k]) = (first[k], second[k]);
+            for (int h = 0; h < table.HistoryLength; h++)
             {
-                t++;
+                table.History(h)[k] = values[(k * table.HistoryLength) + h];
             }
-
-            ContactTable table = tables[t];
-            int at = table.Count;
-            table.Reserve(at + 1);
-            (table.First[at], table.Second[at]) = (first[k], second[k]);
-            for (int h = 0; h < length; h++)
-            {
-                table.History(h)[at] = values[(k * length) + h];
-            }
-
-            table.Count++;
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     where TModel : struct, IContactModel<TLanes>
     where TShear : struct, IShear
 {
+    private const double StepsPerTable = 10;
+    private const double TablesPerSearch = 3;
+
     private readonly GrainStore store;
     private readonly GrainLists<TLanes, TModel, TShear> lists;
     private readonly WallContacts[] walls;
@@ -23,15 +26,14 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     private readonly double leastWide;
     private readonly double leastNarrow;
     private double wideSkin;
-    private readonly bool[] expired;
+    private double narrowSkin;
     private readonly double smallest;
     private double pathSinceTables;
-    private double pathAllowed;
-    private double strainSinceTables;
+    private double pathOfStep;
     private double strainSinceSearch;
-    private double shearSpeed;
     private bool started;
     private bool halfStep = true;
+    private bool makeTables;
     private bool search;
 
     public GrainSystem(GrainSetup setup, TModel pairModel, TModel[] wallModels, int threads)
@@ -44,10 +46,9 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         hold = LargestReach(pairModel, wallModels, largest);
         double mean = setup.Radii.Average() / setup.Scale.Length;
         leastWide = wideSkin = setup.WideSkin * mean;
-        leastNarrow = setup.NarrowSkin * mean;
-        walls = [.. setup.Walls.Select((wall, index) => new WallContacts(wall, index, Box, store.Count, threads, HistoryLayout<TLanes, TModel>.Length))];
-        lists = new(store, walls, team, Slowest(setup.Gravity));
-        expired = new bool[threads];
+        leastNarrow = narrowSkin = setup.NarrowSkin * mean;
+        walls = [.. setup.Walls.Select((wall, index) => new WallContacts(wall, index, Box, threads, HistoryLayout<TLanes, TModel>.Length))];
+        lists = new(store, walls, team);
         origins = new(store.Count);
         smallest = setup.Radii.Min() / setup.Scale.Length;
         ranges = new VelocityRange[threads];
@@ -109,14 +110,13 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
 
     private void Start(int thread)
     {
-        lists.Refresh(thread, true, Box, wideSkin, hold, ChooseSkins);
+        lists.Refresh(thread, true, Box, wideSkin + hold, narrowSkin + hold);
         MarkOrigins(thread);
         Forces(thread, 0f);
         team.Meet();
         if (thread == 0)
         {
             started = true;
-            pathAllowed = wideSkin;
         }
     }
 
@@ -128,9 +128,10 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
             team.Meet();
         }
 
-        MoveAll(thread, Kick, TimeStep);
-        for (long s = 1; s <= steps; s++)
+        int from = lists.From(thread), to = lists.From(thread + 1);
+        for (long s = 0; s < steps; s++)
         {
+            Move(thread, from, to, halfStep ? TimeStep / 2 : TimeStep, TimeStep);
             team.Meet();
             if (thread == 0)
             {
@@ -138,19 +139,18 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
             }
 
             team.Meet();
-            RenewTables(thread);
-            if (s < steps)
+            if (makeTables)
             {
-                ForcesAndMotion(thread, (float)TimeStep);
+                MakeTables(thread, from, to);
             }
-        }
 
-        Forces(thread, (float)TimeStep);
-        team.Meet();
+            Forces(thread, (float)TimeStep);
+            team.Meet();
+        }
     }
 
-    private VelocityRange Move(int from, int to, double kick, double drift) =>
-        GrainMotion<TLanes, TShear>.Run(
+    private void Move(int thread, int from, int to, double kick, double drift) =>
+        ranges[thread] = GrainMotion<TLanes, TShear>.Run(
             store,
             lists.Rows.View,
             new(Box),
@@ -170,9 +170,8 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     private void Account()
     {
         halfStep = false;
-        WatchLists(TimeStep);
-        strainSinceTables += shearSpeed * TimeStep;
-        strainSinceSearch += shearSpeed * TimeStep;
+        double shear = WatchLists(TimeStep);
+        strainSinceSearch += shear * TimeStep;
         Turn(Box.Advance(TimeStep));
         foreach (WallContacts contacts in walls)
         {
@@ -180,14 +179,14 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
 
         Steps++;
+        makeTables |= keeps;
     }
 
-    /// <summary>Notes how far a motion may have brought particles nearer to each other.</summary>
-    private void WatchLists(double time)
+    /// <summary>Tells whether the tables still hold after a motion; returns the speed at which the flow brings particles together.</summary>
+    private double WatchLists(double time)
     {
         VelocityRange range = ranges.Aggregate(VelocityRange.Union);
-        shearSpeed = Math.Abs(Box.ShearRate) * lists.Search.Reach / 2;
-        double approach = range.Relative + shearSpeed;
+        double shear = Math.Abs(Box.ShearRate) * lists.Search.Reach / 2, approach = range.Relative + shear;
         foreach (WallContacts contacts in walls)
         {
             approach = Math.Max(approach, range.Against(contacts.Wall.Velocity));
@@ -199,6 +198,9 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
 
         pathSinceTables += approach * time;
+        pathOfStep = approach * time;
+        makeTables = pathSinceTables > narrowSkin;
+        return shear;
     }
 
     /// <summary>Follows a box whose tilt was taken back by whole boxes.</summary>
@@ -216,11 +218,117 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
     }
 
+    private void MakeTables(int thread, int from, int to)
+    {
+        displacements[thread] = Displacement(from, to);
+        team.Meet();
+        if (thread == 0)
+        {
+            ChooseSkins();
+        }
+
+        team.Meet();
+        lists.Refresh(thread, search, Box, wideSkin + hold, narrowSkin + hold);
+        if (search)
+        {
+            MarkOrigins(thread);
+        }
+    }
+
+    /// <summary>Takes the narrow skin that lasts a good number of steps, and decides whether the wide one still covers it.</summary>
+    /// <remarks>
+    /// Slow systems keep their least skins. Fast ones pay either for packing tables often or for testing pairs that do not touch: tables that last
+    /// about ten steps, and searches that last three tables, were cheapest on falling and on sheared grains.
+    /// </remarks>
+    private void ChooseSkins()
+    {
+        narrowSkin = Math.Max(leastNarrow, StepsPerTable * pathOfStep);
+        VelocityRange way = displacements.Aggregate(VelocityRange.Union);
+        double moved = walls.Select(w => way.Against(w.Wall.Way)).Append(way.Relative + strainSinceSearch).Max();
+        search = keeps || moved + narrowSkin > wideSkin;
+        if (search)
+        {
+            foreach (WallContacts contacts in walls)
+            {
+                contacts.Wall.Way = default;
+            }
+
+            wideSkin = Math.Max(leastWide, TablesPerSearch * narrowSkin);
+            strainSinceSearch = 0;
+            Searches++;
+        }
+
+        pathSinceTables = 0;
+        Tables++;
+        kept = keeps ? Keep() : kept;
+    }
+
     private void MarkOrigins(int thread)
     {
         for (int i = lists.From(thread); i < lists.From(thread + 1); i++)
         {
             origins[i] = store.Pointer[i].Place;
+        }
+    }
+
+    /// <summary>Range of displacements since the search, relative to the flow.</summary>
+    private VelocityRange Displacement(int from, int to)
+    {
+        var frame = new GrainFrame(Box);
+        Vector128<float> low = Vector128.Create(float.MaxValue), high = Vector128.Create(float.MinValue);
+        for (int i = from; i < to; i++)
+        {
+            Int4 a = store.Pointer[i].Place, b = origins[i];
+            Triple<Scalar> d = frame.Distance<Scalar, TShear>(new(new(a.X - b.X), new(a.Y - b.Y), new(a.Z - b.Z)));
+            Vector128<float> v = Vector128.Create(d.X.Value, d.Y.Value, d.Z.Value, 0f);
+            low = Vector128.MinNative(low, v);
+            high = Vector128.MaxNative(high, v);
+        }
+
+        return new(low, high, high);
+    }
+
+    /// <summary>Forces of contacts and all else; the energy account is kept beside.</summary>
+    private void Forces(int thread, float timeStep)
+    {
+        if (meter is not null)
+        {
+            team.Meet();
+            if (thread == 0)
+            {
+                KeepHistories();
+            }
+
+            team.Meet();
+        }
+
+        Touch(thread, timeStep);
+        if (hasExtras)
+        {
+            PushExtras(thread, timeStep);
+        }
+
+        if (meter is not null)
+        {
+            team.Meet();
+            if (thread == 0)
+            {
+                Enter(timeStep == 0f);
+            }
+        }
+    }
+
+    private void Touch(int thread, float timeStep)
+    {
+        var frame = new GrainFrame(Box);
+        float* slots = lists.Rows.Slots.Pointer, moments = lists.Rows.Moments.Pointer;
+        int at = lists.PairBase[thread];
+        ContactSweep<TLanes, TModel, TShear>.Run(frame, in pairModel, lists.Pairs[thread], store.Pointer, store.Pointer, slots + (8L * at), moments + (4L * at), timeStep, 0.5f);
+        foreach (WallContacts wall in walls)
+        {
+            wall.Follow(thread, store);
+            at = wall.Base[thread];
+            ContactSweep<TLanes, TModel, TShear>.Run(frame, in wallModels[wall.Index], wall.Tables[thread], store.Pointer, wall.Ghosts(thread), slots + (8L * at), moments + (4L * at), timeStep, 0f);
         }
     }
 

@@ -11,9 +11,6 @@ public abstract class GrainWall
     /// <summary>Way since the last search.</summary>
     internal Vector3d Way { get; set; }
 
-    /// <summary>Way since the last tables.</summary>
-    internal Vector3d Path { get; set; }
-
     /// <summary>Nearest point of the wall to a position, and the distance to it; the distance is negative behind the wall.</summary>
     public abstract double Nearest(Vector3d position, out Vector3d foot);
 
@@ -42,7 +39,6 @@ public abstract class GrainWall
     {
         Vector3d way = Velocity * time;
         Way += way;
-        Path += way;
         Move(way);
     }
 

@@ -12,6 +12,9 @@ public unsafe interface ILanes<TSelf> : IReal<TSelf> where TSelf : struct, ILane
     /// <summary>How many numbers lie side by side.</summary>
     static abstract int Count { get; }
 
+    /// <summary>Floats between the force and the lever of a contact in its slot.</summary>
+    static abstract int LeverOffset { get; }
+
     /// <summary>Whether this machine can run it.</summary>
     static abstract bool IsSupported { get; }
 
@@ -34,7 +37,7 @@ public unsafe interface ILanes<TSelf> : IReal<TSelf> where TSelf : struct, ILane
     /// <summary>Angular velocities ω₁ − ω₂ from vectors (rω, r).</summary>
     static abstract void Spins(byte* first, int* i, byte* second, int* j, out Triple<TSelf> spin);
 
-    /// <summary>Where the slot of contact k of a table begins, floats: four of its force, then four of its lever.</summary>
+    /// <summary>Where the slot of contact k of a table begins, floats.</summary>
     static abstract int Slot(int k);
 
     /// <summary>Where the moment of contact k of a table begins, floats.</summary>

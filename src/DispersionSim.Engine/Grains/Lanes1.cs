@@ -23,6 +23,12 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
         get => 1;
     }
 
+    public static int LeverOffset
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 4;
+    }
+
     public static bool IsSupported
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -134,7 +140,7 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
     public static void StoreForces(in Triple<Lanes1> force, Lanes1 w, in Triple<Lanes1> lever, float* slots)
     {
         Write(in force, w, slots);
-        Write(in lever, default, slots + 4);
+        Write(in lever, default, slots + LeverOffset);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

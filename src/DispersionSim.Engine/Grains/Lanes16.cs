@@ -25,6 +25,12 @@ public readonly unsafe struct Lanes16 : ILanes<Lanes16>
         get => 16;
     }
 
+    public static int LeverOffset
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 8;
+    }
+
     public static bool IsSupported
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -163,9 +169,9 @@ public readonly unsafe struct Lanes16 : ILanes<Lanes16>
         spin = new(new(x), new(y), new(z));
     }
 
-    /// <summary>Contacts 4m + e of a group (m, e = 0…3) lie as [F₀ Q₀ F₁ Q₁][F₂ Q₂ F₃ Q₃] over m, one row of 32 floats for each e.</summary>
+    /// <summary>Contacts 4m + e of a group (m, e = 0…3) lie as [F₀ F₁ Q₀ Q₁][F₂ F₃ Q₂ Q₃] over m, one row of 32 floats for each e.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Slot(int k) => ((k >> 4) * 128) + ((k & 3) * 32) + (((k >> 2) & 3) * 8);
+    public static int Slot(int k) => ((k >> 4) * 128) + ((k & 3) * 32) + (((k >> 3) & 1) * 16) + (((k >> 2) & 1) * 4);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Moment(int k) => ((k >> 4) * 64) + ((k & 3) * 16) + (((k >> 2) & 3) * 4);
@@ -202,9 +208,8 @@ public readonly unsafe struct Lanes16 : ILanes<Lanes16>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Row(Vector512<float> f, Vector512<float> q, float* slots)
     {
-        Vector512<long> low = Vector512.Create(0L, 1, 8, 9, 2, 3, 10, 11), high = Vector512.Create(4L, 5, 12, 13, 6, 7, 14, 15);
-        Avx512F.PermuteVar8x64x2(f.AsInt64(), low, q.AsInt64()).AsSingle().Store(slots);
-        Avx512F.PermuteVar8x64x2(f.AsInt64(), high, q.AsInt64()).AsSingle().Store(slots + 16);
+        Avx512F.Shuffle4x128(f, q, 0x44).Store(slots);
+        Avx512F.Shuffle4x128(f, q, 0xEE).Store(slots + 16);
     }
 
     /// <summary>The vectors of grains index[0], [4], [8] and [12].</summary>

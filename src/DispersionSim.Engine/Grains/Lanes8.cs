@@ -25,6 +25,12 @@ public readonly unsafe struct Lanes8 : ILanes<Lanes8>
         get => 8;
     }
 
+    public static int LeverOffset
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 8;
+    }
+
     public static bool IsSupported
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -165,9 +171,9 @@ public readonly unsafe struct Lanes8 : ILanes<Lanes8>
         spin = new(new(x), new(y), new(z));
     }
 
-    /// <summary>Contacts e and 4 + e of a group (e = 0…3) lie as [F Q F′ Q′], one row of 16 floats for each e.</summary>
+    /// <summary>Contacts e and 4 + e of a group (e = 0…3) lie as [F F′ Q Q′], one row of 16 floats for each e.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Slot(int k) => ((k >> 3) * 64) + ((k & 3) * 16) + (((k >> 2) & 1) * 8);
+    public static int Slot(int k) => ((k >> 3) * 64) + ((k & 3) * 16) + (((k >> 2) & 1) * 4);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Moment(int k) => ((k >> 3) * 32) + ((k & 3) * 8) + (((k >> 2) & 1) * 4);
@@ -175,23 +181,13 @@ public readonly unsafe struct Lanes8 : ILanes<Lanes8>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void StoreForces(in Triple<Lanes8> force, Lanes8 w, in Triple<Lanes8> lever, float* slots)
     {
-        Turn(force.X.value, force.Y.value, force.Z.value, w.value, out Vector256<float> f0, out Vector256<float> f1, out Vector256<float> f2, out Vector256<float> f3);
-        Turn(lever.X.value, lever.Y.value, lever.Z.value, Vector256<float>.Zero, out Vector256<float> q0, out Vector256<float> q1, out Vector256<float> q2, out Vector256<float> q3);
-        Row(f0, q0, slots);
-        Row(f1, q1, slots + 16);
-        Row(f2, q2, slots + 32);
-        Row(f3, q3, slots + 48);
+        Rows(force.X.value, force.Y.value, force.Z.value, w.value, slots, 16);
+        Rows(lever.X.value, lever.Y.value, lever.Z.value, Vector256<float>.Zero, slots + LeverOffset, 16);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void StoreMoments(in Triple<Lanes8> moment, float* moments)
-    {
-        Turn(moment.X.value, moment.Y.value, moment.Z.value, Vector256<float>.Zero, out Vector256<float> m0, out Vector256<float> m1, out Vector256<float> m2, out Vector256<float> m3);
-        m0.Store(moments);
-        m1.Store(moments + 8);
-        m2.Store(moments + 16);
-        m3.Store(moments + 24);
-    }
+    public static void StoreMoments(in Triple<Lanes8> moment, float* moments) =>
+        Rows(moment.X.value, moment.Y.value, moment.Z.value, Vector256<float>.Zero, moments, 8);
 
     /// <summary>The 12-bit estimate y and two terms of y/√(1 − e) with e = 1 − ay²: e³ is below rounding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -203,10 +199,13 @@ public readonly unsafe struct Lanes8 : ILanes<Lanes8>
 
     /// <summary>Four numbers of eight as vectors of four, a row for each of four lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Row(Vector256<float> f, Vector256<float> q, float* slots)
+    private static void Rows(Vector256<float> x, Vector256<float> y, Vector256<float> z, Vector256<float> w, float* to, int stride)
     {
-        Avx.Permute2x128(f, q, 0x20).Store(slots);
-        Avx.Permute2x128(f, q, 0x31).Store(slots + 8);
+        Turn(x, y, z, w, out Vector256<float> a, out Vector256<float> b, out Vector256<float> c, out Vector256<float> d);
+        a.Store(to);
+        b.Store(to + stride);
+        c.Store(to + (2 * stride));
+        d.Store(to + (3 * stride));
     }
 
     /// <summary>The vectors of grains index[0] and index[4].</summary>

@@ -9,9 +9,6 @@ namespace DispersionSim.Engine;
 /// <param name="Size">Greatest sizes; NaN where a velocity is.</param>
 internal readonly record struct VelocityRange(Vector128<float> Low, Vector128<float> High, Vector128<float> Size)
 {
-    /// <summary>The range of no particles.</summary>
-    public static VelocityRange None => new(Vector128.Create(float.MaxValue), Vector128.Create(float.MinValue), Vector128<float>.Zero);
-
     public static VelocityRange Union(VelocityRange a, VelocityRange b) => new(
         Vector128.MinNative(a.Low, b.Low), Vector128.MaxNative(a.High, b.High), Vector128.Max(a.Size.AsInt32(), b.Size.AsInt32()).AsSingle());
 

@@ -9,11 +9,9 @@ internal sealed unsafe class WallContacts : IDisposable
     private readonly RawColumn<Grain>[] ghosts;
     private readonly FlowingBox box;
     private readonly List<int>[] candidates;
-    private readonly bool[] nearBlocks;
 
-    public WallContacts(GrainWall wall, int index, FlowingBox box, int particles, int threads, int historyLength)
+    public WallContacts(GrainWall wall, int index, FlowingBox box, int threads, int historyLength)
     {
-        nearBlocks = new bool[(particles / MotionBlocks.Length) + 1];
         (Wall, Index, this.box) = (wall, index, box);
         Tables = [.. Enumerable.Range(0, threads).Select(_ => new ContactTable(historyLength))];
         ghosts = [.. Enumerable.Range(0, threads).Select(_ => new RawColumn<Grain>())];
@@ -33,67 +31,49 @@ internal sealed unsafe class WallContacts : IDisposable
 
     public Grain* Ghosts(int thread) => ghosts[thread].Pointer;
 
-    /// <summary>Whether a block has candidates.</summary>
-    public bool IsNear(int block) => nearBlocks[block];
-
-    /// <summary>Seeks candidates among the particles [from, to).</summary>
+    /// <summary>Lists the particles [from, to) near the wall.</summary>
     /// <param name="thread">The calling thread.</param>
     /// <param name="from">Its first particle.</param>
     /// <param name="to">The one after its last.</param>
+    /// <param name="search">Whether candidates are sought anew.</param>
     /// <param name="wide">Gap up to which particles become candidates.</param>
+    /// <param name="narrow">Gap up to which candidates are listed.</param>
     /// <param name="store">Grains.</param>
-    public void Search(int thread, int from, int to, double wide, GrainStore store)
-    {
-        List<int> near = candidates[thread];
-        near.Clear();
-        for (int i = from; i < to; i++)
-        {
-            if (i % MotionBlocks.Length == 0)
-            {
-                nearBlocks[i / MotionBlocks.Length] = false;
-            }
-
-            if (Wall.IsNear(store.Pointer[i].Id, box.Position(store.Pointer[i].Place), store.Pointer[i].Radius, wide))
-            {
-                near.Add(i);
-                nearBlocks[i / MotionBlocks.Length] = true;
-            }
-        }
-    }
-
-    /// <summary>Lists the candidates within their blocks' skins.</summary>
-    /// <param name="thread">The calling thread.</param>
-    /// <param name="wide">Gap up to which particles are candidates.</param>
-    /// <param name="hold">Greatest gap across which the wall acts.</param>
-    /// <param name="bounds">Skins.</param>
-    /// <param name="store">Grains.</param>
-    public void Find(int thread, double wide, double hold, BlockBounds bounds, GrainStore store)
+    /// <param name="lanes">Length of a group.</param>
+    /// <param name="histories">Where histories come from.</param>
+    public void Find(int thread, int from, int to, bool search, double wide, double narrow, GrainStore store, int lanes, KeptHistories histories)
     {
         ContactTable table = Tables[thread];
-        foreach (int i in candidates[thread])
+        List<int> near = candidates[thread];
+        if (search)
+        {
+            near.Clear();
+            for (int i = from; i < to; i++)
+            {
+                if (Wall.IsNear(store.Pointer[i].Id, box.Position(store.Pointer[i].Place), store.Pointer[i].Radius, wide))
+                {
+                    near.Add(i);
+                }
+            }
+        }
+
+        table.Count = 0;
+        foreach (int i in near)
         {
             ref Grain grain = ref store.Pointer[i];
-            if (Height(store, i, wide) < grain.Radius + hold + bounds.Skins[i / MotionBlocks.Length])
+            if (Height(store, i, wide) < grain.Radius + narrow)
             {
                 int k = table.Count;
                 table.Reserve(k + 1);
                 table.First[k] = i;
                 table.Second[k] = k;
+                table.Radius[k] = grain.Radius;
+                table.Mass[k] = 1f / grain.InverseMass;
                 table.Count++;
             }
         }
-    }
 
-    /// <summary>Reduced radii and masses of a thread's table, and its ghosts.</summary>
-    public void Complete(int thread, GrainStore store, int lanes)
-    {
-        ContactTable table = Tables[thread];
-        for (int k = 0; k < table.Count; k++)
-        {
-            ref Grain grain = ref store.Pointer[table.First[k]];
-            (table.Radius[k], table.Mass[k]) = (grain.Radius, 1f / grain.InverseMass);
-        }
-
+        histories.Give(table, Index);
         int padded = table.PaddedCount(lanes);
         table.Pad(lanes, store.Count, table.Count);
         ghosts[thread].Reserve(padded);

@@ -79,7 +79,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
             grain.Spin = new((float)w.X, (float)w.Y, (float)w.Z, grain.Radius);
         }
 
-        MoveAll(thread, step, step);
+        Move(thread, from, to, step, step);
         team.Meet();
         if (thread == 0)
         {
@@ -87,7 +87,10 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         }
 
         team.Meet();
-        RenewTables(thread);
+        if (makeTables)
+        {
+            MakeTables(thread, from, to);
+        }
 
         Forces(thread, (float)step);
         team.Meet();
