@@ -29,12 +29,12 @@ public static class RooflinePlot
         foreach (IGrouping<string, RooflinePoint> kernel in points.GroupBy(p => p.Name, StringComparer.Ordinal))
         {
             Scatter dots = plot.Add.ScatterPoints(kernel.Select(p => axes.X(p.Intensity)).ToArray(), kernel.Select(p => axes.Y(p.Rate / 1e9)).ToArray());
-            (dots.Color, dots.MarkerShape, dots.MarkerSize, dots.LegendText) = (PlotPalette.Colour(number), PlotPalette.Marker(number), 12, kernel.Key);
+            (dots.Color, dots.MarkerShape, dots.MarkerSize, dots.LegendText) = (PlotPalette.Colour(number), PlotPalette.Marker(number + (number / PlotPalette.Count)), 12, kernel.Key);
             number++;
         }
 
-        plot.Axes.Margins(0.03, 0.08);
-        plot.Axes.AutoScale();
+        // Whole decades, so that each axis names at least two numbers.
+        plot.Axes.SetLimits(Math.Floor(axes.X(least)), Math.Ceiling(axes.X(most)), Math.Floor(axes.Y(points.Min(p => p.Rate) / 1e9)), Math.Ceiling(axes.Y(line.Y[1])));
         Legend legend = plot.Legend;
         plot.ShowLegend(Edge.Right);
         legend.FontSize = 14;
