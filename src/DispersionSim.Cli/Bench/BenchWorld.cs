@@ -8,6 +8,7 @@ namespace DispersionSim.Cli;
 internal sealed class BenchWorld : IDisposable
 {
     private const float Spacing = 1.94f;
+    private const float Jitter = 0.03f;
     private readonly int side;
 
     /// <param name="wanted">Particles; the nearest cube of at least 4 a side is taken.</param>
@@ -57,7 +58,9 @@ internal sealed class BenchWorld : IDisposable
         FlowingBox box = Box();
         for (int i = 0; i < Count; i++)
         {
-            Particles.Place[i] = box.Fix(((i % side) + 0.5) * Spacing, ((i / side % side) + 0.5) * Spacing, ((i / side / side) + 0.5) * Spacing);
+            // A little off the lattice: normals with three components, as in a packing.
+            Float4 off = Any(Jitter);
+            Particles.Place[i] = box.Fix((((i % side) + 0.5) * Spacing) + off.X, (((i / side % side) + 0.5) * Spacing) + off.Y, (((i / side / side) + 0.5) * Spacing) + off.Z);
             Particles.Size[i] = new(1f, 1f, 1.3333334f);
             Particles.Velocity[i] = Any(1e-3f);
             Particles.Spin[i] = Any(1e-3f);
