@@ -11,6 +11,7 @@ RootCommand root = new("DispersionSim: how a silicon negative electrode is made,
     ExportCommand.Make(host),
     AnalyzeCommand.Make(host),
     DemCommand.Make(host),
+    BenchCommand.Make(host),
     DevicesCommand.Make(host),
     RecipeCommand.Make(host),
 };
