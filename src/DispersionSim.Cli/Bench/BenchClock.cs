@@ -9,32 +9,17 @@ internal static class BenchClock
     public static double Least(int rounds, Action work)
     {
         work();
-        double best = double.MaxValue;
-        for (int k = 0; k < rounds; k++)
-        {
-            best = Math.Min(best, Once(work));
-        }
-
-        return best;
+        return Enumerable.Range(0, rounds).Min(_ => Once(work));
     }
 
-    /// <summary>Least seconds of the calls that fit into a time, after as long a warm-up; at least three.</summary>
-    public static double Least(double seconds, Action work)
+    /// <summary>Least seconds of a call; calls go on for a time, after as long a warm-up, and are at least three.</summary>
+    /// <param name="seconds">Time spent in calls.</param>
+    /// <param name="work">The call.</param>
+    /// <param name="restore">Puts back what the call changes; not timed.</param>
+    public static double Least(double seconds, Action work, Action restore)
     {
-        var clock = Stopwatch.StartNew();
-        for (int k = 0; k < 2 || clock.Elapsed.TotalSeconds < seconds; k++)
-        {
-            work();
-        }
-
-        double best = double.MaxValue;
-        clock.Restart();
-        for (int k = 0; k < 3 || clock.Elapsed.TotalSeconds < seconds; k++)
-        {
-            best = Math.Min(best, Once(work));
-        }
-
-        return best;
+        Repeat(seconds, work, restore);
+        return Repeat(seconds, work, restore);
     }
 
     public static double Once(Action work)
@@ -42,5 +27,18 @@ internal static class BenchClock
         long begin = Stopwatch.GetTimestamp();
         work();
         return Stopwatch.GetElapsedTime(begin).TotalSeconds;
+    }
+
+    private static double Repeat(double seconds, Action work, Action restore)
+    {
+        double best = double.MaxValue, spent = 0;
+        for (int k = 0; k < 3 || spent < seconds; k++)
+        {
+            restore();
+            double once = Once(work);
+            (best, spent) = (Math.Min(best, once), spent + once);
+        }
+
+        return best;
     }
 }

@@ -3,19 +3,27 @@ using DispersionSim.Engine;
 
 namespace DispersionSim.Cli;
 
-/// <summary>What the machine itself can do: copy memory, start a loop, meet at a barrier.</summary>
-/// <param name="Threads">Threads.</param>
+/// <summary>What a device itself can do: copy memory, take a launch.</summary>
+/// <param name="Name">The device.</param>
+/// <param name="Kind">By what it is reached.</param>
 /// <param name="Bandwidth">Bytes a second of a copy that no cache holds, reading and writing counted.</param>
-/// <param name="LoopCost">Seconds of a parallel loop over two empty chunks.</param>
-/// <param name="BarrierCost">Seconds of a meeting of all threads.</param>
-internal sealed record BenchMachine(int Threads, double Bandwidth, double LoopCost, double BarrierCost)
+/// <param name="Launch">Seconds of a launch: on the host of a parallel loop over two empty chunks.</param>
+/// <param name="Barrier">Seconds of a meeting of all threads of the host; null on other devices.</param>
+internal sealed record BenchMachine(string Name, string Kind, double Bandwidth, double Launch, double? Barrier)
 {
     private const int CopyBytes = 128 << 20;
     private const int Rounds = 6;
     private const int Loops = 200;
-    private const int Meetings = 200;
 
-    public static BenchMachine Measure(int threads) => new(threads, Copy(threads), Loop(threads), Barrier(threads));
+    /// <summary>The host with all its threads.</summary>
+    public static BenchMachine Host(int threads) => new(DeviceList.Find(DeviceList.Host).Name, DeviceList.Host, Copy(threads), Loop(threads), Meet(threads));
+
+    public static BenchMachine Of(ComputeDevice device)
+    {
+        using var probe = new DeviceProbe(device, CopyBytes);
+        double copy = BenchClock.Least(Rounds, probe.Copy), launch = BenchClock.Least(Rounds, () => probe.Launch(Loops)) / Loops;
+        return new(device.Description.Name, device.Description.Selector, 2.0 * probe.Bytes / copy, launch, null);
+    }
 
     private static double Copy(int threads)
     {
@@ -39,7 +47,7 @@ internal sealed record BenchMachine(int Threads, double Bandwidth, double LoopCo
         }) / Loops;
     }
 
-    private static double Barrier(int threads)
+    private static double Meet(int threads)
     {
         var team = new ThreadTeam(threads);
         double best = double.MaxValue;
@@ -49,7 +57,7 @@ internal sealed record BenchMachine(int Threads, double Bandwidth, double LoopCo
             {
                 team.Meet();
                 long begin = Stopwatch.GetTimestamp();
-                for (int k = 0; k < Meetings; k++)
+                for (int k = 0; k < Loops; k++)
                 {
                     team.Meet();
                 }
@@ -60,6 +68,6 @@ internal sealed record BenchMachine(int Threads, double Bandwidth, double LoopCo
                 }
             }
         });
-        return best / Meetings;
+        return best / Loops;
     }
 }

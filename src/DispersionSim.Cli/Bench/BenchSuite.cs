@@ -4,24 +4,26 @@ using DispersionSim.Kernels;
 
 namespace DispersionSim.Cli;
 
-/// <summary>All kernels at all sizes, on one thread and on all.</summary>
-internal sealed class BenchSuite(int threads, Action<string> say)
+/// <summary>All kernels at all sizes: on one thread of the host and on all, or on a device.</summary>
+internal sealed class BenchSuite(int threads, ComputeDevice? device, BenchRegisters registers, Action<string> say)
 {
     private const double SecondsPerKernel = 0.12;
-    private const int CompileCalls = 100;
 
     private readonly List<KernelTiming> timings = [];
 
     public BenchmarkDocument Run(IReadOnlyList<int> sizes)
     {
-        var machine = BenchMachine.Measure(threads);
+        BenchMachine machine = device is null ? BenchMachine.Host(threads) : BenchMachine.Of(device);
         foreach (int size in sizes)
         {
-            foreach (int team in Teams())
+            using var world = new BenchWorld(size);
+            foreach (int team in device is null ? Teams() : [1])
             {
-                say($"{size} particles, {team} thread{(team == 1 ? "" : "s")}");
-                Maps(size, team, machine.Bandwidth);
-                Grains(size, team, machine.Bandwidth);
+                world.Restore();
+                using IBenchTarget target = device is null ? new BenchHost(world, team) : new BenchDevice(world, device);
+                say($"{size} particles, {target.Name}");
+                Maps(world, target, machine.Bandwidth);
+                Grains(size, target.Name, team, machine.Bandwidth);
             }
         }
 
@@ -30,54 +32,51 @@ internal sealed class BenchSuite(int threads, Action<string> say)
 
     private int[] Teams() => threads == 1 ? [1] : [1, threads];
 
-    private void Maps(int size, int team, double bandwidth)
+    private void Maps(BenchWorld world, IBenchTarget target, double bandwidth)
     {
-        using var system = new BenchWorld(size);
-        var device = new HostDevice(team);
-        Map("PrepareLinks", BenchCost.PrepareLinks, BenchWorld.Prepare, true);
-        Map("StartLinks", BenchCost.StartLinks, default(StartLinks<HostWorld>), true);
-        Map("MultiplyLinks", BenchCost.MultiplyLinks, default(MultiplyLinks<HostWorld>), true);
-        Map("GatherRows", BenchCost.GatherRows, default(GatherRows<HostWorld>), false);
-        Map("Precondition", BenchCost.Precondition, default(Precondition<HostWorld>), false);
-        Map("AdvanceLinks", BenchCost.AdvanceLinks, default(AdvanceLinks<HostWorld>), true);
-        Map("AdvanceParticles", BenchCost.AdvanceParticles, default(AdvanceParticles<HostWorld>), false);
+        double? transfer = target.Transfer();
+        Map("PrepareLinks", BenchCost.PrepareLinks, BenchWorld.Prepare, BenchWorld.PrepareOnDevice, true);
+        Map("StartLinks", BenchCost.StartLinks, default(StartLinks<HostWorld>), default(StartLinks<DeviceWorld>), true);
+        Map("MultiplyLinks", BenchCost.MultiplyLinks, default(MultiplyLinks<HostWorld>), default(MultiplyLinks<DeviceWorld>), true);
+        Map("GatherRows", BenchCost.GatherRows, default(GatherRows<HostWorld>), default(GatherRows<DeviceWorld>), false);
+        Map("Precondition", BenchCost.Precondition, default(Precondition<HostWorld>), default(Precondition<DeviceWorld>), false);
+        Map("AdvanceLinks", BenchCost.AdvanceLinks, default(AdvanceLinks<HostWorld>), default(AdvanceLinks<DeviceWorld>), true);
+        Map("AdvanceParticles", BenchCost.AdvanceParticles, default(AdvanceParticles<HostWorld>), default(AdvanceParticles<DeviceWorld>), false);
 
-        void Map<TKernel>(string name, BenchCost cost, TKernel kernel, bool overLinks) where TKernel : struct, IKernel<HostWorld>
+        void Map<THost, TDevice>(string name, BenchCost cost, THost host, TDevice kernel, bool overLinks)
+            where THost : struct, IKernel<HostWorld>
+            where TDevice : unmanaged, IKernel<DeviceWorld>
         {
-            int count = overLinks ? system.LinkCount : system.Count;
-
-            // Many short calls first: the runtime compiles a method for speed only after a number of calls, which long ones would not reach.
-            BenchClock.Least(CompileCalls, () => new HostDevice(1).Run(Math.Min(count, HostDevice.Chunk), kernel, system.World, system.Step));
-            BenchClock.Least(2 * SecondsPerKernel, () => new HostDevice(1).Run(Math.Min(count, HostDevice.Chunk), kernel, system.World, system.Step));
-            double seconds = BenchClock.Least(SecondsPerKernel, () => device.Run(count, kernel, system.World, system.Step));
-            Add(name, team, system.Count, seconds, cost.Bytes(system.Count, system.LinkCount), cost.Flops(system.Count, system.LinkCount), bandwidth);
+            Action call = target.Bind(overLinks ? world.LinkCount : world.Count, host, kernel);
+            double seconds = BenchClock.Least(SecondsPerKernel, call, target.Restore);
+            Add(name, target.Name, world.Count, seconds, (cost.Bytes(world.Count, world.LinkCount), cost.Flops(world.Count, world.LinkCount)), bandwidth, transfer, registers.Of<TDevice>());
         }
     }
 
-    private void Grains(int size, int team, double bandwidth)
+    private void Grains(int size, string name, int team, double bandwidth)
     {
-        if (GranularSystems.Widths.Count == 0)
-        {
-            say("granular step: left out, for this machine lacks the vector arithmetic that it needs");
-            return;
-        }
-
-        (int count, double contacts, double seconds) = BenchGrains.Measure(size, team);
-        Add("GranularStep", team, count, seconds, BenchCost.GranularStep.Bytes(count, contacts), BenchCost.GranularStep.Flops(count, contacts), bandwidth);
+        (int count, double contacts, double seconds) = BenchGrains.Measure(size, team, device);
+        Add("GranularStep", name, count, seconds, (BenchCost.GranularStep.Bytes(count, contacts), BenchCost.GranularStep.Flops(count, contacts)), bandwidth, null, null);
     }
 
-    private void Add(string name, int team, int count, double seconds, double bytes, double flops, double bandwidth) =>
-        timings.Add(new($"{name}, {team} thread{(team == 1 ? "" : "s")}", count, seconds, bytes, flops, count / seconds, bytes / seconds / bandwidth));
+    private void Add(string name, string target, int count, double seconds, (double Bytes, double Flops) cost, double bandwidth, double? transfer, RegisterUse? use) =>
+        timings.Add(new($"{name}, {target}", count, seconds, cost.Bytes, cost.Flops, count / seconds, cost.Bytes / seconds / bandwidth)
+        {
+            TransferShare = transfer / (transfer + seconds),
+            Registers = use?.Registers,
+            Occupancy = use?.Occupancy,
+        });
 
-    private static (string Name, string Value)[] Describe(BenchMachine machine) =>
+    private (string Name, string Value)[] Describe(BenchMachine machine) =>
     [
-        ("name", DeviceList.Detect()[0].Name),
-        ("kind", "cpu"),
-        ("threads", $"{machine.Threads}"),
+        ("name", machine.Name),
+        ("kind", machine.Kind),
+        ("threads", $"{(device is null ? threads : 1)}"),
         ("copy_bandwidth", $"{machine.Bandwidth:G6}"),
         ("copy_bandwidth_unit", "B/s"),
-        ("parallel_loop", $"{machine.LoopCost:G4}"),
-        ("barrier", $"{machine.BarrierCost:G4}"),
+        ("launch", $"{machine.Launch:G4}"),
+        .. machine.Barrier is { } barrier ? [("barrier", $"{barrier:G4}")] : Array.Empty<(string, string)>(),
         ("cost_unit", "s"),
+        ("registers", registers.Source),
     ];
 }

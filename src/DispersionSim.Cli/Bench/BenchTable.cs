@@ -15,10 +15,11 @@ internal static class BenchTable
             text.Append($"- {name}: {value}\n");
         }
 
-        text.Append($"\n| {"kernel",-28} | {"particles",9} | {"ns/particle",11} | {"Gflop/s",8} | {"GB/s",7} | of copy | 1 thread ÷ this |\n|---|--:|--:|--:|--:|--:|--:|\n");
+        text.Append($"\n| {"kernel",-28} | {"particles",9} | {"ns/particle",11} | {"Gflop/s",8} | {"GB/s",7} | of copy | {"1 thread ÷ this",15} | {"transfer",8} | registers | occupancy |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         foreach (KernelTiming k in document.Kernels)
         {
-            text.Append($"| {k.Name,-28} | {k.Particles,9} | {1e9 / k.ParticleStepsPerSecond,11:F2} | {k.Flops / k.Seconds / 1e9,8:F2} | {k.Bytes / k.Seconds / 1e9,7:F2} | {k.BandwidthFraction,7:F3} | {Single(document, k) / k.Seconds,15:F2} |\n");
+            text.Append($"| {k.Name,-28} | {k.Particles,9} | {1e9 / k.ParticleStepsPerSecond,11:F2} | {k.Flops / k.Seconds / 1e9,8:F2} | {k.Bytes / k.Seconds / 1e9,7:F2} | {k.BandwidthFraction,7:F3} ");
+            text.Append($"| {Known(Single(document, k) / k.Seconds),15} | {Known(k.TransferShare),8} | {k.Registers?.ToString() ?? "–",9} | {Known(k.Occupancy),9} |\n");
         }
 
         return text.ToString();
@@ -43,9 +44,11 @@ internal static class BenchTable
         return text.ToString();
     }
 
-    private static double Single(BenchmarkDocument document, KernelTiming k)
+    private static string Known(double? value) => value is { } known ? $"{known:F2}" : "–";
+
+    private static double? Single(BenchmarkDocument document, KernelTiming k)
     {
         string name = $"{k.Name.Split(',')[0]}, 1 thread";
-        return document.Kernels.FirstOrDefault(s => s.Particles == k.Particles && s.Name == name)?.Seconds ?? double.NaN;
+        return document.Kernels.FirstOrDefault(s => s.Particles == k.Particles && s.Name == name)?.Seconds;
     }
 }

@@ -10,6 +10,8 @@ internal sealed class BenchWorld : IDisposable
     private const float Spacing = 1.94f;
     private const float Jitter = 0.03f;
     private readonly int side;
+    private readonly Float4[][] kept;
+    private readonly Int4[] places;
 
     /// <param name="wanted">Particles; the nearest cube of at least 4 a side is taken.</param>
     public BenchWorld(int wanted)
@@ -23,6 +25,8 @@ internal sealed class BenchWorld : IDisposable
         HostWorld world = World;
         new HostDevice(1).Run(LinkCount, Prepare, world, Step);
         Activate();
+        kept = [.. Columns().Select(column => column.Span.ToArray())];
+        places = Particles.Place.Span.ToArray();
     }
 
     public int Count { get; }
@@ -34,6 +38,9 @@ internal sealed class BenchWorld : IDisposable
     /// <summary>The laws of the dispersion stage.</summary>
     public static PrepareLinks<HostWorld, SoftAdhesiveLaw, NoWallLaw, NoWallLaw> Prepare { get; } = new(new(200f, 2f), default, default);
 
+    /// <summary>The same over a device's columns.</summary>
+    public static PrepareLinks<DeviceWorld, SoftAdhesiveLaw, NoWallLaw, NoWallLaw> PrepareOnDevice { get; } = new(new(200f, 2f), default, default);
+
     public HostWorld World => HostWorld.Over(Particles, Links, Foil);
 
     private ParticleColumns Particles { get; }
@@ -42,12 +49,33 @@ internal sealed class BenchWorld : IDisposable
 
     private NativeColumn<float> Foil { get; } = new(64);
 
+    /// <summary>A copy of the columns in a device's memory.</summary>
+    public DeviceColumns On(ComputeDevice device) => device.Columns(Particles, Links, Foil);
+
+    /// <summary>Puts every column that kernels write back: the same step applied again and again would wind springs up or let them die away.</summary>
+    public void Restore()
+    {
+        int next = 0;
+        foreach (NativeColumn<Float4> column in Columns())
+        {
+            kept[next++].CopyTo(column.Span);
+        }
+
+        places.CopyTo(Particles.Place.Span);
+    }
+
     public void Dispose()
     {
         Particles.Dispose();
         Links.Dispose();
         Foil.Dispose();
     }
+
+    private IEnumerable<NativeColumn<Float4>> Columns() =>
+    [
+        Particles.Velocity, Particles.Spin, Particles.Force, Particles.Torque, Particles.InverseDiagonal, Particles.InverseDiagonalSpin,
+        Links.Normal, Links.Arm, Links.Stiffness, Links.SpringForce, Links.SpringMoment, Links.LinkForce, Links.LinkMoment, Links.Slide, Links.Roll, Links.Memory,
+    ];
 
     private FlowingBox Box() => new(side * Spacing, side * Spacing, side * Spacing);
 

@@ -15,7 +15,8 @@ internal static class BenchCommand
 
     public static Command Make(CommandHost host)
     {
-        Option<string> device = CommonOptions.Device(), sizes = new("--sizes") { Description = "numbers of particles, with commas", DefaultValueFactory = _ => "10000,100000" };
+        Option<string> device = CommonOptions.Device();
+        Option<string?> sizes = new("--sizes") { Description = "numbers of particles, with commas; 10000,100000 where absent (ilgpu-cpu: 1000)" };
         Option<string> to = new("--out") { Description = "folder for bench.json, bench.md and roofline.png", DefaultValueFactory = _ => "outputs/bench" };
         Option<string[]> compare = new("--compare") { Description = "two bench.json to set side by side", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
         Option<int> threads = CommonOptions.Threads();
@@ -23,11 +24,11 @@ internal static class BenchCommand
         var command = new Command("bench", "Measures the speed of the kernels.") { device, sizes, to, compare, threads, json, quiet };
         command.SetAction(parsed => host.Guard(() => parsed.GetValue(compare) is { Length: 2 } files
             ? Compare(host, files, parsed.GetValue(json))
-            : Measure(host, parsed.GetValue(device)!, Sizes(parsed.GetValue(sizes)!), parsed.GetValue(to)!, parsed.GetValue(threads), parsed.GetValue(quiet), parsed.GetValue(json))));
+            : Measure(host, parsed.GetValue(device)!, parsed.GetValue(sizes), parsed.GetValue(to)!, parsed.GetValue(threads), parsed.GetValue(quiet), parsed.GetValue(json))));
         return command;
     }
 
-    private static int Measure(CommandHost host, string device, IReadOnlyList<int> sizes, string folder, int threads, bool quiet, bool json)
+    private static int Measure(CommandHost host, string wanted, string? sizes, string folder, int threads, bool quiet, bool json)
     {
         if (threads is < 1 or > 1024)
         {
@@ -35,10 +36,11 @@ internal static class BenchCommand
         }
 
         Action<string> say = quiet ? _ => { } : host.Say;
-        Note(device, say);
-        BenchmarkDocument document = new BenchSuite(threads, say).Run(sizes);
+        using ComputeDevice? device = Open(wanted, say);
+        int[] counts = Sizes(sizes ?? (device?.Description.Kind == DeviceKind.Emulated ? "1000" : "10000,100000"));
+        BenchmarkDocument document = new BenchSuite(threads, device, new BenchRegisters(), say).Run(counts);
         string table = BenchTable.Of(document);
-        Picture picture = Roofline(document, threads);
+        Picture picture = Roofline(document, device?.Description.Selector ?? BenchHost.Words(threads));
         BenchFolder.Write(folder, document, table, picture.Name, picture.Bytes);
         if (json)
         {
@@ -53,26 +55,26 @@ internal static class BenchCommand
         return ExitCode.Done;
     }
 
-    private static void Note(string device, Action<string> say)
+    /// <summary>The device; null for the host. Without a wish a CUDA device is taken where there is one.</summary>
+    private static ComputeDevice? Open(string wanted, Action<string> say)
     {
-        _ = DeviceChoice.Note(device);
-        if (device.Split(':')[0] is "cuda" or "opencl")
+        DeviceDescription chosen = wanted == "auto"
+            ? DeviceList.Detect().FirstOrDefault(d => d.Kind == DeviceKind.Cuda) ?? DeviceList.Find(DeviceList.Host)
+            : DeviceList.Find(wanted);
+        if (wanted == "auto" && chosen.Kind == DeviceKind.Cpu)
         {
-            say($"--device {device}: kernels are measured on the host in this version");
+            say("no CUDA device found: the host is measured");
         }
-        else if (device == "auto" && DeviceList.Detect().Count > 1)
-        {
-            say("an accelerator was found; kernels are measured on the host in this version");
-        }
+
+        return chosen.Kind == DeviceKind.Cpu ? null : ComputeDevice.Open(chosen.Selector);
     }
 
-    /// <summary>The largest systems on all threads.</summary>
-    private static Picture Roofline(BenchmarkDocument document, int threads)
+    /// <summary>The largest systems on the device, or on all threads of the host.</summary>
+    private static Picture Roofline(BenchmarkDocument document, string target)
     {
         double bandwidth = double.Parse(document.Device.First(d => d.Name == "copy_bandwidth").Value);
-        string team = $", {threads} thread{(threads == 1 ? "" : "s")}";
-        IEnumerable<KernelTiming> shown = document.Kernels.Where(k => k.Name.EndsWith(team, StringComparison.Ordinal)).GroupBy(k => k.Name, StringComparer.Ordinal).Select(g => g.MaxBy(k => k.Particles)!);
-        return RooflinePlot.Png([.. shown.Select(k => new RooflinePoint(k.Name.Split(',')[0], k.Flops / k.Bytes, k.Flops / k.Seconds))], bandwidth, $"Kernels of the largest system{team}, below the line of memory bandwidth.");
+        IEnumerable<KernelTiming> shown = document.Kernels.Where(k => k.Name.EndsWith($", {target}", StringComparison.Ordinal)).GroupBy(k => k.Name, StringComparer.Ordinal).Select(g => g.MaxBy(k => k.Particles)!);
+        return RooflinePlot.Png([.. shown.Select(k => new RooflinePoint(k.Name.Split(',')[0], k.Flops / k.Bytes, k.Flops / k.Seconds))], bandwidth, $"Kernels of the largest system, {target}, below the line of memory bandwidth.");
     }
 
     private static int Compare(CommandHost host, string[] files, bool json)

@@ -1,4 +1,5 @@
 using DispersionSim.Core;
+using DispersionSim.Engine;
 using DispersionSim.IO;
 using Spectre.Console;
 
@@ -67,7 +68,7 @@ internal sealed class CommandHost
     }
 
     /// <summary>Runs a granular case in its folder.</summary>
-    public int Execute(DemPlan plan, RunFolder folder, int threads, bool forces, bool quiet, bool json)
+    public int Execute(DemPlan plan, RunFolder folder, ComputeDevice? device, int threads, bool forces, bool quiet, bool json)
     {
         using var stop = new StopSignals();
         var progress = new ProgressReporter(messages, quiet);
@@ -78,7 +79,7 @@ internal sealed class CommandHost
 
         try
         {
-            DemDocument done = new DemSession(plan, folder, threads, forces, progress, TimeProvider.System.GetUtcNow()).Run(stop.Token);
+            DemDocument done = new DemSession(plan, folder, device, threads, forces, progress, TimeProvider.System.GetUtcNow()).Run(stop.Token);
             progress.Clear();
             Print(done, json);
             return ExitCode.Done;

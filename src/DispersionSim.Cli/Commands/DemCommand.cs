@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DispersionSim.Core;
+using DispersionSim.Engine;
 using DispersionSim.IO;
 
 namespace DispersionSim.Cli;
@@ -15,14 +16,17 @@ internal static class DemCommand
         Option<bool> force = new("--force") { Description = "replace the run in a used folder" };
         Option<string[]> set = CommonOptions.Set();
         Option<int> threads = CommonOptions.Threads();
+        Option<string> device = CommonOptions.Device();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet();
-        var command = new Command("dem", "Moves particles with inertia by their contacts (discrete element method).") { path, to, forces, force, set, threads, json, quiet };
+        var command = new Command("dem", "Moves particles with inertia by their contacts (discrete element method).") { path, to, forces, force, set, threads, device, json, quiet };
         command.SetAction(parsed => host.Guard(() =>
         {
             int team = parsed.GetValue(threads) is var n and >= 1 ? n : throw new InputException($"--threads {parsed.GetValue(threads)}: must be 1 or more");
             DemPlan plan = DemPlan.Read(parsed.GetValue(path)!, parsed.GetValue(set) ?? []);
+            using ComputeDevice? chosen = DeviceChoice.Open(parsed.GetValue(device)!);
+            plan = plan with { Device = chosen?.Description.Selector ?? RunPlan.Device };
             using RunFolder folder = parsed.GetValue(to) is { } named ? RunFolder.Create(named, parsed.GetValue(force)) : RunFolder.CreateNext("outputs", plan.Name);
-            return host.Execute(plan, folder, team, parsed.GetValue(forces), parsed.GetValue(quiet), parsed.GetValue(json));
+            return host.Execute(plan, folder, chosen, team, parsed.GetValue(forces), parsed.GetValue(quiet), parsed.GetValue(json));
         }));
         return command;
     }

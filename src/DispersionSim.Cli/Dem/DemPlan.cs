@@ -36,9 +36,12 @@ internal sealed record DemPlan
     /// <summary>Steps between frames; 0 for none.</summary>
     public required long FrameEvery { get; init; }
 
+    /// <summary>The device that the case runs on.</summary>
+    public string Device { get; init; } = RunPlan.Device;
+
     public Vector3d Gravity => DemVector.Of(Case.Run.Gravity, "run.gravity");
 
-    public Provenance Provenance => new(RunPlan.Version, Case.Particles.Lattice?.Seed ?? 0, Provenance.HashOf(Text), RunPlan.Device);
+    public Provenance Provenance => new(RunPlan.Version, Case.Particles.Lattice?.Seed ?? 0, Provenance.HashOf(Text), Device);
 
     /// <summary>Reads a case and checks everything that can be checked before the first step.</summary>
     /// <exception cref="InputException">Anything that cannot be run, in one line.</exception>
@@ -57,7 +60,7 @@ internal sealed record DemPlan
     }
 
     /// <summary>Particles, box and walls in the engine's terms.</summary>
-    public GranularSystem MakeSystem(int threads)
+    public GranularSystem MakeSystem(int threads, ComputeDevice? device)
     {
         UnitScale scale = UnitScale.ForGrains(Grains.Radius, Grains.Density, TimeStep);
         var box = new FlowingBox(Domain.Length.X / scale.Length, Domain.Length.Y / scale.Length, Domain.Length.Z / scale.Length);
@@ -81,7 +84,9 @@ internal sealed record DemPlan
             Gravity = Gravity,
             Viscosity = Case.Fluid?.Viscosity ?? 0,
         };
-        return GranularSystems.Make(setup, Laws.Pairs, Laws.Walls, Math.Min(threads, 1 + (Grains.Count / FewForAThread)));
+        return device is not null
+            ? DeviceGranularSystem.Make(device, setup, Laws.Pairs, Laws.Walls)
+            : GranularSystems.Make(setup, Laws.Pairs, Laws.Walls, Math.Min(threads, 1 + (Grains.Count / FewForAThread)));
     }
 
     /// <summary>Velocity of the flow at a position in the engine's box, m/s.</summary>

@@ -6,7 +6,7 @@ using DispersionSim.IO;
 namespace DispersionSim.Cli;
 
 /// <summary>A granular run from its plan to its files.</summary>
-internal sealed class DemSession(DemPlan plan, RunFolder folder, int threads, bool forces, ProgressReporter progress, DateTimeOffset started)
+internal sealed class DemSession(DemPlan plan, RunFolder folder, ComputeDevice? device, int threads, bool forces, ProgressReporter progress, DateTimeOffset started)
 {
     private const int MostAccounts = 200;
     private const int LeastAccounts = 20;
@@ -24,7 +24,7 @@ internal sealed class DemSession(DemPlan plan, RunFolder folder, int threads, bo
     public DemDocument Run(CancellationToken stop)
     {
         outputs.Begin(Manifest());
-        using GranularSystem system = plan.MakeSystem(threads);
+        using GranularSystem system = plan.MakeSystem(threads, device);
         DemState state = DemState.Of(plan, system, 0);
         try
         {
@@ -88,7 +88,7 @@ internal sealed class DemSession(DemPlan plan, RunFolder folder, int threads, bo
         {
             Version = RunPlan.Version,
             Seed = plan.Provenance.Seed,
-            Device = RunPlan.Device,
+            Device = plan.Device,
             Threads = threads,
             Quality = "dem",
             RecipeHash = plan.Provenance.RecipeHash,

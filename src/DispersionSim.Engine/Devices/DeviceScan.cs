@@ -1,0 +1,50 @@
+using DispersionSim.Kernels;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace DispersionSim.Engine;
+
+/// <summary>Running sums in a device's memory, the same on every device: sums of chunks, their running sums, and these spread over the chunks.</summary>
+internal sealed class DeviceScan : IDisposable
+{
+    private readonly DeviceMemory memory;
+    private readonly List<DeviceColumn<int>> levels = [];
+    private readonly Action<Index1D, ArrayView<int>, int, ArrayView<int>> sum;
+    private readonly Action<Index1D, ArrayView<int>, int, ArrayView<int>> spread;
+
+    public DeviceScan(DeviceMemory memory)
+    {
+        this.memory = memory;
+        Accelerator accelerator = memory.Device.Accelerator;
+        sum = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, int, ArrayView<int>>(ScanKernels.Sum);
+        spread = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, int, ArrayView<int>>(ScanKernels.Spread);
+    }
+
+    /// <summary>Replaces each of the first entries by the sum of those before it.</summary>
+    public void Run(ArrayView<int> values, int count) => Run(values, count, 0);
+
+    public void Dispose() => levels.ForEach(level => level.Dispose());
+
+    private void Run(ArrayView<int> values, int count, int level)
+    {
+        int chunks = (count + ScanKernels.Chunk - 1) / ScanKernels.Chunk;
+        if (level == levels.Count)
+        {
+            levels.Add(new(memory, chunks, "running sums"));
+        }
+
+        levels[level].Reserve(chunks);
+        ArrayView<int> sums = levels[level].View;
+        sum(chunks, values, count, sums);
+        if (chunks > 1)
+        {
+            Run(sums, chunks, level + 1);
+        }
+        else
+        {
+            sums.MemSetToZero(memory.Device.Accelerator.DefaultStream);
+        }
+
+        spread(chunks, values, count, sums);
+    }
+}
