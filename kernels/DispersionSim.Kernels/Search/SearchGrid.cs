@@ -22,6 +22,11 @@ public struct SearchGrid
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int Of(Int4 place) => (((Along(place.X, CountX) * CountY) + Along(place.Y, CountY)) * CountZ) + Along(place.Z, CountZ);
 
+    /// <summary>place · cells / 2³² of a place without sign, in two halves: devices widen an unsigned number as if it had a sign. Up to 2¹⁵ cells.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Along(int place, int cells) => (int)(((ulong)(uint)place * (ulong)cells) >> 32);
+    public static int Along(int place, int cells)
+    {
+        int high = (place >> 16) & 0xffff, low = place & 0xffff;
+        return ((high * cells) + ((low * cells) >> 16)) >> 16;
+    }
 }

@@ -91,7 +91,7 @@ public static class WallKernels
         + (Difference(p.Z, wall.Anchor.Z) * step.Cell.Z * wall.Normal.Z)
         + wall.Normal.W;
 
-    private static float Difference(int place, int anchor) => (2f * (float)((int)((uint)place >> 1) - anchor)) + (float)(place & 1);
+    private static float Difference(int place, int anchor) => (2f * (float)(((place >> 1) & 0x7fffffff) - anchor)) + (float)(place & 1);
 
     private static int Units(float x) => (int)MathF.Floor(x + 0.5f);
 }

@@ -40,6 +40,7 @@ public sealed class DeviceColumns : IDisposable
     {
         accelerator.Synchronize();
         downloads.ForEach(download => download());
+        accelerator.Synchronize();
     }
 
     public void Dispose() => buffers.ForEach(buffer => buffer.Dispose());

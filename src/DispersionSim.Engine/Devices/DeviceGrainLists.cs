@@ -131,7 +131,6 @@ internal sealed class DeviceGrainLists : IDisposable
 
         scan.Run(RowStart.View, n + 1);
         scan.Run(contactStart.View, n + 1);
-        memory.Device.Finish();
         (Rows, Pairs) = (Last(RowStart, n), Last(contactStart, n));
         int from = Pairs, ghost = n;
         foreach (DeviceWallList wall in walls)
@@ -147,12 +146,7 @@ internal sealed class DeviceGrainLists : IDisposable
         }
     }
 
-    private int Last(DeviceColumn<int> column, int at)
-    {
-        var value = new int[1];
-        column.View.SubView(at, 1).CopyToCPU(memory.Device.Accelerator.DefaultStream, value.AsSpan());
-        return value[0];
-    }
+    private static int Last(DeviceColumn<int> column, int at) => column.Read(1, at)[0];
 
     private PairColumns Columns() => new()
     {

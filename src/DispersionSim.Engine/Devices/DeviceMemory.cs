@@ -84,15 +84,27 @@ internal sealed class DeviceColumn<T> : IDisposable where T : unmanaged
         }
     }
 
-    public void Fill(ReadOnlySpan<T> values) => View.SubView(0, values.Length).CopyFromCPU(memory.Device.Accelerator.DefaultStream, values);
+    /// <summary>Takes the first entries from the host. Drivers copy while the program goes on: it waits, and the values stay where they are until then.</summary>
+    public unsafe void Fill(T[] values)
+    {
+        fixed (T* held = values)
+        {
+            View.SubView(0, values.Length).CopyFromCPU(memory.Device.Accelerator.DefaultStream, new ReadOnlySpan<T>(held, values.Length));
+            memory.Device.Finish();
+        }
+    }
 
-    /// <summary>The first entries, brought to the host.</summary>
-    public T[] Read(int count)
+    /// <summary>Entries brought to the host.</summary>
+    public unsafe T[] Read(int count, int from = 0)
     {
         var values = new T[count];
-        if (count > 0)
+        fixed (T* held = values)
         {
-            View.SubView(0, count).CopyToCPU(memory.Device.Accelerator.DefaultStream, values.AsSpan());
+            if (count > 0)
+            {
+                View.SubView(from, count).CopyToCPU(memory.Device.Accelerator.DefaultStream, new Span<T>(held, count));
+                memory.Device.Finish();
+            }
         }
 
         return values;

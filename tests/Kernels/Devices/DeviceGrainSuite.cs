@@ -137,18 +137,10 @@ public abstract class DeviceGrainSuite
     {
         using ComputeDevice device = OpenOrSkip();
         GrainSetup setup = Crowd(200, shear, []);
+        setup.Box.RestoreTilt(shear * Side);
         using DeviceGranularSystem system = DeviceGranularSystem.Make(device, setup, Laws, [], null, sorting);
-        system.Advance(shear == 0 ? 0 : 3);
-        if (shear == 0)
-        {
-            HashSet<(int, int)> listed = [.. system.Pairs().Select(p => (Math.Min(p.First, p.Second), Math.Max(p.First, p.Second)))];
-            Assert.Equal(listed.Count, system.Pairs().Count);
-            Assert.Equal(Counted(setup, system.Gap).Order(), listed.Order());
-        }
-        else
-        {
-            Assert.NotEmpty(system.Pairs());
-        }
+        (int, int)[] listed = [.. system.Pairs().Select(p => (Math.Min(p.First, p.Second), Math.Max(p.First, p.Second))).Order()];
+        Assert.Equal(Counted(setup, system.Gap).Order(), listed);
     }
 
     /// <summary>Some steps of a small sheared crowd, its lists made anew in between.</summary>
@@ -162,6 +154,7 @@ public abstract class DeviceGrainSuite
         Compare(host.Read(), system.Read(), 1e-4);
     }
 
+    /// <summary>Every pair looked at; in a tilted box images above and below are shifted by the tilt.</summary>
     private static IEnumerable<(int, int)> Counted(GrainSetup setup, double gap)
     {
         for (int i = 0; i < setup.Count; i++)
@@ -170,6 +163,7 @@ public abstract class DeviceGrainSuite
             {
                 Vector3d d = setup.Positions[i] - setup.Positions[j];
                 d -= new Vector3d(Side * Math.Round(d.X / Side), Side * Math.Round(d.Y / Side), Side * Math.Round(d.Z / Side));
+                d += new Vector3d(setup.Box.Slant * d.Y, 0, 0);
                 if (d.Length < setup.Radii[i] + setup.Radii[j] + gap)
                 {
                     yield return (i, j);
