@@ -20,15 +20,14 @@ public static class ScanKernels
         sums[t] = sum;
     }
 
-    /// <summary>Replaces each entry of a chunk by the sum of those before it.</summary>
-    public static void Spread(Index1D t, ArrayView<int> values, int count, ArrayView<int> before)
+    /// <summary>For each entry of a chunk the sum of those before it; into another column, for a device may read an entry again after it is overwritten.</summary>
+    public static void Spread(Index1D t, ArrayView<int> values, int count, ArrayView<int> before, ArrayView<int> results)
     {
         int from = t * Chunk, sum = before[t];
         for (int k = from; k < from + Chunk && k < count; k++)
         {
-            int value = values[k];
-            values[k] = sum;
-            sum += value;
+            results[k] = sum;
+            sum += values[k];
         }
     }
 }

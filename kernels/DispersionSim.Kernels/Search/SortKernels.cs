@@ -38,9 +38,11 @@ public static class SortKernels
         for (int k = from; k < from + Chunk && k < count; k++)
         {
             int key = keys[k], at = (Digit(key, shift) * chunks) + t, place = places[at];
-            places[at] = place + 1;
             sortedKeys[place] = key;
             sortedValues[place] = values[k];
+
+            // Last: generated code may read the place again where it is used.
+            places[at] = place + 1;
         }
     }
 

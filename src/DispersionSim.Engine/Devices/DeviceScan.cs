@@ -9,21 +9,22 @@ internal sealed class DeviceScan : IDisposable
 {
     private readonly DeviceMemory memory;
     private readonly List<DeviceColumn<int>> levels = [];
+    private readonly List<DeviceColumn<int>> results = [];
     private readonly Action<Index1D, ArrayView<int>, int, ArrayView<int>> sum;
-    private readonly Action<Index1D, ArrayView<int>, int, ArrayView<int>> spread;
+    private readonly Action<Index1D, ArrayView<int>, int, ArrayView<int>, ArrayView<int>> spread;
 
     public DeviceScan(DeviceMemory memory)
     {
         this.memory = memory;
         Accelerator accelerator = memory.Device.Accelerator;
         sum = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, int, ArrayView<int>>(ScanKernels.Sum);
-        spread = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, int, ArrayView<int>>(ScanKernels.Spread);
+        spread = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, int, ArrayView<int>, ArrayView<int>>(ScanKernels.Spread);
     }
 
     /// <summary>Replaces each of the first entries by the sum of those before it.</summary>
     public void Run(ArrayView<int> values, int count) => Run(values, count, 0);
 
-    public void Dispose() => levels.ForEach(level => level.Dispose());
+    public void Dispose() => levels.Concat(results).ToList().ForEach(column => column.Dispose());
 
     private void Run(ArrayView<int> values, int count, int level)
     {
@@ -31,9 +32,11 @@ internal sealed class DeviceScan : IDisposable
         if (level == levels.Count)
         {
             levels.Add(new(memory, chunks, "running sums"));
+            results.Add(new(memory, count, "running sums"));
         }
 
         levels[level].Reserve(chunks);
+        results[level].Reserve(count);
         ArrayView<int> sums = levels[level].View;
         sum(chunks, values, count, sums);
         if (chunks > 1)
@@ -45,6 +48,7 @@ internal sealed class DeviceScan : IDisposable
             sums.MemSetToZero(memory.Device.Accelerator.DefaultStream);
         }
 
-        spread(chunks, values, count, sums);
+        spread(chunks, values, count, sums, results[level].View);
+        results[level].View.SubView(0, count).CopyTo(memory.Device.Accelerator.DefaultStream, values.SubView(0, count));
     }
 }
