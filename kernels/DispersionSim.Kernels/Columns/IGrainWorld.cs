@@ -19,7 +19,7 @@ public interface IGrainWorld
     /// <summary>X 1/m, Y r/I, Z drag 6πμr.</summary>
     ref Float4 Inertia(int i);
 
-    /// <summary>What is left of a motion after rounding to fixed point, in fixed-point units.</summary>
+    /// <summary>What is left of a motion after rounding to fixed point, in fixed-point units; W way since the lists were made, relative to the flow.</summary>
     ref Float4 Rest(int i);
 
     /// <summary>What rounding has left of the sums that made the velocity.</summary>

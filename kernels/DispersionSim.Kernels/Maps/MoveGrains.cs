@@ -61,7 +61,7 @@ public readonly struct MoveGrains<TWorld>(int hasMoments) : IGrainKernel<TWorld>
         return a - (sum - taken) + (b - taken);
     }
 
-    /// <summary>Moves a particle by whole fixed-point units and keeps what is left.</summary>
+    /// <summary>Moves a particle by whole fixed-point units and keeps what is left, and the length of the way beside it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Move(int i, Float4 velocity, in TWorld world, in GrainStep step)
     {
@@ -69,7 +69,7 @@ public readonly struct MoveGrains<TWorld>(int hasMoments) : IGrainKernel<TWorld>
         Float4 u = Float4.AddScaled(velocity, -step.Slant * GrainGeometry.Along(velocity.X, velocity.Y, velocity.Z, step.Gradient), step.Flow);
         float x = (u.X * step.Drift.X) + rest.X, y = (u.Y * step.Drift.Y) + rest.Y, z = (u.Z * step.Drift.Z) + rest.Z;
         float wholeX = MathF.Floor(x + 0.5f), wholeY = MathF.Floor(y + 0.5f), wholeZ = MathF.Floor(z + 0.5f);
-        world.Rest(i) = new(x - wholeX, y - wholeY, z - wholeZ);
+        world.Rest(i) = new(x - wholeX, y - wholeY, z - wholeZ, rest.W + (step.TimeStep * MathF.Sqrt(Float4.Dot(velocity, velocity))));
         Int4 place = world.Place(i);
         world.Place(i) = new(unchecked(place.X + (int)wholeX), unchecked(place.Y + (int)wholeY), unchecked(place.Z + (int)wholeZ), place.W);
     }

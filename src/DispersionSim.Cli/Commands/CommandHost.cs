@@ -1,4 +1,5 @@
 using DispersionSim.Core;
+using DispersionSim.Engine;
 using DispersionSim.IO;
 using Spectre.Console;
 
@@ -136,7 +137,7 @@ internal sealed class CommandHost
     }
 
     /// <summary>Runs a granular case in its folder.</summary>
-    public int Execute(DemPlan plan, RunFolder folder, int threads, bool forces, bool quiet, bool json, bool resume = false)
+    public int Execute(DemPlan plan, RunFolder folder, ComputeDevice? device, int threads, bool forces, bool quiet, bool json, bool resume = false)
     {
         using var stop = new StopSignals();
         var progress = new ProgressReporter(messages, quiet);
@@ -147,7 +148,7 @@ internal sealed class CommandHost
 
         try
         {
-            DemDocument done = new DemSession(plan, folder, threads, forces, progress, TimeProvider.System.GetUtcNow()).Run(resume, stop.Token);
+            DemDocument done = new DemSession(plan, folder, device, threads, forces, progress, TimeProvider.System.GetUtcNow()).Run(resume, stop.Token);
             progress.Clear();
             Print(done, json);
             return ExitCode.Done;

@@ -13,5 +13,5 @@ internal static class CommonOptions
 
     public static Option<int> Threads() => new("--threads") { Description = "threads to use; results do not depend on it", DefaultValueFactory = _ => Environment.ProcessorCount };
 
-    public static Option<string> Device() => new("--device") { Description = "auto, cpu, cuda[:N] or opencl[:N]", DefaultValueFactory = _ => "auto" };
+    public static Option<string> Device() => new("--device") { Description = "auto, cpu, cuda[:N], opencl[:N] or ilgpu-cpu, as devices lists them", DefaultValueFactory = _ => "auto" };
 }

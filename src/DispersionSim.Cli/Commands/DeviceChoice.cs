@@ -1,4 +1,5 @@
 using DispersionSim.Core;
+using DispersionSim.Engine;
 
 namespace DispersionSim.Cli;
 
@@ -6,15 +7,20 @@ namespace DispersionSim.Cli;
 internal static class DeviceChoice
 {
     /// <summary>One line to say where the wish cannot be met, or null. The stages' solver runs on the host in this version.</summary>
-    /// <exception cref="InputException">Not a device.</exception>
+    /// <exception cref="InputException">Not a device of this machine.</exception>
     public static string? Note(string device)
     {
-        string kind = device.Split(':')[0];
-        return kind switch
+        if (device is "auto" or DeviceList.Host)
         {
-            "auto" or "cpu" => null,
-            "cuda" or "opencl" => $"--device {device}: the implicit solver runs on the host in this version; going on with the CPU",
-            _ => throw new InputException($"--device {device}: not a device; known: auto, cpu, cuda[:N], opencl[:N]"),
-        };
+            return null;
+        }
+
+        DeviceDescription found = DeviceList.Find(device);
+        return found.Kind == DeviceKind.Cpu ? null : $"--device {device}: the implicit solver runs on the host in this version; going on with the CPU";
     }
+
+    /// <summary>The device that a granular system is to live on; null for the host, which is also what is taken without a wish.</summary>
+    /// <exception cref="InputException">Not a device of this machine, or one that takes no generated code.</exception>
+    public static ComputeDevice? Open(string device) =>
+        device == "auto" || DeviceList.Find(device).Kind == DeviceKind.Cpu ? null : ComputeDevice.Open(device);
 }

@@ -15,9 +15,9 @@ internal static class DevicesCommand
         {
             IReadOnlyList<DeviceDescription> devices = DeviceList.Detect();
             host.Print(parsed.GetValue(json)
-                ? JsonSerializer.Serialize(new { devices = devices.Select(d => new { name = d.Name, kind = d.Kind.ToString().ToLowerInvariant(), memory = d.Memory, unit = "B" }) })
-                : string.Join(Environment.NewLine, devices.Select(d => $"{d.Kind.ToString().ToLowerInvariant(),-7} {d.Memory / 1e9,7:F1} GB  {d.Name}")));
-            if (devices.Count == 1)
+                ? JsonSerializer.Serialize(new { devices = devices.Select(d => new { device = d.Selector, name = d.Name, kind = d.Kind.ToString().ToLowerInvariant(), memory = d.Memory, unit = "B" }) })
+                : string.Join(Environment.NewLine, devices.Select(d => $"{d.Selector,-9} {d.Memory / 1e9,7:F1} GB  {d.Name}")));
+            if (devices.All(d => d.Kind is DeviceKind.Cpu or DeviceKind.Emulated))
             {
                 host.Say("no GPU and no OpenCL driver found; everything runs on the host");
             }

@@ -21,7 +21,7 @@ internal static class ResumeCommand
             if (File.Exists(folder.At(RunFileNames.Case)))
             {
                 DemPlan granular = Granular(folder, manifest);
-                return host.Execute(granular, folder, Math.Max(1, parsed.GetValue(threads)), false, parsed.GetValue(quiet), parsed.GetValue(json), resume: true);
+                return host.Execute(granular, folder, null, Math.Max(1, parsed.GetValue(threads)), false, parsed.GetValue(quiet), parsed.GetValue(json), resume: true);
             }
 
             RunPlan plan = Plan(folder, manifest);

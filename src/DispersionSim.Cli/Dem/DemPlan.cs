@@ -41,9 +41,12 @@ internal sealed record DemPlan
     /// <summary>Steps between frames; 0 for none.</summary>
     public required long FrameEvery { get; init; }
 
+    /// <summary>The device that the case runs on.</summary>
+    public string Device { get; init; } = RunPlan.Device;
+
     public Vector3d Gravity => DemVector.Of(Case.Run.Gravity, "run.gravity");
 
-    public Provenance Provenance => new(RunPlan.Version, Case.Particles.Lattice?.Seed ?? 0, Provenance.HashOf(Text), RunPlan.Device);
+    public Provenance Provenance => new(RunPlan.Version, Case.Particles.Lattice?.Seed ?? 0, Provenance.HashOf(Text), Device);
 
     /// <summary>Reads a case and checks everything that can be checked before the first step.</summary>
     /// <exception cref="InputException">Anything that cannot be run, in one line.</exception>
@@ -65,7 +68,9 @@ internal sealed record DemPlan
     public long KeepEvery => Math.Clamp(Steps / 100, 100, Math.Max(100, 20_000_000 / Grains.Count));
 
     /// <summary>Particles, box and walls in the engine's terms.</summary>
-    public GranularSystem MakeSystem(int threads) => GranularSystems.Make(Setup(), Laws.Pairs, Laws.Walls, Team(threads));
+    public GranularSystem MakeSystem(int threads, ComputeDevice? device) => device is not null
+        ? DeviceGranularSystem.Make(device, Setup(), Laws.Pairs, Laws.Walls)
+        : GranularSystems.Make(Setup(), Laws.Pairs, Laws.Walls, Team(threads));
 
     /// <summary>The same at rest and without what takes energy, to be relaxed.</summary>
     public GranularSystem MakeRelaxing(int threads)

@@ -6,7 +6,7 @@ using DispersionSim.IO;
 namespace DispersionSim.Cli;
 
 /// <summary>A granular run from its plan to its files.</summary>
-internal sealed class DemSession(DemPlan asked, RunFolder folder, int threads, bool forces, ProgressReporter progress, DateTimeOffset started)
+internal sealed class DemSession(DemPlan asked, RunFolder folder, ComputeDevice? device, int threads, bool forces, ProgressReporter progress, DateTimeOffset started)
 {
     private const int MostAccounts = 200;
     private const int LeastAccounts = 20;
@@ -39,7 +39,7 @@ internal sealed class DemSession(DemPlan asked, RunFolder folder, int threads, b
             plan = Relaxed(plan, before);
         }
 
-        using GranularSystem system = plan.MakeSystem(threads);
+        using GranularSystem system = plan.MakeSystem(threads, device);
         DemState state = Begin(system, middle);
         try
         {
@@ -130,7 +130,7 @@ internal sealed class DemSession(DemPlan asked, RunFolder folder, int threads, b
         long keep = plan.KeepEvery - 1 - (state.Step % plan.KeepEvery);
         long steps = new[] { pace, safe, account, frame, plan.Steps - state.Step, Math.Max(1, keep) }.Min();
         TimeSpan before = watch.Elapsed;
-        if (keep == 0)
+        if (keep == 0 && system.Keeps)
         {
             latest = outputs.With(system.AdvanceAndKeep());
         }
@@ -173,7 +173,7 @@ internal sealed class DemSession(DemPlan asked, RunFolder folder, int threads, b
         {
             Version = RunPlan.Version,
             Seed = plan.Provenance.Seed,
-            Device = RunPlan.Device,
+            Device = plan.Device,
             Threads = threads,
             Quality = "dem",
             RecipeHash = plan.Provenance.RecipeHash,

@@ -18,7 +18,7 @@ internal static class ChunkWorkers
     /// <summary>Calls the body for each chunk, in any order, on the caller's thread and up to so many helpers.</summary>
     public static void Run(int chunks, int helpers, Action<int> body)
     {
-        Start(Math.Min(helpers, Environment.ProcessorCount - 1));
+        Start(helpers);
         var loop = new ChunkLoop(chunks, helpers, body);
         Volatile.Write(ref current, loop);
         int sleeping = Math.Min(Volatile.Read(ref asleep), Math.Min(helpers, chunks - 1));

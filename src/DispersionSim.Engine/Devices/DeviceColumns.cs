@@ -9,6 +9,7 @@ public sealed class DeviceColumns : IDisposable
 {
     private readonly Accelerator accelerator;
     private readonly List<IDisposable> buffers = [];
+    private readonly List<Action> uploads = [];
     private readonly List<Action> downloads = [];
     private DeviceWorld world;
 
@@ -24,11 +25,22 @@ public sealed class DeviceColumns : IDisposable
     /// <summary>The columns as the kernels see them.</summary>
     public DeviceWorld World => world;
 
+    /// <summary>Bytes in all.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>Copies the host's columns to the device again.</summary>
+    public void Upload()
+    {
+        uploads.ForEach(upload => upload());
+        accelerator.Synchronize();
+    }
+
     /// <summary>Copies every column back into the host's, once the device is done.</summary>
     public void Download()
     {
         accelerator.Synchronize();
         downloads.ForEach(download => download());
+        accelerator.Synchronize();
     }
 
     public void Dispose() => buffers.ForEach(buffer => buffer.Dispose());
@@ -69,7 +81,9 @@ public sealed class DeviceColumns : IDisposable
     {
         MemoryBuffer1D<T, Stride1D.Dense> buffer = accelerator.Allocate1D(column.Span.ToArray());
         buffers.Add(buffer);
-        downloads.Add(() => buffer.GetAsArray1D().CopyTo(column.Span));
+        Bytes += buffer.LengthInBytes;
+        uploads.Add(() => buffer.View.BaseView.CopyFromCPU(accelerator.DefaultStream, column.Span));
+        downloads.Add(() => buffer.View.BaseView.CopyToCPU(accelerator.DefaultStream, column.Span));
         return buffer.View;
     }
 }

@@ -26,7 +26,10 @@ public static class GrainEntry
     /// <param name="timeStep">Time by which places and histories advance.</param>
     /// <param name="kick">Time by which velocities advance.</param>
     /// <param name="gravity">Acceleration of gravity.</param>
-    public static GrainStep Describe(FlowingBox box, GrainColumns columns, double timeStep, double kick, Float4 gravity)
+    public static GrainStep Describe(FlowingBox box, GrainColumns columns, double timeStep, double kick, Float4 gravity) =>
+        Describe(box, columns.Particles, columns.Shares, timeStep, kick, gravity);
+
+    internal static GrainStep Describe(FlowingBox box, int particles, int shares, double timeStep, double kick, Float4 gravity)
     {
         const double turns = FlowingBox.Turns;
         bool sheared = box.ShearRate != 0 || box.Tilt != 0;
@@ -42,8 +45,8 @@ public static class GrainEntry
             Rate = (float)box.ShearRate,
             TimeStep = (float)timeStep,
             Kick = (float)kick,
-            Particles = columns.Particles,
-            Shares = columns.Shares,
+            Particles = particles,
+            Shares = shares,
         };
     }
 

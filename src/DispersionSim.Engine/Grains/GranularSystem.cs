@@ -43,6 +43,9 @@ public abstract class GranularSystem : IDisposable
     /// <summary>Takes steps.</summary>
     public abstract void Advance(long steps);
 
+    /// <summary>Whether the system can be kept, relaxed and accounted for; one on an accelerator only moves.</summary>
+    public virtual bool Keeps => true;
+
     /// <summary>Takes one step and keeps its middle, from which <see cref="Restore"/> goes on with the same bits.</summary>
     public abstract ColumnBag AdvanceAndKeep();
 

@@ -7,7 +7,17 @@ namespace DispersionSim.IO;
 /// <param name="Bytes">Bytes moved a call.</param>
 /// <param name="Flops">Floating-point operations a call.</param>
 /// <param name="BandwidthFraction">Share of the device's measured memory bandwidth.</param>
-public sealed record KernelTiming(string Name, long Particles, double Seconds, double Bytes, double Flops, double ParticleStepsPerSecond, double BandwidthFraction);
+public sealed record KernelTiming(string Name, long Particles, double Seconds, double Bytes, double Flops, double ParticleStepsPerSecond, double BandwidthFraction)
+{
+    /// <summary>Share of the time that bringing the columns to the device and back would take if every call did; null on the host.</summary>
+    public double? TransferShare { get; init; }
+
+    /// <summary>Registers a thread; null where unknown.</summary>
+    public int? Registers { get; init; }
+
+    /// <summary>Share of a device's threads that its registers are enough for; null where unknown.</summary>
+    public double? Occupancy { get; init; }
+}
 
 /// <summary>The document of <c>bench --json</c>.</summary>
 /// <param name="Device">What is known of the device, name and value.</param>
@@ -43,8 +53,21 @@ public sealed record BenchmarkDocument(IReadOnlyList<(string Name, string Value)
         json.WriteReal("flops", k.Flops);
         json.WriteReal("particle_steps_per_second", k.ParticleStepsPerSecond);
         json.WriteReal("bandwidth_fraction", k.BandwidthFraction);
+        WriteKnown(json, "transfer_share", k.TransferShare);
+        WriteKnown(json, "registers", k.Registers);
+        WriteKnown(json, "occupancy", k.Occupancy);
         json.WriteEndObject();
     }
+
+    private static void WriteKnown(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } known)
+        {
+            json.WriteReal(name, known);
+        }
+    }
+
+    private static double? Known(JsonElement e, string name) => e.TryGetProperty(name, out _) ? e.Real(name) : null;
 
     private static KernelTiming ToTiming(JsonElement e) => new(
         e.Text("name"),
@@ -53,5 +76,10 @@ public sealed record BenchmarkDocument(IReadOnlyList<(string Name, string Value)
         e.Real("bytes"),
         e.Real("flops"),
         e.Real("particle_steps_per_second"),
-        e.Real("bandwidth_fraction"));
+        e.Real("bandwidth_fraction"))
+    {
+        TransferShare = Known(e, "transfer_share"),
+        Registers = (int?)Known(e, "registers"),
+        Occupancy = Known(e, "occupancy"),
+    };
 }

@@ -12,6 +12,9 @@ internal static class PlotPalette
 
     private static readonly MarkerShape[] Markers = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.OpenCircle, MarkerShape.OpenSquare, MarkerShape.OpenTriangleUp];
 
+    /// <summary>Colours before they repeat.</summary>
+    public static int Count => Colours.Length;
+
     public static Color Colour(int i) => Color.FromHex(Colours[i % Colours.Length]);
 
     public static LinePattern Pattern(int i) => Patterns[i % Patterns.Length];

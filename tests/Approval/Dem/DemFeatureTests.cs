@@ -70,7 +70,7 @@ public sealed class DemFeatureTests
         DemCases.Run(scratch, file, "--forces");
         double expected = 30e6 * Math.Sqrt(1e-3) * Math.Pow(10e-6, 1.5);
         Assert.Equal(expected, DemCases.Table(scratch, "forces.csv")[0]["fz"], 1e-3 * expected);
-        Refusal.Says(CliProcess.Run("dem", file, "--set", "particles.file=\"two.csv\"", "--set", $"wall=[{{point=[\"0 m\",\"0 m\",\"0 m\"],normal=[1,0,0],surface=\"{scratch.At("flat.txt")}\",pixel_size=\"0.5 mm\",height_unit=\"mm\"}}]", "--out", scratch.At("no")), "wall.0");
+        Refusal.Says(CliProcess.Run("dem", file, "--set", $"wall=[{{point=[\"0 m\",\"0 m\",\"0 m\"],normal=[1,0,0],surface=\"{scratch.At("flat.txt")}\",pixel_size=\"0.5 mm\",height_unit=\"mm\"}}]", "--out", scratch.At("no")), "wall.0");
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class RunFolderTests : IDisposable
         ManifestFile.Write(run, Sample);
         using var json = JsonDocument.Parse(File.ReadAllBytes(run.Manifest));
         Assert.Equal(
-            ["program", "format", "version", "finished", "seed", "replicates", "device", "threads", "quality", "recipe_sha256", "started", "wall_seconds", "peak_memory_bytes", "timings", "files"],
+            ["program", "format", "command", "version", "finished", "seed", "replicates", "device", "threads", "quality", "recipe_sha256", "started", "wall_seconds", "peak_memory_bytes", "timings", "files"],
             json.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.Equal(ulong.MaxValue, json.RootElement.GetProperty("seed").GetUInt64());
     }

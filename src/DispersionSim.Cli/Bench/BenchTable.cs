@@ -1,0 +1,54 @@
+using System.Text;
+using DispersionSim.Core;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary>Timings as tables that read well both on a terminal and as Markdown.</summary>
+internal static class BenchTable
+{
+    public static string Of(BenchmarkDocument document)
+    {
+        var text = new StringBuilder("# Speed of the kernels\n\n");
+        foreach ((string name, string value) in document.Device)
+        {
+            text.Append($"- {name}: {value}\n");
+        }
+
+        text.Append($"\n| {"kernel",-28} | {"particles",9} | {"ns/particle",11} | {"Gflop/s",8} | {"GB/s",7} | of copy | {"1 thread ÷ this",15} | {"transfer",8} | registers | occupancy |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+        foreach (KernelTiming k in document.Kernels)
+        {
+            text.Append($"| {k.Name,-28} | {k.Particles,9} | {1e9 / k.ParticleStepsPerSecond,11:F2} | {k.Flops / k.Seconds / 1e9,8:F2} | {k.Bytes / k.Seconds / 1e9,7:F2} | {k.BandwidthFraction,7:F3} ");
+            text.Append($"| {Known(Single(document, k) / k.Seconds),15} | {Known(k.TransferShare),8} | {k.Registers?.ToString() ?? "–",9} | {Known(k.Occupancy),9} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Seconds of the first file over those of the second, kernel by kernel.</summary>
+    /// <exception cref="InputException">The files have no kernel in common.</exception>
+    public static IReadOnlyList<(KernelTiming Before, KernelTiming After, double Ratio)> Ratios(BenchmarkDocument first, BenchmarkDocument second)
+    {
+        var shared = first.Kernels.Join(second.Kernels, k => (k.Name, k.Particles), k => (k.Name, k.Particles), (a, b) => (a, b, a.Seconds / b.Seconds)).ToList();
+        return shared.Count > 0 ? shared : throw new InputException("--compare: the two files have no kernel of one size in common");
+    }
+
+    public static string Of(IReadOnlyList<(KernelTiming Before, KernelTiming After, double Ratio)> ratios)
+    {
+        var text = new StringBuilder($"| {"kernel",-28} | {"particles",9} | {"first, s",10} | {"second, s",10} | times faster |\n|---|--:|--:|--:|--:|\n");
+        foreach ((KernelTiming a, KernelTiming b, double ratio) in ratios)
+        {
+            text.Append($"| {a.Name,-28} | {a.Particles,9} | {a.Seconds,10:G4} | {b.Seconds,10:G4} | {ratio,12:F2} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Known(double? value) => value is { } known ? $"{known:F2}" : "–";
+
+    private static double? Single(BenchmarkDocument document, KernelTiming k)
+    {
+        string name = $"{k.Name.Split(',')[0]}, 1 thread";
+        return document.Kernels.FirstOrDefault(s => s.Particles == k.Particles && s.Name == name)?.Seconds;
+    }
+}

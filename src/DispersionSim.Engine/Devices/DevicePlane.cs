@@ -1,0 +1,51 @@
+using DispersionSim.Core;
+using DispersionSim.Kernels;
+
+namespace DispersionSim.Engine;
+
+/// <summary>A flat wall as the device sees it, some time ahead.</summary>
+internal sealed class DevicePlane
+{
+    private const double HalfTurns = FlowingBox.Turns / 2;
+
+    private readonly GrainWall wall;
+    private readonly FlowingBox box;
+    private readonly Vector3d normal;
+
+    /// <exception cref="InputException">A wall that is not flat.</exception>
+    public DevicePlane(GrainWall wall, FlowingBox box, string selector)
+    {
+        if (wall is not PlaneWall)
+        {
+            throw new InputException($"--device {selector}: only flat walls run there; take --device cpu");
+        }
+
+        (this.wall, this.box) = (wall, box);
+        double length = box.Length[0], at = wall.Nearest(Vector3d.Zero, out _);
+        normal = new(
+            (wall.Nearest(new(length, 0, 0), out _) - at) / length,
+            (wall.Nearest(new(0, length, 0), out _) - at) / length,
+            (wall.Nearest(new(0, 0, length), out _) - at) / length);
+    }
+
+    public double Speed => wall.Velocity.Length;
+
+    /// <summary>The wall a time after now.</summary>
+    public WallPlane After(double time)
+    {
+        var middle = new Vector3d(box.Length[0] / 2, box.Length[1] / 2, box.Length[2] / 2);
+        wall.Nearest(middle, out Vector3d foot);
+        foot += wall.Velocity * time;
+        Int4 anchor = new(Fix(foot.X, 0), Fix(foot.Y, 1), Fix(foot.Z, 2));
+        Vector3d rounded = new(anchor.X / HalfTurns * box.Length[0], anchor.Y / HalfTurns * box.Length[1], anchor.Z / HalfTurns * box.Length[2]);
+        return new()
+        {
+            Normal = new((float)normal.X, (float)normal.Y, (float)normal.Z, (float)Vector3d.Dot(rounded - foot, normal)),
+            Velocity = new((float)wall.Velocity.X, (float)wall.Velocity.Y, (float)wall.Velocity.Z),
+            Anchor = anchor,
+        };
+    }
+
+    /// <summary>A coordinate in halves of the unit of places; beyond the box no particle is.</summary>
+    private int Fix(double x, int axis) => (int)Math.Round(Math.Clamp(x / box.Length[axis], 0, 1 - 1e-9) * HalfTurns);
+}
