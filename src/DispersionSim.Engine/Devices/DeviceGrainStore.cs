@@ -21,6 +21,8 @@ internal sealed class DeviceGrainStore : IDisposable
         Spin = new(memory, Count, particles);
         Inertia = new(memory, Count, particles);
         Rest = new(memory, Count, particles);
+        VelocityRest = new(memory, Count, particles);
+        SpinRest = new(memory, Count, particles);
         sparePlace = new(memory, Count, particles);
         spare = new(memory, Count, particles);
         Accelerator accelerator = memory.Device.Accelerator;
@@ -42,8 +44,12 @@ internal sealed class DeviceGrainStore : IDisposable
 
     public DeviceColumn<Float4> Rest { get; }
 
+    public DeviceColumn<Float4> VelocityRest { get; }
+
+    public DeviceColumn<Float4> SpinRest { get; }
+
     /// <summary>Bytes a particle.</summary>
-    public static long BytesPerParticle => 7 * 16;
+    public static long BytesPerParticle => 9 * 16;
 
     /// <summary>Makes room for ghosts.</summary>
     public void ReserveGhosts(int ghosts)
@@ -59,7 +65,7 @@ internal sealed class DeviceGrainStore : IDisposable
         sparePlace.Reserve(Place.Count);
         gatherPlaces(Count, order.View, Place.View, sparePlace.View);
         Place.Swap(sparePlace);
-        foreach ((DeviceColumn<Float4> column, float fourth) in new[] { (Velocity, 1f), (Spin, 1f), (Inertia, 1f), (Rest, 0f) })
+        foreach ((DeviceColumn<Float4> column, float fourth) in new[] { (Velocity, 1f), (Spin, 1f), (Inertia, 1f), (Rest, 0f), (VelocityRest, 1f), (SpinRest, 1f) })
         {
             spare.Reserve(column.Count);
             gather(Count, order.View, column.View, fourth, spare.View);
@@ -74,6 +80,8 @@ internal sealed class DeviceGrainStore : IDisposable
         Spin.Dispose();
         Inertia.Dispose();
         Rest.Dispose();
+        VelocityRest.Dispose();
+        SpinRest.Dispose();
         sparePlace.Dispose();
         spare.Dispose();
     }

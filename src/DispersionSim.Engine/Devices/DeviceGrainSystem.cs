@@ -217,6 +217,8 @@ internal sealed partial class DeviceGrainSystem<TModel> : DeviceGranularSystem w
         SpinView = store.Spin.View,
         InertiaView = store.Inertia.View,
         RestView = store.Rest.View,
+        VelocityRestView = store.VelocityRest.View,
+        SpinRestView = store.SpinRest.View,
         RowStartView = lists.RowStart.View,
         RowView = lists.Contacts.Row.View,
         FirstView = lists.Contacts.First.View,
