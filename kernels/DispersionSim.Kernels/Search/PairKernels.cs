@@ -149,7 +149,7 @@ public static class PairKernels
     /// <summary>Neighbouring cells are distinct with three along an axis; with fewer, all are taken once.</summary>
     private static int Low(int cells) => cells >= 3 ? -1 : 0;
 
-    private static int High(int cells) => cells >= 2 ? 1 : 0;
+    private static int High(int cells) => cells < 2 ? 0 : 1;
 
     private static int Wrapped(int cell, int cells) => cell < 0 ? cell + cells : cell >= cells ? cell - cells : cell;
 }

@@ -13,6 +13,7 @@ internal sealed class BenchWorld : IDisposable
     private readonly Float4[][] kept;
     private readonly Int4[] places;
 
+    /// <summary>A lattice of about the given number of spheres.</summary>
     /// <param name="wanted">Particles; the nearest cube of at least 4 a side is taken.</param>
     public BenchWorld(int wanted)
     {

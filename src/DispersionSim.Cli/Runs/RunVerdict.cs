@@ -11,6 +11,7 @@ internal sealed record RunVerdict(AnalysisResult Analysis, IReadOnlyList<ClaimVe
     /// <summary>The same for each replicate by itself, in order.</summary>
     public IReadOnlyList<RunVerdict> Alone { get; private init; } = [];
 
+    /// <summary>Numbers and verdicts of all replicates together, and of each alone.</summary>
     /// <param name="plan">The run's plan.</param>
     /// <param name="materials">What its recipe refers to by file.</param>
     /// <param name="replicates">Its replicates.</param>

@@ -12,6 +12,7 @@ internal sealed class DevicePlane
     private readonly FlowingBox box;
     private readonly Vector3d normal;
 
+    /// <summary>A flat wall, taken over from the host.</summary>
     /// <exception cref="InputException">A wall that is not flat.</exception>
     public DevicePlane(GrainWall wall, FlowingBox box, string selector)
     {

@@ -11,6 +11,7 @@ public sealed class DeviceProbe : IDisposable
     private readonly MemoryBuffer1D<byte, Stride1D.Dense> to;
     private readonly Action<Index1D, ArrayView<byte>> touch;
 
+    /// <summary>Makes room on a device for copies.</summary>
     /// <param name="device">The device.</param>
     /// <param name="bytes">Length of the copy; shortened to a sixteenth of the device's memory.</param>
     public DeviceProbe(ComputeDevice device, long bytes)

@@ -5,6 +5,7 @@ namespace DispersionSim.Engine;
 /// <summary>Tensions of all bonds of a rigid cluster whose bonds form a tree: each carries what the fluid does to the spheres on one of its sides.</summary>
 public static class BondTensions
 {
+    /// <summary>Tensions of the bonds of a loop-free cluster in linear flow.</summary>
     /// <param name="cluster">The cluster.</param>
     /// <param name="bonds">Its bonds: one fewer than spheres, no loop.</param>
     public static BondTension[] Of(RigidCluster cluster, IReadOnlyList<(int I, int J)> bonds)

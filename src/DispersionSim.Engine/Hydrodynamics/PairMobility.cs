@@ -21,6 +21,7 @@ internal readonly ref struct PairMobility
     private readonly double b;
     private readonly double scale;
 
+    /// <summary>Mobility of two spheres.</summary>
     /// <param name="between">From the second centre to the first.</param>
     /// <param name="a">Radius of the first.</param>
     /// <param name="b">Radius of the second.</param>

@@ -9,6 +9,7 @@ namespace DispersionSim.Engine;
 /// </remarks>
 internal readonly record struct SphereIntegrals(double Forces0, double Forces2, double ForceMoment1, double ForceMoment3, double Moments0, double Moments2, double Moments4)
 {
+    /// <summary>The integrals of two spheres, apart, overlapping or one inside the other.</summary>
     /// <param name="a">Radius of the first sphere, whose force acts in the mixed integrals.</param>
     /// <param name="b">Radius of the second, whose first moment acts in them.</param>
     /// <param name="r">Distance of the centres.</param>

@@ -13,6 +13,7 @@ public sealed class TouchingPair
 {
     private readonly double added;
 
+    /// <summary>What lubrication adds to the tension of a touching pair beyond a level of the mobility.</summary>
     /// <param name="level">Moments of the mobility that is to be corrected.</param>
     public TouchingPair(MobilityLevel level)
     {

@@ -20,6 +20,7 @@ public sealed class BrittleBreakage
     /// <summary>Its greatest tension over ηGa²; 0 for a single primary.</summary>
     public double Force { get; }
 
+    /// <summary>Breaks an aggregate at every stress until its primaries are single.</summary>
     /// <param name="aggregate">What is broken.</param>
     /// <param name="tensions">Tensions of its bonds in a hydrodynamic tier.</param>
     public static BrittleBreakage Of(TreeAggregate aggregate, Func<TreeAggregate, BondTension[]> tensions)
