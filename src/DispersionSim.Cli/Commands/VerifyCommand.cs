@@ -59,8 +59,7 @@ internal static class VerifyCommand
     /// <summary>The verdicts with the sweep; null where the run is too small for a verdict.</summary>
     private static IReadOnlyList<ClaimVerdict>? Swept(CommandHost host, RunFolder folder, RunManifest manifest, int threads, bool quiet)
     {
-        RunPlan plan = ResumeCommand.Plan(folder, manifest);
-        if (plan.Replicates < plan.Recipe.Claims.MinimumReplicates)
+        if (Plan(host, folder, manifest) is not { } plan || plan.Replicates < plan.Recipe.Claims.MinimumReplicates)
         {
             return null;
         }
@@ -71,6 +70,20 @@ internal static class VerifyCommand
             IReadOnlyList<ReplicateResult> replicates = new Ensemble(plan, materials, folder, threads, (_, _, _, _) => { }).Run(stop);
             return RunVerdict.Of(plan, materials, replicates, new SweepRun(plan, threads, progress).Run(replicates, stop)).Claims;
         });
+    }
+
+    /// <summary>The plan of the run; null where its recipe is not the one that it was run with, for then there is nothing to shear again.</summary>
+    private static RunPlan? Plan(CommandHost host, RunFolder folder, RunManifest manifest)
+    {
+        try
+        {
+            return ResumeCommand.Plan(folder, manifest);
+        }
+        catch (InputException e)
+        {
+            host.Say($"verdicts as the run wrote them, its powder not sheared again: {e.Message}");
+            return null;
+        }
     }
 
     private static int Fresh(CommandHost host, string recipe, int? replicates, int threads, bool quiet, Func<string, int> finished)

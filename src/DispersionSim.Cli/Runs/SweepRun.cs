@@ -1,11 +1,15 @@
 using DispersionSim.Analysis;
 using DispersionSim.Core;
+using DispersionSim.Engine;
 using DispersionSim.Process;
 
 namespace DispersionSim.Cli;
 
-/// <summary>Shears the powder of every replicate again under other assumptions: a third and three times the pull-off force.</summary>
-/// <remarks>What holds primaries together in the solution is the least known of all constants: a verdict that turns within this range is none.</remarks>
+/// <summary>Shears the powder of every replicate again under other assumptions: a third and three times the pull-off force, tiers T0 and T1 of hydrodynamics.</summary>
+/// <remarks>
+/// What holds primaries together in the solution is the least known of all constants, and what the fluid does to an aggregate is known only by
+/// tiers: a verdict that turns within this range is none. Tier T3 is too dear to be swept.
+/// </remarks>
 internal sealed class SweepRun(RunPlan plan, int threads, ProgressReporter progress)
 {
     private const double Factor = 3;
@@ -29,12 +33,23 @@ internal sealed class SweepRun(RunPlan plan, int threads, ProgressReporter progr
         return new(own.Outcome, cases);
     }
 
-    private static IEnumerable<(string Words, Recipe Changed)> Assumptions(Recipe recipe)
+    private static IEnumerable<(string Words, Recipe Changed)> Assumptions(Recipe recipe) =>
+        from tier in new[] { HydrodynamicTier.T0, HydrodynamicTier.T1 }
+        from force in new[] { (Words: "a third of the pull-off force", Factor: 1 / Factor), (Words: "the same pull-off force", Factor: 1), (Words: "three times the pull-off force", Factor) }
+        where tier != recipe.Dispersion.Hydrodynamics || force.Factor != 1
+        select ($"{force.Words} in tier {tier}", recipe with
+        {
+            Interaction = Scaled(recipe.Interaction, force.Factor),
+            Dispersion = recipe.Dispersion with { Hydrodynamics = tier },
+        });
+
+    /// <summary>The pull-off force, wet and dry, times a factor, wherever it comes from.</summary>
+    private static InteractionOptions Scaled(InteractionOptions interaction, double factor) => interaction with
     {
-        double force = recipe.Interaction.PullOffForce;
-        yield return ("a third of the pull-off force", recipe with { Interaction = recipe.Interaction with { PullOffForce = force / Factor } });
-        yield return ("three times the pull-off force", recipe with { Interaction = recipe.Interaction with { PullOffForce = force * Factor } });
-    }
+        PullOffForce = interaction.PullOff * factor,
+        Adhesion = interaction.Adhesion with { Source = AdhesionSource.Given },
+        Wetting = interaction.Wetting with { DryToWet = interaction.PullOff > 0 ? interaction.DryPullOff / interaction.PullOff : interaction.Wetting.DryToWet },
+    };
 
     private ElectrodeState[] Shear(Recipe changed, IReadOnlyList<ReplicateResult> replicates, int total, CancellationToken stop)
     {
