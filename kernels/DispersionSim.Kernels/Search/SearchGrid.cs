@@ -22,7 +22,7 @@ public struct SearchGrid
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int Of(Int4 place) => (((Along(place.X, CountX) * CountY) + Along(place.Y, CountY)) * CountZ) + Along(place.Z, CountZ);
 
-    /// <summary>place · cells / 2³² of a place without sign, in two halves: devices widen an unsigned number as if it had a sign. Up to 2¹⁵ cells.</summary>
+    /// <summary>place · cells / 2³² of a place without sign, in two halves, so that no unsigned number has to be widened. Up to 2¹⁵ cells.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Along(int place, int cells)
     {

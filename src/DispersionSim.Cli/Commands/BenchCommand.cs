@@ -36,8 +36,9 @@ internal static class BenchCommand
         }
 
         Action<string> say = quiet ? _ => { } : host.Say;
+        int[]? given = sizes is null ? null : Sizes(sizes);
         using ComputeDevice? device = Open(wanted, say);
-        int[] counts = Sizes(sizes ?? (device?.Description.Kind == DeviceKind.Emulated ? "1000" : "10000,100000"));
+        int[] counts = given ?? (device?.Description.Kind == DeviceKind.Emulated ? [1_000] : [10_000, 100_000]);
         BenchmarkDocument document = new BenchSuite(threads, device, new BenchRegisters(), say).Run(counts);
         string table = BenchTable.Of(document);
         Picture picture = Roofline(document, device?.Description.Selector ?? BenchHost.Words(threads));
