@@ -21,6 +21,14 @@ internal static class DriverLibraries
             : name.Contains("opencl", StringComparison.OrdinalIgnoreCase) ? "libOpenCL.so.1"
             : name.Equals("cuda", StringComparison.OrdinalIgnoreCase) ? "libcuda.so.1"
             : null;
-        return known is not null && NativeLibrary.TryLoad(known, out nint handle) ? handle : 0;
+        if (known is null)
+        {
+            return 0;
+        }
+
+        // A driver that was loaded before the program itself, as interpreters that watch every access are, comes before the installed one.
+        nint program = NativeLibrary.GetMainProgramHandle();
+        bool preloaded = known.StartsWith("libOpenCL", StringComparison.Ordinal) && NativeLibrary.TryGetExport(program, "clGetPlatformIDs", out _);
+        return preloaded ? program : NativeLibrary.TryLoad(known, out nint handle) ? handle : 0;
     }
 }
