@@ -13,7 +13,7 @@ public class GrownAggregateTests
     [Fact]
     public void Clusters_that_wander_and_stick_have_the_dimension_of_diffusion_limited_aggregation()
     {
-        // Literature: 1.78 ± 0.05 (meakin-1999). The prefactor goes against the slope: published values of 1.0 to 1.4 belong to slopes of 1.82 to 1.75. 30 aggregates of each size leave a standard error of about 0.02.
+        // Literature: 1.78 ± 0.05 (meakin-1999). The prefactor goes against the slope, so its range is wide. 30 aggregates of each size leave a standard error of about 0.02.
         FractalLaw law = Regression(AggregateGrowth.DiffusionLimited);
         Assert.Equal(1.78, law.Dimension, 0.05);
         Assert.InRange(law.Prefactor, 1.0, 1.4);
