@@ -52,20 +52,12 @@ internal sealed class WindowSession(WindowPlan plan, RunFolder folder, int threa
     {
         IReadOnlyList<WindowPoint> points = plan.Points;
         int done = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop };
-        try
+        SideBySide.Run(points.Count, threads, stop, k =>
         {
-            Parallel.For(0, points.Count, parallel, k =>
-            {
-                // One powder for all points: what differs between two of them is stress, adhesion and size alone.
-                results[k] = DispersionWindow.Simulate(plan.Recipe, WindowPlan.Primaries, points[k], new() { Seed = plan.Recipe.Seed, Stop = stop });
-                progress.Step(Interlocked.Increment(ref done) / (double)points.Count, $"{done} of {points.Count} points");
-            });
-        }
-        catch (AggregateException all) when (all.InnerExceptions.FirstOrDefault(e => e is SimulationException or InputException) is { } first)
-        {
-            throw new SimulationException(first.Message, all);
-        }
+            // One powder for all points: what differs between two of them is stress, adhesion and size alone.
+            results[k] = DispersionWindow.Simulate(plan.Recipe, WindowPlan.Primaries, points[k], new() { Seed = plan.Recipe.Seed, Stop = stop });
+            progress.Step(Interlocked.Increment(ref done) / (double)points.Count, $"{done} of {points.Count} points");
+        });
     }
 
     private void WriteTable() => GrainTableWriter.WriteNumbers(

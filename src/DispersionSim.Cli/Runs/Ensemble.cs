@@ -28,7 +28,15 @@ internal sealed class Ensemble(RunPlan plan, Materials materials, RunFolder fold
                 One(k, each, results, timings, failed);
             }
         }, CancellationToken.None))];
-        Wait(workers);
+        try
+        {
+            Task.WaitAll(workers, CancellationToken.None);
+        }
+        catch (AggregateException faults)
+        {
+            SideBySide.Throw(faults);
+        }
+
         Timings = [.. timings.SelectMany(t => t)];
         return results;
     }
@@ -45,20 +53,6 @@ internal sealed class Ensemble(RunPlan plan, Materials materials, RunFolder fold
         {
             failed.Cancel();
             throw;
-        }
-    }
-
-    /// <summary>The first real fault wins over the cancellations that it caused.</summary>
-    private static void Wait(Task[] workers)
-    {
-        try
-        {
-            Task.WaitAll(workers);
-        }
-        catch (AggregateException e)
-        {
-            Exception first = e.InnerExceptions.FirstOrDefault(x => x is not OperationCanceledException) ?? e.InnerExceptions[0];
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
         }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class SweepRun(RunPlan plan, int threads, ProgressReporter progr
     private ElectrodeState[] Shear(Recipe changed, IReadOnlyList<ReplicateResult> replicates, int total, CancellationToken stop)
     {
         var slurries = new ElectrodeState[replicates.Count];
-        Parallel.For(0, replicates.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, k =>
+        SideBySide.Run(replicates.Count, threads, stop, k =>
         {
             ReplicateResult replicate = replicates[k];
             ElectrodeState powder = replicate.Stages.Last(s => s.Outcome.State.Phase == StructurePhase.Powder).Outcome.State;
