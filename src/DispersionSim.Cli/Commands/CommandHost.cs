@@ -49,9 +49,70 @@ internal sealed class CommandHost
     }
 
     /// <summary>Does work that shows its progress and can be stopped.</summary>
+    /// <exception cref="OperationCanceledException">Stopped; nothing is said of it.</exception>
     public T Watch<T>(bool quiet, Func<ProgressReporter, CancellationToken, T> work)
     {
         using var stop = new StopSignals();
+        return Watch(stop, quiet, work);
+    }
+
+    /// <summary>Runs or goes on with a plan in its folder; the answer is given only when it is done.</summary>
+    public int Execute(RunPlan plan, RunFolder folder, int threads, bool quiet, Func<RunVerdict, int> answer) => Execute(
+        quiet,
+        (progress, stop) => new RunSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop),
+        answer,
+        () => GoOn(folder));
+
+    /// <summary>Runs or goes on with the feedstock and dispersion of a plan.</summary>
+    public int ExecuteDispersion(RunPlan plan, RunFolder folder, int threads, bool quiet, bool json) => Execute(
+        quiet,
+        (progress, stop) => new DisperseSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop),
+        summary => Print(json, () => DisperseOutputs.ToJson(summary), $"{plan.Recipe.Name}: {DisperseWords.Answer(summary)}", folder),
+        () => GoOn(folder));
+
+    /// <summary>Draws a window map in its folder.</summary>
+    public int Execute(WindowPlan plan, RunFolder folder, int threads, bool quiet, bool json) => Execute(
+        quiet,
+        (progress, stop) =>
+        {
+            var session = new WindowSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow());
+            session.Run(stop);
+            return session;
+        },
+        session => Print(json, session.ToJson, $"{plan.Recipe.Name}: {session.Words}", folder),
+        () => Kept($"the points that were done are in {folder.Root}"));
+
+    /// <summary>Runs or goes on with a granular case in its folder.</summary>
+    public int Execute(DemPlan plan, RunFolder folder, ComputeDevice? device, int threads, bool forces, bool quiet, bool json, bool resume = false) => Execute(
+        quiet,
+        (progress, stop) =>
+        {
+            if (plan.Grains.Unused.Count > 0)
+            {
+                progress.Say($"{plan.Case.Particles.File}: columns not used: {string.Join(", ", plan.Grains.Unused)}");
+            }
+
+            return new DemSession(plan, folder, device, threads, forces, progress, TimeProvider.System.GetUtcNow()).Run(resume, stop);
+        },
+        done => Print(done, json),
+        () => File.Exists(folder.At(RunFileNames.Checkpoints, RunFileNames.GrainCheckpoint)) ? GoOn(folder) : Kept($"the particles as they are and the account so far are in {folder.Root}"));
+
+    /// <summary>Does work that can be stopped, then gives its answer; where it was stopped, says what is left of it.</summary>
+    private int Execute<T>(bool quiet, Func<ProgressReporter, CancellationToken, T> work, Func<T, int> answer, Func<int> stopped)
+    {
+        using var stop = new StopSignals();
+        try
+        {
+            return answer(Watch(stop, quiet, work));
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            return stopped();
+        }
+    }
+
+    private T Watch<T>(StopSignals stop, bool quiet, Func<ProgressReporter, CancellationToken, T> work)
+    {
         var progress = new ProgressReporter(messages, quiet);
         try
         {
@@ -63,111 +124,38 @@ internal sealed class CommandHost
         }
     }
 
-    /// <summary>Runs or goes on with a plan in its folder; the answer is given only when it is done.</summary>
-    public int Execute(RunPlan plan, RunFolder folder, int threads, bool quiet, Func<RunVerdict, int> answer)
+    private int GoOn(RunFolder folder)
     {
-        using var stop = new StopSignals();
-        var progress = new ProgressReporter(messages, quiet);
-        try
-        {
-            RunVerdict verdict = new RunSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop.Token);
-            progress.Clear();
-            return answer(verdict);
-        }
-        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
-        {
-            progress.Clear();
-            Say($"stopped; go on with: dispersionsim resume {folder.Root}");
-            return ExitCode.Stopped;
-        }
+        Say($"stopped; go on with: dispersionsim resume {folder.Root}");
+        return ExitCode.Stopped;
     }
 
-    /// <summary>Runs or goes on with the feedstock and dispersion of a plan.</summary>
-    public int ExecuteDispersion(RunPlan plan, RunFolder folder, int threads, bool quiet, bool json)
+    private int Kept(string what)
     {
-        using var stop = new StopSignals();
-        var progress = new ProgressReporter(messages, quiet);
-        try
-        {
-            DispersionSummary summary = new DisperseSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop.Token);
-            progress.Clear();
-            Print(json, () => DisperseOutputs.ToJson(summary), $"{plan.Recipe.Name}: {DisperseWords.Answer(summary)}", folder);
-            return ExitCode.Done;
-        }
-        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
-        {
-            progress.Clear();
-            Say($"stopped; go on with: dispersionsim resume {folder.Root}");
-            return ExitCode.Stopped;
-        }
-    }
-
-    /// <summary>Draws a window map in its folder.</summary>
-    public int Execute(WindowPlan plan, RunFolder folder, int threads, bool quiet, bool json)
-    {
-        using var stop = new StopSignals();
-        var progress = new ProgressReporter(messages, quiet);
-        try
-        {
-            WindowSession session = new(plan, folder, threads, progress, TimeProvider.System.GetUtcNow());
-            session.Run(stop.Token);
-            progress.Clear();
-            Print(json, session.ToJson, $"{plan.Recipe.Name}: {session.Words}", folder);
-            return ExitCode.Done;
-        }
-        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
-        {
-            progress.Clear();
-            Say($"stopped; the points that were done are in {folder.Root}");
-            return ExitCode.StoppedWithoutCheckpoint;
-        }
+        Say($"stopped; {what}");
+        return ExitCode.StoppedWithoutCheckpoint;
     }
 
     /// <summary>The document, or the answer in words and where the files are.</summary>
-    private void Print(bool json, Func<byte[]> document, string words, RunFolder folder)
+    private int Print(bool json, Func<byte[]> document, string words, RunFolder folder)
     {
         if (json)
         {
             Print(document());
-            return;
+            return ExitCode.Done;
         }
 
         Print(words);
         Print($"files: {folder.Root}");
+        return ExitCode.Done;
     }
 
-    /// <summary>Runs a granular case in its folder.</summary>
-    public int Execute(DemPlan plan, RunFolder folder, ComputeDevice? device, int threads, bool forces, bool quiet, bool json, bool resume = false)
-    {
-        using var stop = new StopSignals();
-        var progress = new ProgressReporter(messages, quiet);
-        if (plan.Grains.Unused.Count > 0)
-        {
-            progress.Say($"{plan.Case.Particles.File}: columns not used: {string.Join(", ", plan.Grains.Unused)}");
-        }
-
-        try
-        {
-            DemDocument done = new DemSession(plan, folder, device, threads, forces, progress, TimeProvider.System.GetUtcNow()).Run(resume, stop.Token);
-            progress.Clear();
-            Print(done, json);
-            return ExitCode.Done;
-        }
-        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
-        {
-            progress.Clear();
-            bool goesOn = File.Exists(folder.At(RunFileNames.Checkpoints, RunFileNames.GrainCheckpoint));
-            Say(goesOn ? $"stopped; go on with: dispersionsim resume {folder.Root}" : $"stopped; the particles as they are and the account so far are in {folder.Root}");
-            return goesOn ? ExitCode.Stopped : ExitCode.StoppedWithoutCheckpoint;
-        }
-    }
-
-    private void Print(DemDocument done, bool json)
+    private int Print(DemDocument done, bool json)
     {
         if (json)
         {
             Print(done.ToJson());
-            return;
+            return ExitCode.Done;
         }
 
         Print($"{done.Particles} particles, {done.Steps} steps of {Quantity.Format(double.Parse($"{done.TimeStep:G4}"), "s")} (stable up to {Quantity.Format(double.Parse($"{done.StableLimit:G4}"), "s")}) in {done.Seconds:F1} s");
@@ -177,6 +165,7 @@ internal sealed class CommandHost
         }
 
         Print($"files: {done.Folder}");
+        return ExitCode.Done;
     }
 
     /// <summary>The verdicts of a run just made, with their headline and where the report is.</summary>

@@ -26,23 +26,5 @@ internal sealed class DisperseSession(RunPlan plan, RunFolder folder, int thread
         return summary;
     }
 
-    private RunManifest Manifest(IReadOnlyList<StageTiming> timings)
-    {
-        using var process = System.Diagnostics.Process.GetCurrentProcess();
-        return new()
-        {
-            Command = Command,
-            Version = RunPlan.Version,
-            Seed = plan.Recipe.Seed,
-            Replicates = plan.Replicates,
-            Device = RunPlan.Device,
-            Threads = threads,
-            Quality = plan.Quality.ToString().ToLowerInvariant(),
-            RecipeHash = plan.RecipeHash,
-            Started = started,
-            WallSeconds = watch.Elapsed.TotalSeconds,
-            PeakMemoryBytes = process.PeakWorkingSet64,
-            Timings = timings,
-        };
-    }
+    private RunManifest Manifest(IReadOnlyList<StageTiming> timings) => plan.Manifest(started, watch.Elapsed.TotalSeconds, threads, timings) with { Command = Command };
 }

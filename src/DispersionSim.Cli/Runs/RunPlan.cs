@@ -18,6 +18,30 @@ internal sealed record RunPlan(Recipe Recipe, string RecipeText, Quality Quality
 
     public Provenance Provenance => new(Version, Recipe.Seed, Provenance.HashOf(RecipeText + Quality), Device);
 
+    /// <summary>The manifest of a run of this plan, as far as it has come.</summary>
+    /// <param name="started">When it began.</param>
+    /// <param name="seconds">How long it has taken.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="timings">Stages that are done.</param>
+    public RunManifest Manifest(DateTimeOffset started, double seconds, int threads, IReadOnlyList<StageTiming> timings)
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        return new()
+        {
+            Version = Version,
+            Seed = Recipe.Seed,
+            Replicates = Replicates,
+            Device = Device,
+            Threads = threads,
+            Quality = Quality.ToString().ToLowerInvariant(),
+            RecipeHash = RecipeHash,
+            Started = started,
+            WallSeconds = seconds,
+            PeakMemoryBytes = process.PeakWorkingSet64,
+            Timings = timings,
+        };
+    }
+
     public static RunPlan For(Recipe recipe, Quality quality, int? replicates) =>
         new(recipe, RecipeWriter.Write(recipe, "As resolved: every key with its value."), quality, replicates ?? recipe.Quality[quality].Replicates);
 }

@@ -43,22 +43,5 @@ internal sealed class RunSession(RunPlan plan, RunFolder folder, int threads, Pr
         }
     }
 
-    private RunManifest Manifest(double seconds, IReadOnlyList<StageTiming> timings)
-    {
-        using var process = System.Diagnostics.Process.GetCurrentProcess();
-        return new()
-        {
-            Version = RunPlan.Version,
-            Seed = plan.Recipe.Seed,
-            Replicates = plan.Replicates,
-            Device = RunPlan.Device,
-            Threads = threads,
-            Quality = plan.Quality.ToString().ToLowerInvariant(),
-            RecipeHash = plan.RecipeHash,
-            Started = started,
-            WallSeconds = seconds,
-            PeakMemoryBytes = process.PeakWorkingSet64,
-            Timings = timings,
-        };
-    }
+    private RunManifest Manifest(double seconds, IReadOnlyList<StageTiming> timings) => plan.Manifest(started, seconds, threads, timings);
 }
