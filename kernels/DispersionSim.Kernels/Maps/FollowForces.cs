@@ -13,13 +13,8 @@ public readonly struct FollowForces<TWorld> : IKernel<TWorld> where TWorld : str
         for (int k = world.RowStart(i); k < end; k++)
         {
             int entry = world.Row(k);
-            bool second = (entry & 1) == 1;
             int link = world.Active(entry >> 1);
-            Float4 f = world.SpringForce(link), arm = world.Arm(link);
-            float sign = second ? -1f : 1f;
-            force = Float4.AddScaled(force, sign, f);
-            torque = Float4.AddScaled(torque, second ? -arm.Y : -arm.X, Float4.Cross(world.Normal(link), f));
-            torque = Float4.AddScaled(torque, sign, world.SpringMoment(link));
+            LinkMotion.AddRow((entry & 1) == 1, world.Normal(link), world.Arm(link), world.SpringForce(link), world.SpringMoment(link), ref force, ref torque);
         }
 
         Float4 size = world.Size(i);

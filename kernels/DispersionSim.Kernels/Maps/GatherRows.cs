@@ -14,13 +14,8 @@ public readonly struct GatherRows<TWorld> : IKernel<TWorld> where TWorld : struc
         {
             int entry = world.Row(k);
             int c = entry >> 1;
-            bool second = (entry & 1) == 1;
             int link = world.Active(c);
-            Float4 f = world.LinkForce(c), arm = world.Arm(link);
-            float sign = second ? -1f : 1f;
-            force = Float4.AddScaled(force, sign, f);
-            torque = Float4.AddScaled(torque, second ? -arm.Y : -arm.X, Float4.Cross(world.Normal(link), f));
-            torque = Float4.AddScaled(torque, sign, world.LinkMoment(c));
+            LinkMotion.AddRow((entry & 1) == 1, world.Normal(link), world.Arm(link), world.LinkForce(c), world.LinkMoment(c), ref force, ref torque);
         }
 
         world.Force(i) = force;

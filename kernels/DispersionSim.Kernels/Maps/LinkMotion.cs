@@ -36,6 +36,23 @@ public static class LinkMotion
         return new((across * motion.X) + (s * normal.X), (across * motion.Y) + (s * normal.Y), (across * motion.Z) + (s * normal.Z));
     }
 
+    /// <summary>Adds to a particle's rows what a link's force and moment, both acting on the first, add to them.</summary>
+    /// <param name="second">The particle is the second of the link.</param>
+    /// <param name="normal">Unit vector of the link.</param>
+    /// <param name="arm">Its arms.</param>
+    /// <param name="linkForce">Its force.</param>
+    /// <param name="linkMoment">Its moment.</param>
+    /// <param name="force">Row of the force.</param>
+    /// <param name="torque">Row of the torque.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddRow(bool second, Float4 normal, Float4 arm, Float4 linkForce, Float4 linkMoment, ref Float4 force, ref Float4 torque)
+    {
+        float sign = second ? -1f : 1f;
+        force = Float4.AddScaled(force, sign, linkForce);
+        torque = Float4.AddScaled(torque, second ? -arm.Y : -arm.X, Float4.Cross(normal, linkForce));
+        torque = Float4.AddScaled(torque, sign, linkMoment);
+    }
+
     /// <summary>A spring turned into the present tangent plane, its length and fourth component kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Turned(Float4 spring, Float4 normal)

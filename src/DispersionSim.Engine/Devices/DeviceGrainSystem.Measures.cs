@@ -124,9 +124,6 @@ internal sealed partial class DeviceGrainSystem<TModel>
         return (virial, touching);
     }
 
-    private SimulationException DivergedAt(int particle, double speed) => new(
-        $"step {Steps}: particle {particle + 1} moves at {speed * Scale.Length / Scale.Time:G4} m/s, farther in one step than contacts are looked for; likely cause: particles that overlap at the start, or a time step beyond the stable one");
-
     /// <summary>Columns of the particles, in the order in which they lie.</summary>
     private sealed record Particles(Int4[] Place, Float4[] Velocity, Float4[] Spin, Float4[] Inertia);
 }

@@ -346,7 +346,6 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
             }
         }
 
-        double metresPerSecond = Math.Sqrt(most) * Scale.Length / Scale.Time;
-        return new($"step {Steps}: particle {store.Pointer[worst].Id + 1} moves at {metresPerSecond:G4} m/s, farther in one step than contacts are looked for; likely cause: particles that overlap at the start, or a time step beyond the stable one");
+        return DivergedAt(store.Pointer[worst].Id, Math.Sqrt(most));
     }
 }

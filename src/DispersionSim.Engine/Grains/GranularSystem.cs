@@ -78,4 +78,10 @@ public abstract class GranularSystem : IDisposable
     internal abstract void Account(IReadOnlyList<ContactLaws> laws);
 
     public abstract void Dispose();
+
+    /// <summary>The fault of a run in which a particle moves too fast for its contacts to be found.</summary>
+    /// <param name="particle">Number in the order in which particles were given, from 0.</param>
+    /// <param name="speed">Its speed, simulation units.</param>
+    private protected SimulationException DivergedAt(int particle, double speed) => new(
+        $"step {Steps}: particle {particle + 1} moves at {speed * Scale.Length / Scale.Time:G4} m/s, farther in one step than contacts are looked for; likely cause: particles that overlap at the start, or a time step beyond the stable one");
 }
