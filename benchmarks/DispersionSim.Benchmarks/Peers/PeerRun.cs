@@ -17,18 +17,19 @@ internal static class PeerRun
         using GranularSystem system = GranularSystems.Make(peer.Setup, peer.Pairs, peer.Walls, threads, width);
         system.Advance(peer.WarmUp);
         var clock = Stopwatch.StartNew();
-        system.Advance(peer.Steps);
+        int steps = arguments.Length > 4 ? int.Parse(arguments[4]) : peer.Steps;
+        system.Advance(steps);
         double seconds = clock.Elapsed.TotalSeconds;
         GrainMeasures measures = system.Measure();
         return JsonSerializer.Serialize(new
         {
             name = peer.Name,
             particles = peer.Setup.Count,
-            steps = peer.Steps,
+            steps,
             threads,
             width = width == 0 ? GranularSystems.Widths[0] : width,
             seconds,
-            rate = peer.Setup.Count * (double)peer.Steps / seconds,
+            rate = peer.Setup.Count * (double)steps / seconds,
             kinetic = measures.KineticEnergy,
             pressure = measures.Pressure,
             coordination = measures.Coordination,
