@@ -30,6 +30,7 @@ internal sealed class HardSphereSampler
         cells = new(sample.Window, 2 * radii.Max(), radii.Length);
     }
 
+    /// <summary>Draws an arrangement.</summary>
     /// <exception cref="InputException">The radii do not fit into the window at random.</exception>
     public PointSample Draw()
     {

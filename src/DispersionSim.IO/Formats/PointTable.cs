@@ -15,6 +15,7 @@ public static class PointTableReader
     private const double Micrometre = 1e-6;
     private static readonly string[] Known = ["x", "y", "z", "r", "label"];
 
+    /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">The file is absent, has no such columns, or a row is not numbers, repeats a point or has a radius below 0.</exception>
     public static PointTable Read(string path)
     {
