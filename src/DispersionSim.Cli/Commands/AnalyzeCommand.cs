@@ -5,10 +5,10 @@ using DispersionSim.IO;
 
 namespace DispersionSim.Cli;
 
-/// <summary><c>analyze surface|distribution FILE</c>: what a measured file says.</summary>
+/// <summary><c>analyze surface|distribution|points FILE</c>: what a measured file says.</summary>
 internal static class AnalyzeCommand
 {
-    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { Surface(host), Distribution(host) };
+    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { Surface(host), Distribution(host), AnalyzePoints.Make(host) };
 
     private static Command Surface(CommandHost host)
     {

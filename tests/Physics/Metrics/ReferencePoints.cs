@@ -10,10 +10,8 @@ internal sealed record ReferencePoints(Domain Domain, Vector3d[] Positions, doub
 {
     public static ReferencePoints Load(string name)
     {
-        string folder = Folder();
-        Assert.SkipUnless(Directory.Exists(folder), "the analysis reference data is not here");
-        JsonElement expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, $"{name}.points.json"))).RootElement;
-        double[][] rows = [.. File.ReadLines(Path.Combine(folder, $"{name}.csv")).Skip(1).Select(line => line.Split(',').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray())];
+        JsonElement expected = JsonDocument.Parse(File.ReadAllText(AnalysisFolder.File("points3d", $"{name}.points.json"))).RootElement;
+        double[][] rows = [.. File.ReadLines(AnalysisFolder.File("points3d", $"{name}.csv")).Skip(1).Select(line => line.Split(',').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray())];
         double[] box = [.. expected.GetProperty("box").EnumerateArray().Select(v => v.GetDouble())];
         bool[] periodic = [.. expected.GetProperty("periodic").EnumerateArray().Select(v => v.GetBoolean())];
         return new(
@@ -28,15 +26,4 @@ internal sealed record ReferencePoints(Domain Domain, Vector3d[] Positions, doub
 
     /// <summary>A list of numbers by its path.</summary>
     public double[] Numbers(params string[] path) => [.. path.Aggregate(Expected, (e, key) => e.GetProperty(key)).EnumerateArray().Select(v => v.GetDouble())];
-
-    private static string Folder()
-    {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "DispersionSim.sln")))
-        {
-            root = root.Parent;
-        }
-
-        return Path.Combine(root?.FullName ?? ".", "..", "shared", "reference", "analysis", "points3d");
-    }
 }

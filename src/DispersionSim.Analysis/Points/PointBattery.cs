@@ -1,0 +1,115 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>How a point set stands to its null: five tests, the numbers behind them, and the functions with their envelopes.</summary>
+/// <param name="Null">Name of the null.</param>
+/// <param name="Tests">The tests, p adjusted after Holm.</param>
+/// <param name="Numbers">Numbers with the null's mean and 95 % band.</param>
+/// <param name="Functions">L(r) − r and the nearest-neighbour distribution with the envelopes of the null.</param>
+public sealed record PointVerdict(string Null, IReadOnlyList<PointTest> Tests, IReadOnlyList<Measurement> Numbers, IReadOnlyList<Curve> Functions)
+{
+    private const double Level = 0.05;
+
+    /// <summary>Whether the battery, at a family-wise error of 5 %, finds the set crowded, graded or in agglomerates.</summary>
+    /// <remarks>A departure towards regularity is no defect, nor is one within the margin that is declared for its effect, however significant.</remarks>
+    public bool Rejected => Tests.Any(t => t.AdjustedP <= Level && t.Departure == Departure.Uneven && !(Math.Abs(t.Effect) <= t.Margin));
+}
+
+/// <summary>Monte Carlo battery of uniform dispersion.</summary>
+/// <remarks>
+/// L(r) − r and the nearest-neighbour distribution by global envelopes; depth slope two-sided; contact clusters and variance of cell counts one-sided. p = (number of simulations at
+/// least as extreme + 1)/(simulations + 1). See docs/physics/point-patterns.md.
+/// </remarks>
+public static class PointBattery
+{
+    private const double SlopeMargin = 0.2;
+    private const double ShareMargin = 0.02;
+    private const double VariationMargin = 1.25;
+
+    /// <summary>Filled share above which touching is what chance does, and clusters decide nothing.</summary>
+    private const double Crowded = 0.2;
+
+    /// <summary>Tests a set.</summary>
+    /// <param name="sample">At least three points.</param>
+    /// <param name="model">Its null.</param>
+    /// <param name="simulations">Simulations of the null, at least 19.</param>
+    /// <param name="seed">Seed of the simulations.</param>
+    /// <param name="threads">Threads; the result does not depend on them.</param>
+    /// <param name="report">Told the share that is done, from any thread.</param>
+    /// <param name="stop">Stops between simulations.</param>
+    public static PointVerdict Run(PointSample sample, IPointNull model, int simulations, ulong seed, int threads, Action<double>? report = null, CancellationToken stop = default)
+    {
+        var scale = new PointScale(sample);
+        var observed = PointReadings.Of(sample, scale);
+        var chance = new PointReadings[simulations];
+        int done = 0;
+        Parallel.For(0, simulations, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, k =>
+        {
+            chance[k] = PointReadings.Of(model.Draw(new(seed, StreamName.MonteCarlo, k)), scale);
+            report?.Invoke((double)Interlocked.Increment(ref done) / simulations);
+        });
+        var envelopes = (L: GlobalEnvelope.Of(observed.L, [.. chance.Select(n => n.L)]), Nearest: GlobalEnvelope.Of(observed.Nearest, [.. chance.Select(n => n.Nearest)]));
+        List<PointTest> tests =
+        [
+            Curve("L function", envelopes.L, observed.L, [.. chance.Select(n => n.L)], sample.Spacing),
+            Curve("nearest-neighbour function", envelopes.Nearest, observed.Nearest, [.. chance.Select(n => n.Nearest)], 1),
+            TwoSided("depth slope", observed.Slope, [.. chance.Select(n => n.Slope)]),
+            OneSided("cell-count variance", Math.Sqrt(observed.Variance / chance.Average(n => n.Variance)), [.. chance.Select(n => Math.Sqrt(n.Variance / chance.Average(m => m.Variance)))], VariationMargin),
+        ];
+        if (model is not PoissonNull && sample.Radii.Length > 0)
+        {
+            double[] shares = [.. chance.Select(n => n.Clustered)];
+            tests.Add(OneSided("contact clusters", observed.Clustered, shares, sample.Fraction < Crowded ? Quantiles.Of(shares, 0.95) + ShareMargin : double.NaN));
+        }
+
+        return new(model.Name, PointTest.Adjust(tests), [.. Numbers(observed, chance)], [.. Functions(scale, observed, envelopes)]);
+    }
+
+    private static PointTest Curve(string name, GlobalEnvelope envelope, double[] observed, double[][] chance, double unit)
+    {
+        (double greatest, double deviation) = (0, 0);
+        for (int k = 0; k < observed.Length; k++)
+        {
+            double mean = chance.Average(n => n[k]), spread = Math.Sqrt(chance.Average(n => (n[k] - mean) * (n[k] - mean)));
+            double studentised = spread > 0 ? (observed[k] - mean) / spread : 0;
+            (greatest, deviation) = Math.Abs(studentised) > Math.Abs(greatest) ? (studentised, (observed[k] - mean) / unit) : (greatest, deviation);
+        }
+
+        return new(name, envelope.P, deviation, double.NaN, greatest > 0 ? Departure.Uneven : Departure.Regular);
+    }
+
+    private static PointTest TwoSided(string name, double observed, double[] chance)
+    {
+        double mean = chance.Average(), effect = observed - mean;
+        return new(name, Share(chance.Count(n => Math.Abs(n - mean) >= Math.Abs(effect)), chance), effect, SlopeMargin, Departure.Uneven);
+    }
+
+    private static PointTest OneSided(string name, double observed, double[] chance, double margin) =>
+        new(name, double.IsNaN(observed) ? 1 : Share(chance.Count(n => n >= observed), chance), observed, margin, Departure.Uneven);
+
+    private static double Share(int extreme, double[] chance) => (extreme + 1.0) / (chance.Length + 1);
+
+    private static IEnumerable<Measurement> Numbers(PointReadings observed, PointReadings[] chance)
+    {
+        yield return Number("nearest-neighbour index", observed.Index, n => n.Index, "mean nearest-neighbour distance over that of points at random, no edge correction");
+        yield return Number("depth slope", observed.Slope, n => n.Slope, "12(z/L - 1/2), z the mean coordinate along the last axis");
+        yield return Number("cell-count variance over mean", observed.Variance, n => n.Variance, "in cells of about ten points");
+        if (!double.IsNaN(observed.Clustered))
+        {
+            yield return Number("contact-cluster share", observed.Clustered, n => n.Clustered, "share of particles in clusters of at least three, gaps up to a tenth of the mean radius");
+        }
+
+        Measurement Number(string name, double value, Func<PointReadings, double> of, string definition)
+        {
+            double[] all = [.. chance.Select(of)];
+            return new(name, value, "-") { NullMean = all.Average(), NullBand = new(Quantiles.Of(all, 0.025), Quantiles.Of(all, 0.975)), Definition = definition };
+        }
+    }
+
+    private static IEnumerable<Curve> Functions(PointScale scale, PointReadings observed, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes)
+    {
+        yield return new("L function", "r", "m", "L(r) - r", "m", scale.Distances, observed.L) { Low = envelopes.L.Low, High = envelopes.L.High, BandName = "global envelope, 95 %" };
+        yield return new("nearest-neighbour function", "r", "m", "G(r)", "-", scale.NearestDistances, observed.Nearest) { Low = envelopes.Nearest.Low, High = envelopes.Nearest.High, BandName = "global envelope, 95 %" };
+    }
+}

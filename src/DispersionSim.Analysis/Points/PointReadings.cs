@@ -1,0 +1,49 @@
+namespace DispersionSim.Analysis;
+
+/// <summary>What the tests look at, of one set: the observed one or a simulation.</summary>
+/// <param name="L">L(r) − r, m.</param>
+/// <param name="Nearest">Share of points with a neighbour within each distance.</param>
+/// <param name="Slope">Depth slope.</param>
+/// <param name="Clustered">Share in contact clusters of at least three; NaN for points without size.</param>
+/// <param name="Variance">Variance over mean of cell counts.</param>
+/// <param name="Index">Clark and Evans' index.</param>
+internal sealed record PointReadings(double[] L, double[] Nearest, double Slope, double Clustered, double Variance, double Index)
+{
+    /// <summary>Reads a set.</summary>
+    /// <param name="sample">The set.</param>
+    /// <param name="scale">Distances of the functions, which are the observed set's for all.</param>
+    public static PointReadings Of(PointSample sample, PointScale scale) => new(
+        [.. PointFunctions.CentredL(sample, scale.Step, scale.Last).Skip(scale.First - 1)],
+        PointFunctions.NearestNeighbour(sample, scale.NearestDistances),
+        PointStatistics.DepthSlopeOf(sample),
+        sample.Radii.Length > 0 ? PointStatistics.ClusteredShare(sample) : double.NaN,
+        PointStatistics.CellVariance(sample),
+        PointStatistics.NearestNeighbourIndexOf(sample));
+}
+
+/// <summary>Distances at which the functions of a set are taken: L from 0.4 to 3 spacings (at most half a periodic or open window), neighbours up to 1.5.</summary>
+internal sealed record PointScale
+{
+    private const int StepsPerSpacing = 20;
+
+    public PointScale(PointSample sample)
+    {
+        Step = sample.Spacing / StepsPerSpacing;
+        double shortest = sample.Dimensions == 3 ? Math.Min(Math.Min(sample.Window.Size.X, sample.Window.Size.Y), sample.Window.Size.Z) : Math.Min(sample.Window.Size.X, sample.Window.Size.Y);
+        First = (int)Math.Round(0.4 * StepsPerSpacing);
+        Last = Math.Max(First, Math.Min(3 * StepsPerSpacing, (int)(shortest / 2 / Step)));
+    }
+
+    /// <summary>Distance between values, m.</summary>
+    public double Step { get; }
+
+    /// <summary>Number of the first value used.</summary>
+    public int First { get; }
+
+    /// <summary>Number of the last one.</summary>
+    public int Last { get; }
+
+    public double[] Distances => [.. Enumerable.Range(First, Last - First + 1).Select(k => k * Step)];
+
+    public double[] NearestDistances => [.. Enumerable.Range(1, StepsPerSpacing * 3 / 2).Select(k => k * Step)];
+}

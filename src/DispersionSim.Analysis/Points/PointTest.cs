@@ -1,0 +1,37 @@
+namespace DispersionSim.Analysis;
+
+/// <summary>Which way a set departs from its null.</summary>
+public enum Departure
+{
+    /// <summary>Crowded, graded, or in agglomerates: not uniform.</summary>
+    Uneven,
+
+    /// <summary>More regular than chance: no defect.</summary>
+    Regular,
+}
+
+/// <summary>One test of a set against simulations of its null.</summary>
+/// <param name="Name">What was looked at.</param>
+/// <param name="P">Share of the simulations, the set among them, at least as extreme.</param>
+/// <param name="Effect">Size of the departure, in the test's own measure.</param>
+/// <param name="Margin">Effect that still counts as uniform; NaN where none is declared.</param>
+/// <param name="Departure">Its direction.</param>
+public sealed record PointTest(string Name, double P, double Effect, double Margin, Departure Departure)
+{
+    /// <summary>p after Holm's correction for the number of tests.</summary>
+    public double AdjustedP { get; init; } = 1;
+
+    /// <summary>Adjusts a battery: the k-th smallest of m p-values counts (m − k + 1)-fold, and no less than the one before. Source: holm-1979.</summary>
+    public static IReadOnlyList<PointTest> Adjust(IReadOnlyList<PointTest> tests)
+    {
+        double least = 0;
+        PointTest[] ordered = [.. tests.OrderBy(t => t.P)];
+        for (int k = 0; k < ordered.Length; k++)
+        {
+            least = Math.Min(1, Math.Max(least, (ordered.Length - k) * ordered[k].P));
+            ordered[k] = ordered[k] with { AdjustedP = least };
+        }
+
+        return [.. tests.Select(t => ordered.First(o => o.Name == t.Name))];
+    }
+}

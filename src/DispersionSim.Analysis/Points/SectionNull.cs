@@ -1,0 +1,58 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>Circles that a plane cuts from random hard spheres: the null of a cross-section, which is neither points nor discs at random.</summary>
+/// <remarks>
+/// Sphere sizes come from the circles (<see cref="SectionRadii"/>); their number is such that they fill the share of the volume that the circles fill of the area (Delesse).
+/// The box is periodic across the plane and four of the largest diameters deep.
+/// </remarks>
+public sealed class SectionNull : IPointNull
+{
+    private readonly PointSample sample;
+    private readonly double depth;
+    private readonly (double Radius, double Share)[] sizes;
+    private readonly double meanVolume;
+
+    public SectionNull(PointSample sample)
+    {
+        this.sample = sample;
+        (double Radius, double PerVolume)[] spheres = SectionRadii.Spheres(sample.Radii, sample.Measure);
+        double all = spheres.Sum(s => s.PerVolume);
+        sizes = [.. spheres.Select(s => (s.Radius, s.PerVolume / all))];
+        depth = 8 * sizes.Max(s => s.Radius);
+        meanVolume = sizes.Sum(s => s.Share * Volume(s.Radius));
+    }
+
+    public string Name => "section of random hard spheres";
+
+    public PointSample Draw(RandomStream random)
+    {
+        double[] radii = [.. Enumerable.Range(0, (int)Math.Round(sample.Fraction * sample.Measure * depth / meanVolume)).Select(_ => Size(random))];
+        Domain box = new(sample.Window.Size with { Z = depth }, sample.Window.PeriodicX, sample.Window.PeriodicY, true);
+        PointSample spheres = new HardSphereSampler(new(box, 3, new Vector3d[radii.Length], radii), false, random).Draw();
+        (Vector3d Place, double Radius)[] cut =
+        [
+            .. spheres.Positions.Zip(radii, (p, r) => (Place: p with { Z = 0 }, Square: (r * r) - ((p.Z - (depth / 2)) * (p.Z - (depth / 2)))))
+                .Where(c => c.Square > 0).Select(c => (c.Place, Math.Sqrt(c.Square))),
+        ];
+        return sample with { Positions = [.. cut.Select(c => c.Place)], Radii = [.. cut.Select(c => c.Radius)] };
+    }
+
+    private static double Volume(double r) => 4 * Math.PI / 3 * r * r * r;
+
+    private double Size(RandomStream random)
+    {
+        double u = random.NextDouble(), sum = 0;
+        foreach ((double radius, double share) in sizes)
+        {
+            sum += share;
+            if (u <= sum)
+            {
+                return radius;
+            }
+        }
+
+        return sizes[^1].Radius;
+    }
+}

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Globalization;
+using DispersionSim.Analysis;
+using DispersionSim.Core;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary><c>analyze points FILE</c>: whether points, spheres or discs lie evenly.</summary>
+internal static class AnalyzePoints
+{
+    private const double Micrometre = 1e-6;
+    private const int LeastPoints = 10;
+
+    public static Command Make(CommandHost host)
+    {
+        Argument<string> file = new("file") { Description = "table with columns x,y[,z][,r][,label], in micrometres" };
+        Option<string?> box = new("--box") { Description = "lengths of the window [0, L] in micrometres, e.g. \"10 10 6\"; estimated from the points where absent" };
+        Option<string> periodic = new("--periodic") { Description = "axes that wrap, e.g. xy", DefaultValueFactory = _ => "" };
+        Option<string> model = new("--null") { Description = string.Join(", ", PointNulls.Names), DefaultValueFactory = _ => "auto" };
+        Option<int> simulations = new("--simulations") { Description = "simulations of the null, 19 to 9999", DefaultValueFactory = _ => 999 };
+        Option<ulong> seed = new("--seed") { Description = "seed of the simulations", DefaultValueFactory = _ => 1 };
+        Option<int> threads = CommonOptions.Threads();
+        Option<bool> quiet = CommonOptions.Quiet(), json = CommonOptions.Json();
+        var command = new Command("points", "Tests whether points lie evenly.") { file, box, periodic, model, simulations, seed, threads, quiet, json };
+        command.SetAction(parsed => host.Guard(() =>
+        {
+            string path = parsed.GetValue(file)!;
+            int count = parsed.GetValue(simulations);
+            if (count is < 19 or > 9999)
+            {
+                throw new InputException($"--simulations {count}: must be from 19 to 9999; p has steps of 1/(simulations + 1)");
+            }
+
+            PointSample sample = Sample(host, path, PointTableReader.Read(path), parsed.GetValue(box), parsed.GetValue(periodic)!);
+            IPointNull chance = PointNulls.Of(parsed.GetValue(model)!, sample);
+            PointVerdict verdict = host.Watch(parsed.GetValue(quiet), (progress, stop) =>
+                PointBattery.Run(sample, chance, count, parsed.GetValue(seed), Math.Max(1, parsed.GetValue(threads)), share => progress.Step(share, chance.Name), stop));
+            Print(host, sample, verdict, parsed.GetValue(json));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static PointSample Sample(CommandHost host, string path, PointTable table, string? box, string periodic)
+    {
+        if (table.Positions.Length < LeastPoints)
+        {
+            throw new InputException($"{path}: {table.Positions.Length} points; a test needs at least {LeastPoints}");
+        }
+
+        if (periodic.FirstOrDefault(c => !"xyz"[..table.Dimensions].Contains(c)) is var axis and not '\0')
+        {
+            throw new InputException($"--periodic {periodic}: \"{axis}\" is none of the axes {"xyz"[..table.Dimensions]}");
+        }
+
+        double[] lengths = box is null ? Estimated(host, path, table, periodic) : Lengths(box, table.Dimensions);
+        for (int k = 0; k < table.Positions.Length; k++)
+        {
+            Vector3d p = table.Positions[k];
+            if (p.X < 0 || p.X > lengths[0] || p.Y < 0 || p.Y > lengths[1] || (table.Dimensions == 3 && (p.Z < 0 || p.Z > lengths[2])))
+            {
+                throw new InputException(FormattableString.Invariant($"{path}: point {k + 1} at ({p.X / Micrometre:G6}, {p.Y / Micrometre:G6}, {p.Z / Micrometre:G6}) um lies outside the window [0, L] of {string.Join(" x ", lengths.Select(l => (l / Micrometre).ToString("G6", CultureInfo.InvariantCulture)))} um; give --box"));
+            }
+        }
+
+        (bool x, bool y, bool z) = (periodic.Contains('x'), periodic.Contains('y'), periodic.Contains('z'));
+        return table.Dimensions == 2
+            ? PointSample.Plane(lengths[0], lengths[1], x, y, table.Positions, table.Radii)
+            : new(new(new(lengths[0], lengths[1], lengths[2]), x, y, z), 3, table.Positions, table.Radii);
+    }
+
+    private static double[] Lengths(string box, int dimensions)
+    {
+        string[] words = box.Split([' ', ',', ';', 'x'], StringSplitOptions.RemoveEmptyEntries);
+        double[] lengths = [.. words.Select(w => double.TryParse(w, NumberStyles.Float, CultureInfo.InvariantCulture, out double um) && um > 0 && double.IsFinite(um) ? um * Micrometre : double.NaN)];
+        return lengths.Length == dimensions && !lengths.Any(double.IsNaN)
+            ? lengths
+            : throw new InputException($"--box \"{box}\": must be {dimensions} positive lengths in micrometres, e.g. \"{(dimensions == 3 ? "10 10 6" : "20 20")}\"");
+    }
+
+    /// <summary>From 0 to beyond the farthest point, by the gap that n points leave at an end on average.</summary>
+    private static double[] Estimated(CommandHost host, string path, PointTable table, string periodic)
+    {
+        if (periodic.Length > 0)
+        {
+            throw new InputException($"--periodic {periodic}: a window that wraps must be given, --box");
+        }
+
+        double beyond = (table.Positions.Length + 1.0) / table.Positions.Length;
+        double[] lengths = [.. new Func<Vector3d, double>[] { p => p.X, p => p.Y, p => p.Z }.Take(table.Dimensions).Select(of => beyond * table.Positions.Max(of))];
+        if (lengths.Any(l => !(l > 0)))
+        {
+            throw new InputException($"{path}: no window [0, L] can be estimated from these points; give --box");
+        }
+
+        host.Say(FormattableString.Invariant($"{path}: no --box; window estimated as {string.Join(" x ", lengths.Select(l => (l / Micrometre).ToString("G4", CultureInfo.InvariantCulture)))} um from the points"));
+        return lengths;
+    }
+
+    private static void Print(CommandHost host, PointSample sample, PointVerdict verdict, bool json)
+    {
+        // One sample can show that a set is uneven; that it is even takes replicates inside declared margins.
+        string word = verdict.Rejected ? "not uniform" : "inconclusive";
+        if (json)
+        {
+            host.Print(new MetricsDocument(verdict.Numbers, verdict.Functions)
+            {
+                Uniformity = new(verdict.Rejected, word, [.. verdict.Tests.Select(t => new UniformityTest(t.Name, t.P, t.AdjustedP, t.Effect, t.Margin))]),
+                Extras = [("points", sample.Count), ("dimensions", sample.Dimensions), ("null", verdict.Null), ("filled_share", sample.Radii.Length == 0 ? null! : sample.Fraction)],
+            }.ToJson());
+            return;
+        }
+
+        host.Print($"{sample.Count} points in {(sample.Dimensions == 3 ? "space" : "the plane")}, against {verdict.Null}");
+        foreach (Measurement m in verdict.Numbers)
+        {
+            host.Print(FormattableString.Invariant($"{m.Name,-28} {m.Value,9:F4}   null {m.NullMean:F4} [{m.NullBand!.Value.Low:F4}, {m.NullBand!.Value.High:F4}]"));
+        }
+
+        foreach (PointTest t in verdict.Tests)
+        {
+            host.Print(FormattableString.Invariant($"{t.Name,-28} p {t.P:F4}   adjusted {t.AdjustedP:F4}{(t.AdjustedP <= 0.05 && t.Departure == Departure.Regular ? "   (more regular than chance: no defect)" : "")}"));
+        }
+
+        host.Print(verdict.Rejected ? "not uniform: the battery rejects chance at 5 %" : "no departure from chance found; one sample never shows that a set is uniform (inconclusive)");
+    }
+}

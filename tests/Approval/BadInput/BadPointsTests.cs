@@ -1,0 +1,34 @@
+namespace DispersionSim.Tests.Approval;
+
+public sealed class BadPointsTests
+{
+    [Theory]
+    [InlineData("x,y,z,r\n1,1,nan,0.1\n", "points.csv:2", "z = \"nan\"", "finite number")]
+    [InlineData("x,y,r\n1,1,0.1\n1,1,0.1\n", "points.csv:3", "line 2", "again")]
+    [InlineData("x,y,r\n1,1,-0.1\n", "points.csv:2", "r = -0.1", "negative")]
+    [InlineData("1,2,3\n4,5,6\n", "points.csv:1", "name the columns")]
+    [InlineData("x,y,mass\n1,2,3\n", "points.csv:1", "\"mass\"")]
+    [InlineData("x,y\n1,2\n2,1\n", "points.csv", "2 points", "at least 10")]
+    [InlineData("", "points.csv:1", "name the columns")]
+    public void Table_that_is_no_point_set_is_refused_in_one_line(string table, params string[] words)
+    {
+        using ScratchFolder scratch = new();
+        Refusal.Says(CliProcess.Run("analyze", "points", scratch.Write("points.csv", table)), words);
+    }
+
+    [Theory]
+    [InlineData("--box|5 5", "outside the window", "--box")]
+    [InlineData("--box|5", "2 positive lengths")]
+    [InlineData("--box|5 -5", "2 positive lengths")]
+    [InlineData("--periodic|x", "--box")]
+    [InlineData("--box|20 20|--periodic|xz", "\"z\"")]
+    [InlineData("--box|20 20|--null|section", "column r")]
+    [InlineData("--box|20 20|--null|gas", "auto, csr, hard-spheres, section")]
+    [InlineData("--box|20 20|--simulations|3", "from 19 to 9999")]
+    public void Option_that_does_not_fit_the_set_is_refused_in_one_line(string options, params string[] words)
+    {
+        using ScratchFolder scratch = new();
+        string table = "x,y\n" + string.Concat(Enumerable.Range(0, 20).Select(k => $"{k},{k * 7 % 20}\n"));
+        Refusal.Says(CliProcess.Run(["analyze", "points", scratch.Write("points.csv", table), .. options.Split('|')]), words);
+    }
+}
