@@ -36,6 +36,6 @@ internal static class ProfileMetrology
     private static Measurement Over(string name, ProfileRoughness[] profiles, Func<ProfileRoughness, double> value, string what)
     {
         (double mean, Interval? interval) = profiles.Length > 0 ? ProfileStatistics.Of([.. profiles.Select(value)]) : (double.NaN, null);
-        return new(name, mean, "m") { Interval = interval, Definition = $"{what}; mean and interval over {profiles.Length} profiles along x" };
+        return new(name, mean, "m") { Interval = interval, Definition = $"{what}; mean and interval over {profiles.Length} {(profiles.Length == 1 ? "profile" : "profiles")} along x" };
     }
 }

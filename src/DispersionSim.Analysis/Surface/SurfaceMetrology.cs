@@ -8,6 +8,8 @@ public static class SurfaceMetrology
     // Fewer rows give no spectrum of a surface; that of the profiles is fitted instead.
     private const int LeastRows = 16;
 
+    private const double ResolvedPoints = 4;
+
     /// <summary>Areal parameters raw, levelled and, where filters are asked for, filtered; Ra, Rq, Rz and Rt profile by profile; Hurst exponent and roll-off of the levelled surface.</summary>
     public static IReadOnlyList<Measurement> OfMeasured(HeightMap map, SurfaceSettings? settings = null)
     {
@@ -19,15 +21,20 @@ public static class SurfaceMetrology
             .. Areal(levelled, "levelled", "after a least-squares plane", "no filter"),
             .. s.Filtered(levelled) is { } filtered ? Areal(filtered, "filtered", "after a least-squares plane", s.Words) : [],
             .. ProfileMetrology.Of(map, s.Profile),
-            .. SelfAffinity(Fit(Spectrum(map))),
+            .. SelfAffinity(Fit(map, Spectrum(map))),
         ];
     }
 
     /// <summary>Power spectrum of a measured surface: areal, or along x where it has few rows.</summary>
     public static Curve Spectrum(HeightMap map) => map.CountY < LeastRows || map.CountX < LeastRows ? SurfaceSpectrum.AlongX(map) : SurfaceSpectrum.Areal(map);
 
-    /// <summary>The fit to <see cref="Spectrum"/>; null where the surface has too few waves.</summary>
-    public static SelfAffineFit? Fit(Curve spectrum) => spectrum.YUnit == "m^4" ? SelfAffineFit.OfSurface(spectrum) : SelfAffineFit.OfProfiles(spectrum);
+    /// <summary>The fit to <see cref="Spectrum"/>, waves shorter than four points left out; null where the surface has too few waves.</summary>
+    public static SelfAffineFit? Fit(HeightMap map, Curve spectrum)
+    {
+        bool isAreal = spectrum.YUnit == "m^4";
+        double shortest = ResolvedPoints * (isAreal ? Math.Max(map.StepX, map.StepY) : map.StepX);
+        return isAreal ? SelfAffineFit.OfSurface(spectrum, shortest) : SelfAffineFit.OfProfiles(spectrum, shortest);
+    }
 
     /// <summary>ISO parameters of the virtual profile with an interval over its sampling lengths, and areal ones of the patch that is simulated.</summary>
     public static IReadOnlyList<Measurement> OfFoil(HeightMap patch, HeightProfile profile, RoughnessSettings? settings = null)
@@ -97,7 +104,7 @@ public static class SurfaceMetrology
             return [];
         }
 
-        string range = $"least-squares fit to the power spectrum of the levelled surface, waves of {fit.ShortestWavelength * 1e6:0.###} to {fit.LongestWavelength * 1e6:0.###} µm";
+        string range = $"least-squares fit to the power spectrum of the levelled surface, waves of {fit.ShortestWavelength * 1e6:0.###} to {fit.LongestWavelength * 1e6:0.###} µm{(fit.Hurst is < 0 or > 1 ? "; outside 0 to 1: not self-affine there" : "")}";
         Measurement hurst = new("Hurst exponent", fit.Hurst, "-") { Interval = fit.Interval, Definition = range };
         return fit.RollOffWavelength is { } rollOff ? [hurst, new("roll-off wavelength", rollOff, "m") { Definition = range }] : [hurst];
     }

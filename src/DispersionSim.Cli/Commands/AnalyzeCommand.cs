@@ -52,7 +52,7 @@ internal static class AnalyzeCommand
 
         foreach (Measurement m in measured)
         {
-            host.Print($"{m.Name,-16} {Quantity.Rounded(m.Value, m.Unit),-14} {(m.Interval is { } i ? $"[{Quantity.Rounded(i.Low, m.Unit)}, {Quantity.Rounded(i.High, m.Unit)}]  " : "")}{m.Definition}");
+            host.Print($"{m.Name,-16} {(double.IsNaN(m.Value) ? "none" : Quantity.Rounded(m.Value, m.Unit)),-14} {(m.Interval is { } i ? $"[{Quantity.Rounded(i.Low, m.Unit)}, {Quantity.Rounded(i.High, m.Unit)}]  " : "")}{m.Definition}");
         }
 
         foreach ((string name, object value) in extras)

@@ -20,7 +20,7 @@ internal static class SurfaceOutputs
         folder.WritePictures(RunFileNames.Plots, pictures);
         new MetricsDocument(study.Measured, study.Functions) { Extras = study.Extras }.Write(folder.Metrics);
         string page = folder.At(RunFileNames.SurfacePage);
-        AtomicFile.Write(page, SurfacePage.Build(new(Path.GetFileName(study.File), Summary(study), Facts(study), study.Warnings, pictures, study.Measured)));
+        AtomicFile.Write(page, SurfacePage.Build(new(Path.GetFileName(study.File), Headline(study), Facts(study), study.Warnings, pictures, study.Measured)));
         return page;
     }
 
@@ -37,7 +37,7 @@ internal static class SurfaceOutputs
         yield return PlotRenderer.Svg([Curves.Of(row)], new("profile", study.Map.CountY > 1 ? "The middle row of the levelled surface, no filter." : "The levelled profile, no filter.") { Width = 960, Height = 360 });
         if (study.Spectrum.X.Length > 1)
         {
-            SelfAffineFit? fit = SurfaceMetrology.Fit(study.Spectrum);
+            SelfAffineFit? fit = SurfaceMetrology.Fit(study.Map, study.Spectrum);
             Curve[] spectra = fit is null ? [study.Spectrum] : [study.Spectrum, fit.Model];
             yield return PlotRenderer.Svg(spectra, new("spectrum", "Power spectrum of the levelled surface" + (fit is null ? "." : " with a plateau and a power law fitted.")) { LogX = true, LogY = true });
         }
@@ -51,10 +51,11 @@ internal static class SurfaceOutputs
         return new(map.StepX, map.Heights[(y * map.CountX)..((y + 1) * map.CountX)]);
     }
 
-    private static string Summary(SurfaceStudy study)
+    /// <summary>Areal figures of a surface, those of the profile for a single one.</summary>
+    private static IReadOnlyList<Measurement> Headline(SurfaceStudy study)
     {
-        string Of(string name) => study.Measured.First(m => m.Name == name) is var m ? Quantity.Rounded(m.Value, m.Unit) : "";
-        return $"Sa {Of("Sa levelled")}, Sq {Of("Sq levelled")}, Sz {Of("Sz levelled")} after a least-squares plane";
+        string[] names = study.Map.CountY == 1 ? ["Ra", "Rq", "Rt"] : ["Sa levelled", "Sq levelled", "Sz levelled"];
+        return [.. names.Select(n => study.Measured.First(m => m.Name == n))];
     }
 
     private static IReadOnlyList<(string, string)> Facts(SurfaceStudy study) =>

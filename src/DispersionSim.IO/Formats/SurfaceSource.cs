@@ -83,8 +83,8 @@ internal sealed record SurfaceSource(string Path, byte[] Bytes, SurfaceReadOptio
         if (Options.Unit is null)
         {
             Refuse(stated is null
-                ? "does not say the unit of its heights: give it, e.g. unit = \"um\"."
-                : $"states heights in \"{stated.Trim()}\", which is no length: give unit = \"um\" if they are a length all the same.");
+                ? "does not say the unit of its heights: give it, e.g. unit = \"um\" in a recipe, --unit um with analyze."
+                : $"states heights in \"{stated.Trim()}\", which is no length: give unit = \"um\" in a recipe, --unit um with analyze, if they are a length all the same.");
         }
 
         return SurfaceLengthUnit.Metres(Options.Unit) ?? throw Error($"unit = \"{Options.Unit}\" is not known: use {SurfaceLengthUnit.Known}.");

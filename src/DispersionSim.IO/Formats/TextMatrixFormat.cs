@@ -78,7 +78,7 @@ internal sealed partial class TextMatrixFormat : ISurfaceFormat
         }
 
         double pixel = header.PixelSize ?? source.Options.PixelSize
-            ?? throw source.Error("does not say its size: give the spacing of its points, e.g. pixel_size = \"0.1 um\".");
+            ?? throw source.Error("does not say its size: give the spacing of its points, e.g. pixel_size = \"0.1 um\" in a recipe, --pixel-size \"0.1 um\" with analyze.");
         return (pixel, pixel);
     }
 

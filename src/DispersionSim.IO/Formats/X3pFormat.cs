@@ -20,21 +20,16 @@ internal sealed class X3pFormat : ISurfaceFormat
 
     public HeightMap Read(SurfaceSource source)
     {
-        using ZipArchive zip = Open(source);
-        X3pDocument document = X3pDocument.Parse(source, Main(source, zip));
-        double[] data = document.TextData ?? BinaryData(source, zip, document);
-        return document.IsList ? Cloud(source, document, data) : Matrix(source, document, data);
-    }
-
-    private static ZipArchive Open(SurfaceSource source)
-    {
         try
         {
-            return new(new MemoryStream(source.Bytes), ZipArchiveMode.Read);
+            using ZipArchive zip = new(new MemoryStream(source.Bytes), ZipArchiveMode.Read);
+            X3pDocument document = X3pDocument.Parse(source, Main(source, zip));
+            double[] data = document.TextData ?? BinaryData(source, zip, document);
+            return document.IsList ? Cloud(source, document, data) : Matrix(source, document, data);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
-            throw new InputException($"{source.Path}: is not an x3p file or is cut off: it does not open as a zip.", e);
+            throw new InputException($"{source.Path}: is not an x3p file, or cut off or damaged: it does not open as a zip.", e);
         }
     }
 
@@ -48,7 +43,7 @@ internal sealed class X3pFormat : ISurfaceFormat
         }
         catch (XmlException e)
         {
-            throw new InputException($"{source.Path}: main.xml is damaged: {e.Message}", e);
+            throw new InputException($"{source.Path}: main.xml is damaged at line {e.LineNumber}.", e);
         }
     }
 
@@ -60,17 +55,10 @@ internal sealed class X3pFormat : ISurfaceFormat
             source.Refuse($"is damaged: it states {entry.Length} bytes for {name}.");
         }
 
-        try
-        {
-            using Stream stream = entry.Open();
-            byte[] bytes = new byte[entry.Length];
-            stream.ReadExactly(bytes);
-            return bytes;
-        }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
-        {
-            throw new InputException($"{source.Path}: {name} in it is damaged.", e);
-        }
+        using Stream stream = entry.Open();
+        byte[] bytes = new byte[entry.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     private static double[] BinaryData(SurfaceSource source, ZipArchive zip, X3pDocument document)

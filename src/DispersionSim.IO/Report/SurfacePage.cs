@@ -4,13 +4,13 @@ namespace DispersionSim.IO;
 
 /// <summary>What the page of a measured surface shows.</summary>
 /// <param name="Title">Name of the file.</param>
-/// <param name="Headline">The answer in one line.</param>
+/// <param name="Headline">The figures that come first.</param>
 /// <param name="Facts">Points, size, spacing.</param>
 /// <param name="Warnings">What a reader of the numbers should know.</param>
 /// <param name="Pictures">Height map, profile, spectrum, heights.</param>
 /// <param name="Measured">Every number; its definition says what was filtered.</param>
 public sealed record SurfaceContent(
-    string Title, string Headline, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<string> Warnings, IReadOnlyList<Picture> Pictures, IReadOnlyList<Measurement> Measured);
+    string Title, IReadOnlyList<Measurement> Headline, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<string> Warnings, IReadOnlyList<Picture> Pictures, IReadOnlyList<Measurement> Measured);
 
 /// <summary>The page of a measured surface: one HTML file that holds everything it shows and asks for nothing from anywhere.</summary>
 public static class SurfacePage
@@ -32,7 +32,7 @@ public static class SurfacePage
         <header>
         <p class="kicker">DispersionSim surface</p>
         <p class="title">{content.Title}</p>
-        <h1>{Html.Prose(content.Headline)}</h1>
+        <h1>{string.Join(" · ", content.Headline.Select(m => $"{m.Name}\u00a0{FigureText.Of(m.Value, m.Unit)}"))}</h1>
         {Html.Join(content.Warnings, w => Html.Of($"<p class=\"summary\"><span class=\"pill open\">note</span> {Html.Prose(w)}</p>\n"))}
         <dl class="facts">{Html.Join(content.Facts, f => Html.Of($"<div><dt>{f.Name}</dt><dd>{f.Value}</dd></div>\n"))}</dl>
         </header>

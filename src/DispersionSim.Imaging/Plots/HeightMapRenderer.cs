@@ -8,8 +8,12 @@ namespace DispersionSim.Imaging;
 public static class HeightMapRenderer
 {
     private const int LongestSide = 900;
-    private const int Margins = 240;
-    private const int LargestPicture = 1000;
+    private const int Left = 76;
+    private const int Right = 140;
+    private const int Top = 16;
+    private const int Bottom = 64;
+    private const int WidestField = 780;
+    private const int HighestField = 720;
     private const double CutShare = 0.001;
 
     /// <summary>Draws a surface, the first row at the top; a large one as means over blocks of points.</summary>
@@ -34,8 +38,9 @@ public static class HeightMapRenderer
         bar.LabelStyle.Bold = false;
         bar.Axis.TickLabelStyle.FontSize = 14;
         Dress(plot, lateral, map);
-        (int width, int height) = Size(map);
-        return new($"{name}.png", "image/png", caption, plot.GetImageBytes(width, height, ImageFormat.Png));
+        (int width, int height) = Field(map);
+        plot.Layout.Fixed(new PixelPadding(Left, Right, Bottom, Top));
+        return new($"{name}.png", "image/png", caption, plot.GetImageBytes(Left + width + Right, Top + height + Bottom, ImageFormat.Png));
     }
 
     private static void Dress(Plot plot, AxisUnit lateral, HeightMap map)
@@ -52,11 +57,11 @@ public static class HeightMapRenderer
         }
     }
 
-    /// <summary>Pixels in the proportion of the surface, very long ones apart.</summary>
-    private static (int Width, int Height) Size(HeightMap map)
+    /// <summary>Pixels of the field in the proportion of the surface, very long ones apart.</summary>
+    private static (int Width, int Height) Field(HeightMap map)
     {
-        double ratio = Math.Clamp(map.SizeY / map.SizeX, 0.2, 1.6), field = Math.Min(LargestPicture - Margins, LargestPicture / ratio);
-        return ((int)field + Margins, (int)(field * ratio) + (Margins / 3));
+        double ratio = Math.Clamp(map.SizeY / map.SizeX, 0.15, 3), width = Math.Min(WidestField, HighestField / ratio);
+        return ((int)width, (int)(width * ratio));
     }
 
     private static double[,] Blocks(HeightMap map, double unit)
