@@ -62,8 +62,15 @@ internal static class AnalyzeCommand
     }
 
     /// <summary>A length given as an option; null where it is absent.</summary>
-    /// <exception cref="InputException">It is no positive length.</exception>
-    internal static double? Length(string? text, string option) => text is null
-        ? null
-        : Quantity.TryParse(text, "m", out double si, out string error) ? si : throw new InputException($"{option} {text}: {error}");
+    /// <exception cref="InputException">It is no length, or below zero.</exception>
+    internal static double? Length(string? text, string option)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        double length = Quantity.TryParse(text, "m", out double si, out string error) ? si : throw new InputException($"{option} {text}: {error}");
+        return length >= 0 ? length : throw new InputException($"{option} {text}: must not be below zero");
+    }
 }

@@ -25,10 +25,11 @@ internal static class AnalyzeSurfaceCommand
         var command = new Command("surface", "Roughness of a measured surface.") { file, unit, pixel, channel, drop, from, to, shortFilter, longFilter, cutoff, folder, json };
         command.SetAction(parsed => host.Guard(() =>
         {
-            double? Length(Option<string?> option) => AnalyzeCommand.Length(parsed.GetValue(option), option.Name);
+            double? Place(Option<string?> option) => AnalyzeCommand.Length(parsed.GetValue(option), option.Name);
+            double? Length(Option<string?> option) => Place(option) is not 0 and var length ? length : throw new InputException($"{option.Name} {parsed.GetValue(option)}: must be a positive length");
             SurfaceReadOptions read = new() { Unit = parsed.GetValue(unit), Channel = parsed.GetValue(channel), PixelSize = Length(pixel), DropSpecialPoints = parsed.GetValue(drop) };
             SurfaceSettings settings = new() { ShortFilter = Length(shortFilter), LongFilter = Length(longFilter), Profile = Length(cutoff) is { } c ? RoughnessSettings.For(c) : null };
-            SurfaceStudy study = SurfaceStudy.Of(parsed.GetValue(file)!, read, settings, Length(from), Length(to));
+            SurfaceStudy study = SurfaceStudy.Of(parsed.GetValue(file)!, read, settings, Place(from), Place(to));
             foreach (string warning in study.Warnings)
             {
                 host.Say($"{study.File}: {warning}");

@@ -24,6 +24,8 @@ public static class FoilRow
             targets.Add(new(16, $"Sa over Sq, {which}", Math.Sqrt(2 / Math.PI), sa / sq, 0.02 * Math.Sqrt(2 / Math.PI), "Gaussian heights"));
         }
 
+        double[] profile = VirtualProfile.Draw(FoilModel.Of(new()), new(Seed, StreamName.FoilProfile)).Heights;
+        targets.Add(new(16, "Ra over Rq of the virtual profile, no filter", Math.Sqrt(2 / Math.PI), profile.Average(Math.Abs) / Math.Sqrt(profile.Average(z => z * z)), 0.02 * Math.Sqrt(2 / Math.PI), "Gaussian heights"));
         return new(targets, []);
     }
 

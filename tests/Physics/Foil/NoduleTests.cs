@@ -59,12 +59,15 @@ public class NoduleTests
     }
 
     [Fact]
-    public void Patch_with_nodules_is_rougher_and_has_mean_height_zero()
+    public void Patch_is_its_random_surface_with_the_nodules_on_it_and_mean_height_zero()
     {
-        TopographyOptions bare = new() { ShortCutoff = 0.4e-6 }, with = bare with { Nodules = Options with { HeightRatio = 0.15 } };
-        HeightMap patch = FoilSurface.Synthesise(with, new(1, StreamName.FoilPhases), Random(1), 10e-6, 10e-6, 0.1e-6);
+        FoilModel with = FoilModel.Of(WithNodules(0.4e-6)), bare = FoilModel.Of(WithNodules(0.4e-6) with { Nodules = new() });
+        HeightMap patch = FoilSurface.Draw(with, new(1, StreamName.FoilPhases), Random(1), 10e-6, 10e-6, 0.1e-6), plain = FoilSurface.Draw(bare, new(1, StreamName.FoilPhases), Random(1), 10e-6, 10e-6, 0.1e-6);
+        HeightMap nodules = plain with { Heights = new double[plain.Heights.Length] };
+        NoduleField.AddTo(nodules.Heights, nodules, NoduleField.Draw(with.Nodules, Random(1), 10e-6, 10e-6));
+        double scale = with.RootMeanSquare / bare.RootMeanSquare, mean = nodules.Heights.Average();
         Assert.Equal(0, patch.Heights.Average(), 1e-15);
-        Assert.True(ArealRoughness.Of(patch).Ssk > 0);
+        Assert.All(Enumerable.Range(0, patch.Heights.Length), i => Assert.Equal((scale * plain.Heights[i]) + nodules.Heights[i] - mean, patch.Heights[i], 1e-13));
     }
 
     [Fact]
