@@ -30,7 +30,7 @@ internal static class SurfaceOutputs
         string state = ReferenceEquals(shown, levelled) ? "levelled by its least-squares plane, no filter" : "levelled and filtered as asked for";
         if (study.Map.CountY > 1)
         {
-            yield return HeightMapRenderer.Png(shown, "height-map", $"Height map, {state}. Colours span the middle 99.8 % of the heights; invalid points are pink.");
+            yield return HeightMapRenderer.Png(shown, "height-map", $"Height map, {state}. Colours span nearly all heights, spikes apart, which take the end colours; invalid points are pink.");
         }
 
         HeightProfile row = MiddleRow(levelled);
@@ -39,7 +39,7 @@ internal static class SurfaceOutputs
         {
             SelfAffineFit? fit = SurfaceMetrology.Fit(study.Map, study.Spectrum);
             Curve[] spectra = fit is null ? [study.Spectrum] : [study.Spectrum, fit.Model];
-            yield return PlotRenderer.Svg(spectra, new("spectrum", "Power spectrum of the levelled surface" + (fit is null ? "." : " with a plateau and a power law fitted.")) { LogX = true, LogY = true });
+            yield return PlotRenderer.Svg(spectra, new("spectrum", "Power spectrum of the levelled surface" + (fit is null ? "." : $" with the line fitted, H {fit.Hurst:0.00}{(fit.RollOffWavelength is null ? ", no plateau" : "")}{(fit.Hurst is < 0 or > 1 ? "; not self-affine" : "")}.")) { LogX = true, LogY = true });
         }
 
         yield return PlotRenderer.Svg(Curves.Histogram(shown, HistogramBins), new("heights", $"Distribution of the heights, {state}, beside a Gaussian one of the same Sq.") { FromZero = true });
@@ -61,9 +61,11 @@ internal static class SurfaceOutputs
     private static IReadOnlyList<(string, string)> Facts(SurfaceStudy study) =>
     [
         ("points", $"{study.Map.CountX} × {study.Map.CountY}"), ("invalid points", study.Map.InvalidPoints.ToString()),
-        ("size", $"{Quantity.Rounded(study.Map.SizeX, "m")} × {Quantity.Rounded(study.Map.SizeY, "m")}"),
-        ("spacing", $"{Quantity.Rounded(study.Map.StepX, "m")} × {Quantity.Rounded(study.Map.StepY, "m")}"),
+        ("size", Lengths(study.Map.SizeX, study.Map.SizeY)),
+        ("spacing", Lengths(study.Map.StepX, study.Map.StepY)),
     ];
+
+    private static string Lengths(double x, double y) => $"{Quantity.Rounded(x, "m")} × {Quantity.Rounded(y, "m")}".Replace("um", "µm", StringComparison.Ordinal);
 
     private static class Curves
     {

@@ -32,7 +32,7 @@ public static class SurfacePage
         <header>
         <p class="kicker">DispersionSim surface</p>
         <p class="title">{content.Title}</p>
-        <h1>{string.Join(" · ", content.Headline.Select(m => $"{m.Name}\u00a0{FigureText.Of(m.Value, m.Unit)}"))}</h1>
+        <h1>{string.Join(" · ", content.Headline.Select(m => $"{m.Name.Replace(' ', '\u00a0')}\u00a0{FigureText.Of(m.Value, m.Unit)}"))}</h1>
         {Html.Join(content.Warnings, w => Html.Of($"<p class=\"summary\"><span class=\"pill open\">note</span> {Html.Prose(w)}</p>\n"))}
         <dl class="facts">{Html.Join(content.Facts, f => Html.Of($"<div><dt>{f.Name}</dt><dd>{f.Value}</dd></div>\n"))}</dl>
         </header>

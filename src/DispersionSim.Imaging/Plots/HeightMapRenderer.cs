@@ -15,6 +15,8 @@ public static class HeightMapRenderer
     private const int WidestField = 780;
     private const int HighestField = 720;
     private const double CutShare = 0.001;
+    private const double FarthestDeviations = 5;
+    private const double GaussianDeviation = 1.4826;
 
     /// <summary>Draws a surface, the first row at the top; a large one as means over blocks of points.</summary>
     /// <param name="map">Heights; invalid points are pink.</param>
@@ -101,11 +103,14 @@ public static class HeightMapRenderer
         return Math.Max(Math.Abs(low), Math.Abs(high));
     }
 
-    /// <summary>Heights between which nearly all points lie, so that spikes do not take the colours.</summary>
+    /// <summary>Heights between which the colours run: nearly all points, and no farther from the median than some robust deviations, so that spikes do not take the colours.</summary>
     private static (double Low, double High) Limits(HeightMap map)
     {
         double[] sorted = [.. map.Heights.Where(double.IsFinite).Order()];
         int cut = (int)(CutShare * sorted.Length);
-        return (sorted[cut], sorted[^(cut + 1)]);
+        double median = sorted[sorted.Length / 2];
+        double[] far = [.. sorted.Select(h => Math.Abs(h - median)).Order()];
+        double reach = far[far.Length / 2] > 0 ? FarthestDeviations * GaussianDeviation * far[far.Length / 2] : double.PositiveInfinity;
+        return (Math.Max(sorted[cut], median - reach), Math.Min(sorted[^(cut + 1)], median + reach));
     }
 }
