@@ -20,7 +20,7 @@ public sealed record ProfileRoughness(double Ra, double Rq, double Rz, double Rt
     {
         if (profile.Length < settings.TraverseLength * (1 - 1e-9))
         {
-            throw new InputException($"a profile of {profile.Length * 1e3:0.###} mm gives no ISO Ra: {settings.TraverseLength * 1e3:0.###} mm are needed (evaluation length and run-in).");
+            throw new InputException($"a profile of {profile.Length * 1e3:0.###} mm gives no Ra with λc {settings.LongCutoff * 1e3:0.###} mm: {settings.TraverseLength * 1e3:0.###} mm are needed (evaluation length and run-in).");
         }
 
         HeightProfile primary = ShortFiltered(SurfaceLine.Remove(profile), settings.ShortCutoff);

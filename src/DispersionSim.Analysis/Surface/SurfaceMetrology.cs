@@ -5,35 +5,60 @@ namespace DispersionSim.Analysis;
 /// <summary>Everything that is measured on a measured surface, and on a simulated foil.</summary>
 public static class SurfaceMetrology
 {
-    // A profile with more gaps than this is left out of Ra: a line through scraps is no mean line.
-    private const double LeastValidShare = 0.5;
+    // Fewer rows give no spectrum of a surface; that of the profiles is fitted instead.
+    private const int LeastRows = 16;
 
-    /// <summary>Areal parameters raw and levelled, Ra and Rq profile by profile.</summary>
-    public static IReadOnlyList<Measurement> OfMeasured(HeightMap map)
+    private const double ResolvedPoints = 4;
+
+    /// <summary>Areal parameters raw, levelled and, where filters are asked for, filtered; Ra, Rq, Rz and Rt profile by profile; Hurst exponent and roll-off of the levelled surface.</summary>
+    public static IReadOnlyList<Measurement> OfMeasured(HeightMap map, SurfaceSettings? settings = null)
     {
+        SurfaceSettings s = settings ?? new();
         HeightMap levelled = MeanPlane.Level(map);
-        return [.. Areal(map, "raw", "about the mean height, as measured"), .. Areal(levelled, "levelled", "after a least-squares plane"), .. Profiles(map)];
+        return
+        [
+            .. Areal(map, "raw", "about the mean height, as measured", "no filter"),
+            .. Areal(levelled, "levelled", "after a least-squares plane", "no filter"),
+            .. s.Filtered(levelled) is { } filtered ? Areal(filtered, "filtered", "after a least-squares plane", s.Words) : [],
+            .. ProfileMetrology.Of(map, s.Profile),
+            .. SelfAffinity(Fit(map, Spectrum(map))),
+        ];
+    }
+
+    /// <summary>Power spectrum of a measured surface: areal, or along x where it has few rows.</summary>
+    public static Curve Spectrum(HeightMap map) => map.CountY < LeastRows || map.CountX < LeastRows ? SurfaceSpectrum.AlongX(map) : SurfaceSpectrum.Areal(map);
+
+    /// <summary>The fit to <see cref="Spectrum"/>, waves shorter than four points left out; null where the surface has too few waves.</summary>
+    public static SelfAffineFit? Fit(HeightMap map, Curve spectrum)
+    {
+        bool isAreal = spectrum.YUnit == "m^4";
+        double shortest = ResolvedPoints * (isAreal ? Math.Max(map.StepX, map.StepY) : map.StepX);
+        return isAreal ? SelfAffineFit.OfSurface(spectrum, shortest) : SelfAffineFit.OfProfiles(spectrum, shortest);
     }
 
     /// <summary>ISO parameters of the virtual profile with an interval over its sampling lengths, and areal ones of the patch that is simulated.</summary>
     public static IReadOnlyList<Measurement> OfFoil(HeightMap patch, HeightProfile profile, RoughnessSettings? settings = null)
     {
         RoughnessSettings s = settings ?? new();
-        string lengths = $"virtual profile, λc {s.LongCutoff * 1e3:0.##} mm, evaluation length {s.EvaluationLength * 1e3:0.##} mm";
+        string filters = $"virtual profile, {s.Words}";
         ProfileRoughness iso = ProfileRoughness.Iso(profile, s), open = ProfileRoughness.Iso(profile, s with { ShortCutoff = 0 });
         ArealRoughness areal = ArealRoughness.Of(patch);
+        ArealGradient slopes = ArealGradient.Of(patch);
         string size = $"simulated patch of {patch.SizeX * 1e6:0.##} x {patch.SizeY * 1e6:0.##} µm";
         return
         [
-            new("foil Ra", iso.Ra, "m") { Interval = ProfileStatistics.Of(iso.SectionRa).Interval, Definition = $"filtered ISO Ra: {lengths}, λs {s.ShortCutoff * 1e6:0.##} µm; interval over the sampling lengths" },
-            new("foil Rq", iso.Rq, "m") { Definition = $"filtered ISO Rq: {lengths}, λs {s.ShortCutoff * 1e6:0.##} µm" },
-            new("foil Rz", iso.Rz, "m") { Definition = $"filtered ISO Rz: {lengths}, λs {s.ShortCutoff * 1e6:0.##} µm" },
-            new("foil Ra without short cut-off", open.Ra, "m") { Definition = $"not ISO: λs off, which counts roughness finer than 2.5 µm; {lengths}" },
+            new("foil Ra", iso.Ra, "m") { Interval = ProfileStatistics.Of(iso.SectionRa).Interval, Definition = $"filtered ISO Ra: {filters}; interval over the sampling lengths" },
+            new("foil Rq", iso.Rq, "m") { Definition = $"filtered ISO Rq: {filters}" },
+            new("foil Rz", iso.Rz, "m") { Definition = $"filtered ISO Rz, mean of the sampling lengths: {filters}" },
+            new("foil Rt", iso.Rt, "m") { Definition = $"filtered ISO Rt: {filters}" },
+            new("foil Ra without short cut-off", open.Ra, "m") { Definition = $"not ISO: λs off, which counts roughness finer than {s.ShortCutoff * 1e6:0.##} µm; virtual profile, {(s with { ShortCutoff = 0 }).Words}" },
             new("foil Sa", areal.Sa, "m") { Definition = $"areal, {size}, no filter" },
             new("foil Sq", areal.Sq, "m") { Definition = $"areal, {size}, no filter" },
-            new("foil Ssk", areal.Ssk, "-") { Definition = $"skewness of heights, {size}" },
-            new("foil Sku", areal.Sku, "-") { Definition = $"kurtosis of heights, {size}" },
-            new("foil Sdr", ArealGradient.Of(patch).Sdr, "-") { Definition = $"developed area beyond the projected one, {size}, step {patch.StepX * 1e9:0.#} nm" },
+            new("foil Sz", areal.Sz, "m") { Definition = $"areal, highest less lowest point, {size}, no filter" },
+            new("foil Ssk", areal.Ssk, "-") { Definition = $"skewness of heights, {size}, no filter" },
+            new("foil Sku", areal.Sku, "-") { Definition = $"kurtosis of heights, {size}, no filter" },
+            new("foil Sdq", slopes.Sdq, "-") { Definition = $"root mean square gradient, {size}, step {patch.StepX * 1e9:0.#} nm, no filter" },
+            new("foil Sdr", slopes.Sdr, "-") { Definition = $"developed area beyond the projected one, {size}, step {patch.StepX * 1e9:0.#} nm, no filter" },
         ];
     }
 
@@ -56,38 +81,31 @@ public static class SurfaceMetrology
         return warnings;
     }
 
-    private static Measurement[] Areal(HeightMap map, string word, string how)
+    private static Measurement[] Areal(HeightMap map, string word, string how, string filter)
     {
         ArealRoughness r = ArealRoughness.Of(map);
         ArealGradient g = ArealGradient.Of(map);
         return
         [
-            new($"Sa {word}", r.Sa, "m") { Definition = $"arithmetic mean height {how}; valid points, no filter" },
-            new($"Sq {word}", r.Sq, "m") { Definition = $"root mean square height {how}; valid points, no filter" },
-            new($"Sz {word}", r.Sz, "m") { Definition = $"highest less lowest point {how}; valid points, no filter" },
-            new($"Ssk {word}", r.Ssk, "-") { Definition = $"skewness of heights {how}" },
-            new($"Sku {word}", r.Sku, "-") { Definition = $"kurtosis of heights {how}; 3 for Gaussian" },
-            new($"Sdq {word}", g.Sdq, "-") { Definition = $"root mean square gradient {how}, central differences; depends on the step" },
-            new($"Sdr {word}", g.Sdr, "-") { Definition = $"developed area beyond the projected one {how}; depends on the step" },
+            new($"Sa {word}", r.Sa, "m") { Definition = $"arithmetic mean height {how}; valid points, {filter}" },
+            new($"Sq {word}", r.Sq, "m") { Definition = $"root mean square height {how}; valid points, {filter}" },
+            new($"Sz {word}", r.Sz, "m") { Definition = $"highest less lowest point {how}; valid points, {filter}" },
+            new($"Ssk {word}", r.Ssk, "-") { Definition = $"skewness of heights {how}; valid points, {filter}" },
+            new($"Sku {word}", r.Sku, "-") { Definition = $"kurtosis of heights {how}; 3 for Gaussian; valid points, {filter}" },
+            new($"Sdq {word}", g.Sdq, "-") { Definition = $"root mean square gradient {how}, central differences, step {map.StepX * 1e6:0.####} µm; valid points, {filter}" },
+            new($"Sdr {word}", g.Sdr, "-") { Definition = $"developed area beyond the projected one {how}, step {map.StepX * 1e6:0.####} µm; valid points, {filter}" },
         ];
     }
 
-    /// <summary>Ra and Rq of each row over its own length, or filtered where the rows are long enough for ISO.</summary>
-    private static Measurement[] Profiles(HeightMap map)
+    private static Measurement[] SelfAffinity(SelfAffineFit? fit)
     {
-        RoughnessSettings iso = new();
-        bool isLong = map.SizeX >= iso.TraverseLength && map.StepX <= iso.ShortCutoff / 2;
-        HeightProfile[] rows = [.. Enumerable.Range(0, map.CountY).Select(y => new HeightProfile(map.StepX, map.Heights[(y * map.CountX)..((y + 1) * map.CountX)]))];
-        ProfileRoughness[] results = [.. rows.Where(IsWhole).Select(r => isLong ? ProfileRoughness.Iso(r, iso) : ProfileRoughness.Unfiltered(r))];
-        string what = isLong ? "ISO, λc 0.8 mm, λs 2.5 µm" : $"not ISO: {map.SizeX * 1e3:0.###} mm, each profile about its own line, no filter";
-        return [Over("Ra", results, r => r.Ra, what), Over("Rq", results, r => r.Rq, what)];
-    }
+        if (fit is null)
+        {
+            return [];
+        }
 
-    private static bool IsWhole(HeightProfile row) => row.Heights.Count(double.IsFinite) >= Math.Max(3, LeastValidShare * row.Count);
-
-    private static Measurement Over(string name, ProfileRoughness[] profiles, Func<ProfileRoughness, double> value, string what)
-    {
-        (double mean, Interval? interval) = profiles.Length > 0 ? ProfileStatistics.Of([.. profiles.Select(value)]) : (double.NaN, null);
-        return new(name, mean, "m") { Interval = interval, Definition = $"{what}; mean and interval over {profiles.Length} profiles along x" };
+        string range = $"least-squares fit to the power spectrum of the levelled surface, waves of {fit.ShortestWavelength * 1e6:0.###} to {fit.LongestWavelength * 1e6:0.###} µm{(fit.Hurst is < 0 or > 1 ? "; outside 0 to 1: not self-affine there" : "")}";
+        Measurement hurst = new("Hurst exponent", fit.Hurst, "-") { Interval = fit.Interval, Definition = range };
+        return fit.RollOffWavelength is { } rollOff ? [hurst, new("roll-off wavelength", rollOff, "m") { Definition = range }] : [hurst];
     }
 }

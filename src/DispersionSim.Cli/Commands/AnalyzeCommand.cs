@@ -8,31 +8,7 @@ namespace DispersionSim.Cli;
 /// <summary><c>analyze surface|distribution|points FILE</c>: what a measured file says.</summary>
 internal static class AnalyzeCommand
 {
-    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { Surface(host), Distribution(host), AnalyzePoints.Make(host) };
-
-    private static Command Surface(CommandHost host)
-    {
-        Argument<string> file = new("file") { Description = "measured surface" };
-        Option<string?> unit = new("--unit") { Description = "unit of the heights where the file names none" };
-        Option<string?> pixel = new("--pixel-size") { Description = "spacing of the points where the file does not say it, e.g. \"0.1 um\"" };
-        Option<string?> channel = new("--channel") { Description = "channel of the file, where it has several" };
-        Option<bool> json = CommonOptions.Json();
-        var command = new Command("surface", "Roughness of a measured surface.") { file, unit, pixel, channel, json };
-        command.SetAction(parsed => host.Guard(() =>
-        {
-            HeightMap map = SurfaceReader.Read(parsed.GetValue(file)!, new() { Unit = parsed.GetValue(unit), Channel = parsed.GetValue(channel), PixelSize = Length(parsed.GetValue(pixel), "--pixel-size") });
-            foreach (string warning in SurfaceMetrology.Warnings(map))
-            {
-                host.Say($"{parsed.GetValue(file)}: {warning}");
-            }
-
-            IReadOnlyList<Measurement> measured = SurfaceMetrology.OfMeasured(map);
-            (string, object)[] extras = [("points", map.CountX * map.CountY), ("invalid_points", map.InvalidPoints), ("size", new[] { map.SizeX, map.SizeY })];
-            Print(host, measured, extras, parsed.GetValue(json));
-            return ExitCode.Done;
-        }));
-        return command;
-    }
+    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { AnalyzeSurfaceCommand.Make(host), Distribution(host), AnalyzePointsCommand.Make(host) };
 
     private static Command Distribution(CommandHost host)
     {
@@ -50,7 +26,7 @@ internal static class AnalyzeCommand
                 host.Say($"{parsed.GetValue(file)}: {warning}");
             }
 
-            Print(host, Diameters(sizes), [], parsed.GetValue(json));
+            Print(host, Diameters(sizes), [], [], parsed.GetValue(json));
             return ExitCode.Done;
         }));
         return command;
@@ -65,17 +41,18 @@ internal static class AnalyzeCommand
         new("D90,v", sizes.D90, "m") { Definition = "ninetieth percentile by volume" },
     ];
 
-    private static void Print(CommandHost host, IReadOnlyList<Measurement> measured, IReadOnlyList<(string Name, object Value)> extras, bool json)
+    /// <summary>The figures as a table, or as a document in the shape of metrics.json.</summary>
+    internal static void Print(CommandHost host, IReadOnlyList<Measurement> measured, IReadOnlyList<(string Name, object Value)> extras, IReadOnlyList<Curve> functions, bool json)
     {
         if (json)
         {
-            host.Print(new MetricsDocument(measured, []) { Extras = extras }.ToJson());
+            host.Print(new MetricsDocument(measured, functions) { Extras = extras }.ToJson());
             return;
         }
 
         foreach (Measurement m in measured)
         {
-            host.Print($"{m.Name,-16} {Quantity.Rounded(m.Value, m.Unit),-14} {(m.Interval is { } i ? $"[{Quantity.Rounded(i.Low, m.Unit)}, {Quantity.Rounded(i.High, m.Unit)}]  " : "")}{m.Definition}");
+            host.Print($"{m.Name,-16} {(double.IsNaN(m.Value) ? "none" : Quantity.Rounded(m.Value, m.Unit)),-14} {(m.Interval is { } i ? $"[{Quantity.Rounded(i.Low, m.Unit)}, {Quantity.Rounded(i.High, m.Unit)}]  " : "")}{m.Definition}");
         }
 
         foreach ((string name, object value) in extras)
@@ -84,7 +61,16 @@ internal static class AnalyzeCommand
         }
     }
 
-    private static double? Length(string? text, string option) => text is null
-        ? null
-        : Quantity.TryParse(text, "m", out double si, out string error) ? si : throw new InputException($"{option} {text}: {error}");
+    /// <summary>A length given as an option; null where it is absent.</summary>
+    /// <exception cref="InputException">It is no length, or below zero.</exception>
+    internal static double? Length(string? text, string option)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        double length = Quantity.TryParse(text, "m", out double si, out string error) ? si : throw new InputException($"{option} {text}: {error}");
+        return length >= 0 ? length : throw new InputException($"{option} {text}: must not be below zero");
+    }
 }

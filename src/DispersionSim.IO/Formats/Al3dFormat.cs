@@ -18,7 +18,7 @@ internal sealed class Al3dFormat : ISurfaceFormat
     {
         Dictionary<string, string> tags = Tags(source);
         int countX = (int)Number(source, tags, "Cols"), countY = (int)Number(source, tags, "Rows");
-        double[] heights = new double[source.Points(countX, countY)];
+        double[] heights = new double[source.Points(countX, countY, sizeof(float))];
         double invalid = tags.ContainsKey("InvalidPixelValue") ? Number(source, tags, "InvalidPixelValue") : double.NaN;
         SurfaceBytes cursor = source.Cursor((int)Number(source, tags, "DepthImageOffset"));
         int padding = ((countX * 4) + 7) / 8 * 8 - (countX * 4);

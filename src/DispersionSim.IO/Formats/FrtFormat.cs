@@ -26,7 +26,7 @@ internal sealed class FrtFormat : ISurfaceFormat
         cursor.Skip(4);
         double scale = cursor.Double();
         cursor.Position = At(source, blocks, Data);
-        double[] heights = new double[source.Points(countX, countY)];
+        double[] heights = new double[source.Points(countX, countY, sizeof(ushort))];
         for (int i = 0; i < heights.Length; i++)
         {
             long stored = bits switch

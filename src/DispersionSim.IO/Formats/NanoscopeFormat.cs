@@ -50,10 +50,10 @@ internal sealed partial class NanoscopeFormat : ISurfaceFormat
 
     private static HeightMap Map(SurfaceSource source, Dictionary<string, string> image, double scale)
     {
-        int countX = Whole(source, image, "Samps/line"), countY = Whole(source, image, "Number of lines"), bytes = Whole(source, image, "Bytes/pixel");
+        int countX = Whole(source, image, "Samps/line"), countY = Whole(source, image, "Number of lines"), bytes = BytesEach(source, image, (long)countX * countY);
         (double sizeX, double sizeY) = Size(source, image);
         SurfaceBytes cursor = source.Cursor(Whole(source, image, "Data offset"));
-        double[] heights = new double[source.Points(countX, countY)];
+        double[] heights = new double[source.Points(countX, countY, sizeof(short))];
         for (int i = 0; i < heights.Length; i++)
         {
             heights[i] = scale * bytes switch
@@ -66,6 +66,12 @@ internal sealed partial class NanoscopeFormat : ISurfaceFormat
 
         return source.Map(countX, countY, sizeX / countX, sizeY / countY, heights);
     }
+
+    /// <summary>Bytes of a point. Later versions write four whatever "Bytes/pixel" says; the length of the data tells.</summary>
+    private static int BytesEach(SurfaceSource source, Dictionary<string, string> image, long points) =>
+        long.TryParse(image.GetValueOrDefault("Data length"), NumberStyles.Integer, CultureInfo.InvariantCulture, out long length) && points > 0 && length == 4 * points
+            ? 4
+            : Whole(source, image, "Bytes/pixel");
 
     private static int Whole(SurfaceSource source, Dictionary<string, string> image, string key) =>
         int.TryParse(image.GetValueOrDefault(key), NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) ? value : throw source.Error($"its header gives no usable \"{key}\".");

@@ -22,7 +22,7 @@ internal sealed class OpdFormat : ISurfaceFormat
         double scale = source.Cursor(Need(source, blocks, "Wavelength")).Single() * 1e-9 / multiplier;
         SurfaceBytes cursor = source.Cursor(blocks[name]);
         int countX = cursor.UInt16(), countY = cursor.UInt16(), bytes = cursor.UInt16();
-        double[] heights = new double[source.Points(countX, countY)];
+        double[] heights = new double[source.Points(countX, countY, sizeof(short))];
         // Columns are stored one after another.
         for (int x = 0; x < countX; x++)
         {

@@ -34,7 +34,7 @@ internal sealed class PluFormat : ISurfaceFormat
 
         cursor.Skip(6 + 4);
         uint countY = cursor.UInt32(), countX = cursor.UInt32();
-        double[] heights = new double[source.Points(countX, countY)];
+        double[] heights = new double[source.Points(countX, countY, sizeof(float))];
         for (int i = 0; i < heights.Length; i++)
         {
             float h = cursor.Single();

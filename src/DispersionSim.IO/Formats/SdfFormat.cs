@@ -3,21 +3,18 @@ using DispersionSim.Core;
 
 namespace DispersionSim.IO;
 
-/// <summary>ASCII .sdf (ISO 25178-71, older EUR 15178): a header of <c>name = value</c>, then heights between two lines with a star.</summary>
-/// <remarks>Heights are stored number times Zscale, metres; the word BAD is an invalid point. The binary form is refused by name.</remarks>
+/// <summary>.sdf (ISO 25178-71, older EUR 15178): a header of names and values, then heights row by row; ASCII or binary.</summary>
+/// <remarks>Height = stored number times Zscale, metres. In the ASCII form, heights stand between two lines with a star and the word BAD is an invalid point; the binary form: <see cref="SdfBinary"/>.</remarks>
 internal sealed class SdfFormat : ISurfaceFormat
 {
     public string Name => "sdf";
 
     public bool Recognises(SurfaceSource source) => source.StartsWith("aISO-"u8) || source.StartsWith("aBCR-"u8) || source.StartsWith("bISO-"u8) || source.StartsWith("bBCR-"u8);
 
-    public HeightMap Read(SurfaceSource source)
-    {
-        if (source.Bytes[0] == (byte)'b')
-        {
-            source.Refuse("is a binary .sdf; only the ASCII form (aISO-1.0) is read: export as ASCII or .x3p.");
-        }
+    public HeightMap Read(SurfaceSource source) => source.Bytes[0] == (byte)'b' ? SdfBinary.Read(source) : ReadText(source);
 
+    private static HeightMap ReadText(SurfaceSource source)
+    {
         string[] sections = source.Text.Split('*');
         if (sections.Length < 2)
         {

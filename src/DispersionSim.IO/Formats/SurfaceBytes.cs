@@ -8,6 +8,9 @@ internal sealed class SurfaceBytes(SurfaceSource source, int position)
 {
     public int Position { get; set; } = position;
 
+    /// <summary>Bytes after the position.</summary>
+    public int Left => Math.Max(0, source.Bytes.Length - Position);
+
     public bool AtEnd => Position >= source.Bytes.Length;
 
     public byte Byte() => Take(1)[0];

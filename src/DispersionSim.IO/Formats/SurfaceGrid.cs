@@ -35,6 +35,11 @@ internal static class SurfaceGrid
 
     private static GridAxis? Axis(double[] positions)
     {
+        if (positions.Length == 0)
+        {
+            return null;
+        }
+
         double[] sorted = [.. positions.Order()];
         double span = sorted[^1] - sorted[0];
         double[] gaps = [.. sorted.Zip(sorted.Skip(1), (a, b) => b - a).Where(g => g > 1e-6 * span).Order()];

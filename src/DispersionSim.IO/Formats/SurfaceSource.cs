@@ -10,6 +10,9 @@ internal sealed record SurfaceSource(string Path, byte[] Bytes, SurfaceReadOptio
     // A surface larger than this is not a foil measurement but a damaged count.
     private const long MostPoints = 1L << 28;
 
+    /// <summary>The deflate method packs no tighter than 1 : 1032; a stated length beyond that is a damaged one.</summary>
+    public const int LargestPacking = 1040;
+
     public string Extension => System.IO.Path.GetExtension(Path).ToLowerInvariant();
 
     /// <summary>The file as text: UTF-16 with its mark, UTF-8, else Latin-1 (older instruments write a one-byte micro sign).</summary>
@@ -27,11 +30,19 @@ internal sealed record SurfaceSource(string Path, byte[] Bytes, SurfaceReadOptio
     public void Refuse(string message) => throw Error(message);
 
     /// <summary>Number of points of a grid whose counts the file states, checked.</summary>
-    public int Points(long countX, long countY)
+    /// <param name="countX">Points along x.</param>
+    /// <param name="countY">Points along y.</param>
+    /// <param name="bytesEach">Least number of bytes that a point takes in the file; 0 where that is not known. Checked before memory is asked for.</param>
+    public int Points(long countX, long countY, int bytesEach = 0)
     {
-        if (countX < 2 || countY < 1 || countX * countY > MostPoints)
+        if (countX < 2 || countY < 1 || countX > MostPoints || countY > MostPoints / countX)
         {
             Refuse($"states {countX} x {countY} points; a surface needs at least 2 x 1 and at most {MostPoints}.");
+        }
+
+        if (countX * countY * bytesEach > Bytes.Length)
+        {
+            Refuse($"is cut off or damaged: it states {countX} x {countY} points and has {Bytes.Length} bytes.");
         }
 
         return (int)(countX * countY);
@@ -72,8 +83,8 @@ internal sealed record SurfaceSource(string Path, byte[] Bytes, SurfaceReadOptio
         if (Options.Unit is null)
         {
             Refuse(stated is null
-                ? "does not say the unit of its heights: give it, e.g. unit = \"um\"."
-                : $"states heights in \"{stated.Trim()}\", which is no length: give unit = \"um\" if they are a length all the same.");
+                ? "does not say the unit of its heights: give it, e.g. unit = \"um\" in a recipe, --unit um with analyze."
+                : $"states heights in \"{stated.Trim()}\", which is no length: give unit = \"um\" in a recipe, --unit um with analyze, if they are a length all the same.");
         }
 
         return SurfaceLengthUnit.Metres(Options.Unit) ?? throw Error($"unit = \"{Options.Unit}\" is not known: use {SurfaceLengthUnit.Known}.");

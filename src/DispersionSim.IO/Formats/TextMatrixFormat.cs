@@ -78,7 +78,7 @@ internal sealed partial class TextMatrixFormat : ISurfaceFormat
         }
 
         double pixel = header.PixelSize ?? source.Options.PixelSize
-            ?? throw source.Error("does not say its size: give the spacing of its points, e.g. pixel_size = \"0.1 um\".");
+            ?? throw source.Error("does not say its size: give the spacing of its points, e.g. pixel_size = \"0.1 um\" in a recipe, --pixel-size \"0.1 um\" with analyze.");
         return (pixel, pixel);
     }
 
@@ -103,19 +103,19 @@ internal sealed partial class TextMatrixFormat : ISurfaceFormat
         private static int? Count(string text, string letter) =>
             CountWord().Matches(text).FirstOrDefault(m => m.Groups["axis"].Value == letter) is { } match ? int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture) : null;
 
-        [GeneratedRegex(@"^[#\s]*Width:\s*(?<value>[-+0-9.eE]+)\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^[# \t]*Width:\s*(?<value>[-+0-9.eE]+)\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex WidthLine();
 
-        [GeneratedRegex(@"^[#\s]*Height:\s*(?<value>[-+0-9.eE]+)\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^[# \t]*Height:\s*(?<value>[-+0-9.eE]+)\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex HeightLine();
 
-        [GeneratedRegex(@"^[#\s]*pixel size\s*[=:]\s*(?<value>[-+0-9.eE]+)\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^[# \t]*pixel size\s*[=:]\s*(?<value>[-+0-9.eE]+)\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex PixelLine();
 
-        [GeneratedRegex(@"^[#\s]*(?:Value units|data unit)\s*[=:]\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^[# \t]*(?:Value units|data unit)\s*[=:]\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex UnitLine();
 
-        [GeneratedRegex(@"^[#\s]*height conversion factor \(-> m\)\s*[=:]\s*(?<value>[-+0-9.eE]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^[# \t]*height conversion factor \(-> m\)\s*[=:]\s*(?<value>[-+0-9.eE]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex FactorLine();
 
         [GeneratedRegex(@"\b(?<axis>[wh])=(?<count>\d{1,9})\b", RegexOptions.ExplicitCapture, 1000)]

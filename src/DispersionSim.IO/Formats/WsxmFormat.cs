@@ -26,8 +26,14 @@ internal sealed class WsxmFormat : ISurfaceFormat
         int countX = (int)Number(source, header, "Number of columns"), countY = (int)Number(source, header, "Number of rows");
         double sizeX = Length(source, header, "X Amplitude"), sizeY = Length(source, header, "Y Amplitude");
         int start = text.IndexOf('\n', end) + 1;
-        double[] stored = Stored(source, source.Cursor(start), source.Points(countX, countY), header.GetValueOrDefault("Image Data Type", "short"));
-        double range = stored.Max() - stored.Min();
+        if (start == 0)
+        {
+            source.Refuse("is cut off: nothing follows its header.");
+        }
+
+        double[] stored = Stored(source, source.Cursor(start), source.Points(countX, countY, sizeof(short)), header.GetValueOrDefault("Image Data Type", "short"));
+        double[] valid = [.. stored.Where(double.IsFinite).DefaultIfEmpty(double.NaN)];
+        double range = valid.Max() - valid.Min();
         double scale = range > 0 ? Length(source, header, "Z Amplitude") / range : 0;
         return source.Map(countX, countY, sizeX / countX, sizeY / countY, [.. stored.Select(h => h * scale)]);
     }

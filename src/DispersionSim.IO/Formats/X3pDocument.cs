@@ -42,8 +42,8 @@ internal sealed record X3pDocument(string FeatureType, X3pAxis X, X3pAxis Y, X3p
 
     public string? ValidChecksum { get; init; }
 
-    /// <summary>The data of a text list, already scaled; null for an invalid point. The whole is null when the list is binary.</summary>
-    public double[]?[]? TextData { get; init; }
+    /// <summary>The data of a text list: the stored axes of one point after another, scaled; NaN for an invalid point. Null when the list is binary.</summary>
+    public double[]? TextData { get; init; }
 
     public int PointCount => CountX * CountY;
 
@@ -81,7 +81,7 @@ internal sealed record X3pDocument(string FeatureType, X3pAxis X, X3pAxis Y, X3p
 
     private static X3pAxis[] Stored(X3pAxis x, X3pAxis y, X3pAxis z) => [.. new[] { x, y }.Where(a => a.IsAbsolute), z];
 
-    private static double[]?[] Data(SurfaceSource source, XElement list, X3pAxis[] axes, int count)
+    private static double[] Data(SurfaceSource source, XElement list, X3pAxis[] axes, int count)
     {
         XElement[] data = [.. list.Elements().Where(e => e.Name.LocalName == "Datum")];
         if (data.Length != count)
@@ -89,14 +89,14 @@ internal sealed record X3pDocument(string FeatureType, X3pAxis X, X3pAxis Y, X3p
             source.Refuse($"states {count} points but its list has {data.Length}.");
         }
 
-        return [.. data.Select(d => Datum(source, d.Value, axes))];
+        return [.. data.SelectMany(d => Datum(source, d.Value, axes))];
     }
 
-    private static double[]? Datum(SurfaceSource source, string text, X3pAxis[] axes)
+    private static double[] Datum(SurfaceSource source, string text, X3pAxis[] axes)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return null;
+            return [.. axes.Select(_ => double.NaN)];
         }
 
         string[] parts = text.Split(';');

@@ -20,21 +20,16 @@ internal sealed class X3pFormat : ISurfaceFormat
 
     public HeightMap Read(SurfaceSource source)
     {
-        using ZipArchive zip = Open(source);
-        X3pDocument document = X3pDocument.Parse(source, Main(source, zip));
-        double[]?[] data = document.TextData ?? BinaryData(source, zip, document);
-        return document.IsList ? Cloud(source, document, data) : Matrix(source, document, data);
-    }
-
-    private static ZipArchive Open(SurfaceSource source)
-    {
         try
         {
-            return new(new MemoryStream(source.Bytes), ZipArchiveMode.Read);
+            using ZipArchive zip = new(new MemoryStream(source.Bytes), ZipArchiveMode.Read);
+            X3pDocument document = X3pDocument.Parse(source, Main(source, zip));
+            double[] data = document.TextData ?? BinaryData(source, zip, document);
+            return document.IsList ? Cloud(source, document, data) : Matrix(source, document, data);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
-            throw new InputException($"{source.Path}: is not an x3p file or is cut off: it does not open as a zip.", e);
+            throw new InputException($"{source.Path}: is not an x3p file, or cut off or damaged: it does not open as a zip.", e);
         }
     }
 
@@ -48,52 +43,60 @@ internal sealed class X3pFormat : ISurfaceFormat
         }
         catch (XmlException e)
         {
-            throw new InputException($"{source.Path}: main.xml is damaged: {e.Message}", e);
+            throw new InputException($"{source.Path}: main.xml is damaged at line {e.LineNumber}.", e);
         }
     }
 
     private static byte[] Entry(SurfaceSource source, ZipArchive zip, string name)
     {
-        ZipArchiveEntry entry = zip.GetEntry(name.TrimStart('/')) ?? throw source.Error($"holds no {name}: not an x3p file.");
-        try
+        ZipArchiveEntry entry = zip.GetEntry(name.Trim().Replace('\\', '/').TrimStart('/')) ?? throw source.Error($"holds no {name}: not an x3p file.");
+        if (entry.Length / SurfaceSource.LargestPacking > entry.CompressedLength)
         {
-            using Stream stream = entry.Open();
-            byte[] bytes = new byte[entry.Length];
-            stream.ReadExactly(bytes);
-            return bytes;
+            source.Refuse($"is damaged: it states {entry.Length} bytes for {name}.");
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or OverflowException)
-        {
-            throw new InputException($"{source.Path}: {name} in it is damaged.", e);
-        }
+
+        using Stream stream = entry.Open();
+        byte[] bytes = new byte[entry.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
-    private static double[]?[] BinaryData(SurfaceSource source, ZipArchive zip, X3pDocument document)
+    private static double[] BinaryData(SurfaceSource source, ZipArchive zip, X3pDocument document)
     {
         byte[] points = Linked(source, zip, document.PointLink ?? throw source.Error("holds neither a list of data nor a link to one."), document.PointChecksum);
         byte[]? valid = document.ValidLink is { } link ? Linked(source, zip, link, document.ValidChecksum) : null;
         X3pAxis[] axes = document.StoredAxes;
         long wanted = (long)document.PointCount * axes.Sum(a => a.ByteCount);
-        if (points.Length != wanted || (valid is not null && valid.Length * 8L < document.PointCount))
+        if (points.Length != wanted)
         {
             source.Refuse($"states {document.PointCount} points ({wanted} bytes) but its list has {points.Length} bytes.");
         }
 
+        if (valid is not null && valid.Length * 8L < document.PointCount)
+        {
+            source.Refuse($"states {document.PointCount} points but its list of valid ones has {valid.Length} bytes.");
+        }
+
         SurfaceBytes cursor = new(source with { Bytes = points }, 0);
-        double[]?[] data = new double[document.PointCount][];
+        double[] data = new double[document.PointCount * axes.Length];
         for (int i = 0; i < data.Length; i++)
         {
-            double[] datum = [.. axes.Select(a => a.Read(cursor))];
-            data[i] = valid is null || ((valid[i >> 3] >> (i & 7)) & 1) == 1 ? datum : null;
+            double value = axes[i % axes.Length].Read(cursor);
+            data[i] = IsValid(valid, i / axes.Length) ? value : double.NaN;
         }
 
         return data;
     }
 
+    /// <summary>The bit of a point, the lowest of each byte first.</summary>
+    private static bool IsValid(byte[]? valid, int point) => valid is null || ((valid[point >> 3] >> (point & 7)) & 1) == 1;
+
+    /// <summary>A list and its check; a checksum that is no MD5 digest is a placeholder and checks nothing.</summary>
     private static byte[] Linked(SurfaceSource source, ZipArchive zip, string link, string? checksum)
     {
         byte[] bytes = Entry(source, zip, link);
-        if (!string.IsNullOrWhiteSpace(checksum) && !Convert.ToHexString(MD5.HashData(bytes)).Equals(checksum.Trim(), StringComparison.OrdinalIgnoreCase))
+        bool isDigest = checksum is { Length: 32 } && checksum.All(char.IsAsciiHexDigit);
+        if (isDigest && !Convert.ToHexString(MD5.HashData(bytes)).Equals(checksum, StringComparison.OrdinalIgnoreCase))
         {
             source.Refuse($"is damaged: the checksum of {link} does not agree.");
         }
@@ -101,47 +104,48 @@ internal sealed class X3pFormat : ISurfaceFormat
         return bytes;
     }
 
-    private static HeightMap Matrix(SurfaceSource source, X3pDocument document, double[]?[] data)
+    private static HeightMap Matrix(SurfaceSource source, X3pDocument document, double[] data)
     {
         double stepX = document.X.IsAbsolute ? RegularStep(source, document, data, X3pColumn.X) : document.X.Increment;
         double stepY = document.Y.IsAbsolute ? RegularStep(source, document, data, X3pColumn.Y) : document.Y.Increment;
-        double[] heights = [.. data.Select(d => d is null ? double.NaN : d[^1])];
         // A profile has no second spacing; its own serves for the one row.
-        return source.Map(document.CountX, document.CountY, stepX, document.CountY == 1 ? stepX : stepY, heights);
+        return source.Map(document.CountX, document.CountY, stepX, document.CountY == 1 ? stepX : stepY, Column(data, document.StoredAxes.Length - 1, document.StoredAxes.Length));
     }
 
-    private static HeightMap Cloud(SurfaceSource source, X3pDocument document, double[]?[] data)
+    private static HeightMap Cloud(SurfaceSource source, X3pDocument document, double[] data)
     {
-        double[][] points = [.. data.OfType<double[]>()];
         if (!document.X.IsAbsolute || !document.Y.IsAbsolute)
         {
             source.Refuse($"holds a list of feature type {document.FeatureType} without x and y for each point; only lists of x;y;z are read.");
         }
 
-        return SurfaceGrid.TryMap(source, [.. points.Select(p => p[0])], [.. points.Select(p => p[1])], [.. points.Select(p => p[2])])
-            ?? throw source.Error($"holds a point cloud (feature type {document.FeatureType}) that lies on no regular grid; only gridded points are read.");
+        // An invalid point has no place either.
+        double[] placed = [.. data.Chunk(3).Where(p => double.IsFinite(p[0] + p[1])).SelectMany(p => p)];
+        return placed.Length == 0
+            ? throw source.Error("holds no valid point.")
+            : SurfaceGrid.TryMap(source, Column(placed, 0, 3), Column(placed, 1, 3), Column(placed, 2, 3))
+                ?? throw source.Error($"holds a point cloud (feature type {document.FeatureType}) that lies on no regular grid; only gridded points are read.");
     }
 
-    /// <summary>The spacing of absolute positions, which must be those of a regular grid.</summary>
-    private static double RegularStep(SurfaceSource source, X3pDocument document, double[]?[] data, X3pColumn column)
+    private static double[] Column(double[] data, int column, int columns) => [.. Enumerable.Range(0, data.Length / columns).Select(i => data[(i * columns) + column])];
+
+    /// <summary>The spacing of absolute positions, which must be those of a regular grid. Rows and columns without a valid point have no position of their own.</summary>
+    private static double RegularStep(SurfaceSource source, X3pDocument document, double[] data, X3pColumn column)
     {
-        int count = column == X3pColumn.X ? document.CountX : document.CountY;
-        int component = column == X3pColumn.Y && document.X.IsAbsolute ? 1 : 0;
-        double[] places = new double[count];
+        int axes = document.StoredAxes.Length, component = column == X3pColumn.Y && document.X.IsAbsolute ? 1 : 0;
+        double[] places = new double[column == X3pColumn.X ? document.CountX : document.CountY];
         Array.Fill(places, double.NaN);
-        for (int i = 0; i < data.Length; i++)
+        for (int i = 0; i < document.PointCount; i++)
         {
-            if (data[i] is { } datum)
-            {
-                ref double place = ref places[column == X3pColumn.X ? i % document.CountX : i / document.CountX];
-                place = double.IsNaN(place) || place.Equals(datum[component]) ? datum[component] : throw Irregular(source, column);
-            }
+            double position = data[(i * axes) + component];
+            ref double place = ref places[column == X3pColumn.X ? i % document.CountX : i / document.CountX];
+            place = double.IsNaN(position) || place.Equals(position) ? place : double.IsNaN(place) ? position : throw Irregular(source, column);
         }
 
-        double step = (places[^1] - places[0]) / Math.Max(1, count - 1);
-        return count == 1 || Enumerable.Range(0, count).All(i => Math.Abs(places[i] - places[0] - (i * step)) <= 1e-3 * Math.Abs(step))
-            ? Math.Abs(step)
-            : throw Irregular(source, column);
+        int first = Array.FindIndex(places, double.IsFinite), last = Array.FindLastIndex(places, double.IsFinite);
+        double step = first < last ? (places[last] - places[first]) / (last - first) : double.NaN;
+        bool isRegular = Enumerable.Range(0, places.Length).All(i => double.IsNaN(places[i]) || Math.Abs(places[i] - places[first] - ((i - first) * step)) <= 1e-3 * Math.Abs(step));
+        return places.Length == 1 || isRegular ? Math.Abs(step) : throw Irregular(source, column);
     }
 
     private static InputException Irregular(SurfaceSource source, X3pColumn column) =>

@@ -5,6 +5,8 @@ namespace DispersionSim.IO;
 /// <summary>Builds an options record from the tables of a recipe.</summary>
 internal sealed class RecipeBinder(OptionShape root)
 {
+    private const string Preset = "preset";
+
     /// <summary>A record with the values of a table over its defaults.</summary>
     /// <param name="shape">The record wanted.</param>
     /// <param name="start">The default to start from; null for a new record, whose required keys must then be given.</param>
@@ -13,15 +15,26 @@ internal sealed class RecipeBinder(OptionShape root)
     public object Bind(OptionShape shape, object? start, RecipeTable table, string path)
     {
         object record = start is null ? shape.Create() : shape.Copy(start);
+        // A preset first: what the table says besides goes over it.
+        if (record is IPresetOptions && table[Preset] is { } chosen)
+        {
+            Set(shape, record, Preset, chosen, path);
+            record = ((IPresetOptions)record).Filled();
+        }
+
         foreach ((string name, RecipeNode node) in table.Entries)
         {
-            string full = Join(path, name);
-            OptionKey key = shape[name] ?? throw Unknown(shape, name, node, path);
-            key.Property.SetValue(record, Value(key, key.Property.GetValue(record), node, full));
+            Set(shape, record, name, node, path);
         }
 
         RequireAll(shape, start, table, path);
         return record;
+    }
+
+    private void Set(OptionShape shape, object record, string name, RecipeNode node, string path)
+    {
+        OptionKey key = shape[name] ?? throw Unknown(shape, name, node, path);
+        key.Property.SetValue(record, Value(key, key.Property.GetValue(record), node, Join(path, name)));
     }
 
     private object Value(OptionKey key, object? current, RecipeNode node, string path) =>

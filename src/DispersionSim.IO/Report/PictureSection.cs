@@ -58,6 +58,6 @@ internal static class PictureSection
 
         """);
 
-    private static Html Image(Picture p) =>
+    internal static Html Image(Picture p) =>
         Html.Of($"<img src=\"data:{p.MediaType};base64,{Convert.ToBase64String(p.Bytes)}\" alt=\"{p.Caption}\" loading=\"lazy\"/>");
 }

@@ -7,7 +7,7 @@ namespace DispersionSim.IO;
 public static class ReportBuilder
 {
     /// <summary>Forbids the browser every request; styles, scripts and pictures are all inside.</summary>
-    private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+    internal const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
     private static readonly (string Id, string Name)[] Contents =
     [
@@ -62,7 +62,7 @@ public static class ReportBuilder
         <nav aria-label="Contents"><div>{Html.Join(Contents.Where(c => body.Text.Contains($"<section id=\"{c.Id}\"", StringComparison.Ordinal)), c => Html.Of($"<a href=\"#{c.Id}\">{c.Name}</a>"))}</div></nav>
         """);
 
-    private static Html Asset(string name)
+    internal static Html Asset(string name)
     {
         using Stream stream = typeof(ReportBuilder).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);

@@ -10,6 +10,9 @@ public static class RunFileNames
     public const string Validation = "validation.json";
     public const string Report = "report.html";
 
+    /// <summary>The page of a measured surface.</summary>
+    public const string SurfacePage = "surface.html";
+
     /// <summary>What the report says beyond the other files: headline, margins, stage measurements, notes.</summary>
     public const string ReportContent = "report.json";
 

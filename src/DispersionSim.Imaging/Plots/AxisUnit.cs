@@ -47,7 +47,7 @@ public sealed record AxisUnit(string Symbol, double Scale)
         }
 
         string inverse = unit.StartsWith("1/", StringComparison.Ordinal) && !unit[2..].Contains('/', StringComparison.Ordinal) ? Inverse(unit[2..]) : unit;
-        return new StringBuilder(inverse).Replace("^-1", "⁻¹").Replace("^2", "²").Replace("^3", "³").Replace("degC", "°C").Replace("Ohm", "Ω").Replace("ohm", "Ω").ToString();
+        return new StringBuilder(inverse).Replace("^-1", "⁻¹").Replace("^2", "²").Replace("^3", "³").Replace("^4", "⁴").Replace("degC", "°C").Replace("Ohm", "Ω").Replace("ohm", "Ω").ToString();
     }
 
     private static string Inverse(string unit) => unit switch

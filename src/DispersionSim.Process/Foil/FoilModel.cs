@@ -5,8 +5,8 @@ namespace DispersionSim.Process;
 /// <summary>A foil surface as a random field: spectrum, distribution of heights, and the amplitude that gives the wanted ISO Ra.</summary>
 /// <remarks>
 /// For Gaussian heights Ra = √(2/π) Rq of the filtered profile, with Rq² = Sq² · <see cref="FoilSpectrum.FilteredVariance"/>: Sq follows by quadrature.
-/// For other distributions the ratio of the filtered Ra to that of the Gaussian profile it is mapped from is taken from one long
-/// profile of a fixed random stream, the same in every run (its sampling error nearly cancels in the ratio: below 1 %).
+/// For other distributions the ratio Ra/Rq of the filtered profile, and with nodules their share, are taken from one long
+/// profile of a fixed random stream, the same in every run (16 mm; its sampling error: below 1 %).
 /// </remarks>
 public sealed class FoilModel
 {
@@ -15,19 +15,26 @@ public sealed class FoilModel
 
     // The profile that fixes the amplitude belongs to no run; its index lies apart from those of replicates.
     private const int CalibrationIndex = int.MaxValue;
-    private const double CalibrationLength = 16e-3;
+
+    private readonly TranslatedCorrelation? correlation;
 
     private FoilModel(FoilSpectrum spectrum, HeightDistribution distribution, TopographyOptions options)
     {
-        (Spectrum, Distribution, ShortCutoff) = (spectrum, distribution, options.ShortCutoff);
-        RootMeanSquare = options.TargetRa / UnitRa();
+        (Spectrum, Distribution, ShortCutoff, Nodules) = (spectrum, distribution, options.ShortCutoff, options.Nodules);
+        correlation = distribution.IsGaussian ? null : new(distribution);
+        RootMeanSquare = distribution.IsGaussian && Nodules.Coverage <= 0
+            ? options.TargetRa / Math.Sqrt(2 / Math.PI * Spectrum.FilteredVariance(LongCutoff, IsoShortCutoff))
+            : FoilCalibration.RootMeanSquare(this, options.TargetRa, new(0, StreamName.FoilProfile, CalibrationIndex));
     }
 
     public FoilSpectrum Spectrum { get; }
 
     public HeightDistribution Distribution { get; }
 
-    /// <summary>Sq of the unbounded foil, m.</summary>
+    /// <summary>What stands on the random surface.</summary>
+    public NoduleOptions Nodules { get; }
+
+    /// <summary>Sq of the unbounded random surface, nodules apart, m.</summary>
     public double RootMeanSquare { get; }
 
     /// <summary>Shortest wave, m.</summary>
@@ -42,20 +49,15 @@ public sealed class FoilModel
             throw new InputException($"foil.topography.roll_off_wavelength = {options.RollOffWavelength * 1e6:0.####} um: must be longer than short_cutoff ({options.ShortCutoff * 1e6:0.####} um).");
         }
 
-        return new(new(options.Hurst, options.RollOffWavelength, options.ShortCutoff), HeightDistribution.Of(options.Skewness, options.Kurtosis), options);
-    }
-
-    /// <summary>Filtered ISO Ra of the foil with Sq = 1.</summary>
-    private double UnitRa()
-    {
-        double gaussian = Math.Sqrt(2 / Math.PI * Spectrum.FilteredVariance(LongCutoff, IsoShortCutoff));
-        if (Distribution.IsGaussian)
+        if (options.LongCutoff <= options.RollOffWavelength)
         {
-            return gaussian;
+            throw new InputException($"foil.topography.long_cutoff = {options.LongCutoff * 1e6:0.####} um: must be longer than roll_off_wavelength ({options.RollOffWavelength * 1e6:0.####} um).");
         }
 
-        double[] normal = ProfileSynthesis.Periodic(Spectrum, CalibrationLength, ProfileSynthesis.StepFor(ShortCutoff), new(0, StreamName.FoilProfile, CalibrationIndex), out double step);
-        double[] mapped = [.. normal.Select(Distribution.Map)];
-        return gaussian * ProfileSynthesis.FilteredRa(mapped, step) / ProfileSynthesis.FilteredRa(normal, step);
+        FoilSpectrum spectrum = new(options.Hurst, options.RollOffWavelength, options.ShortCutoff, options.LongCutoff ?? double.PositiveInfinity);
+        return new(spectrum, HeightDistribution.Of(options.Skewness, options.Kurtosis), options);
     }
+
+    /// <summary>Powers of the waves of the Gaussian surface that, mapped, has these: the same where the heights are Gaussian.</summary>
+    internal double[] BeforeMap(double[] power, int countX, int countY) => correlation?.Before(power, countX, countY) ?? power;
 }

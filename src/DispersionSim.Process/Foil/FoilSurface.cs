@@ -17,15 +17,16 @@ public static class FoilSurface
 
     /// <summary>A periodic surface of mean height zero.</summary>
     /// <param name="options">Roughness.</param>
-    /// <param name="random">The run's <see cref="StreamName.FoilPhases"/>.</param>
+    /// <param name="phases">The run's <see cref="StreamName.FoilPhases"/>.</param>
+    /// <param name="nodules">The run's <see cref="StreamName.FoilNodules"/>.</param>
     /// <param name="sizeX">Length of the patch along x, m.</param>
     /// <param name="sizeY">Length of the patch along y, m.</param>
     /// <param name="step">Largest spacing of its points, m.</param>
-    public static HeightMap Synthesise(TopographyOptions options, RandomStream random, double sizeX, double sizeY, double step) =>
-        Draw(FoilModel.Of(options), random, sizeX, sizeY, step);
+    public static HeightMap Synthesise(TopographyOptions options, RandomStream phases, RandomStream nodules, double sizeX, double sizeY, double step) =>
+        Draw(FoilModel.Of(options), phases, nodules, sizeX, sizeY, step);
 
     /// <summary>The same for a model that several replicates share.</summary>
-    public static HeightMap Draw(FoilModel model, RandomStream random, double sizeX, double sizeY, double step)
+    public static HeightMap Draw(FoilModel model, RandomStream phases, RandomStream nodules, double sizeX, double sizeY, double step)
     {
         int countX = Count(sizeX, step), countY = Count(sizeY, step);
         if ((long)countX * countY > MostPoints)
@@ -34,10 +35,18 @@ public static class FoilSurface
         }
 
         HeightMap flat = new(countX, countY, sizeX / countX, sizeY / countY, new double[countX * countY], Periodic: true);
-        return model.RootMeanSquare <= 0 ? flat : flat with { Heights = Heights(model, random, flat) };
+        double[] heights = model.RootMeanSquare <= 0 ? flat.Heights : Heights(model, phases, flat);
+        if (model.Nodules.Coverage > 0)
+        {
+            NoduleField.AddTo(heights, flat, NoduleField.Draw(model.Nodules, nodules, sizeX, sizeY));
+            double mean = heights.Average();
+            heights = [.. heights.Select(h => h - mean)];
+        }
+
+        return flat with { Heights = heights };
     }
 
-    /// <summary>Sq that a patch has by its spectrum: the sum over the wave vectors that fit it, m.</summary>
+    /// <summary>Sq that the random surface of a patch has by its spectrum: the sum over the wave vectors that fit it, m.</summary>
     public static double RootMeanSquare(FoilModel model, HeightMap grid) => model.RootMeanSquare * Math.Sqrt(UnitVariance(model.Spectrum, grid));
 
     /// <summary>Points along a side: even, and no farther apart than the step.</summary>
@@ -46,7 +55,7 @@ public static class FoilSurface
     private static double[] Heights(FoilModel model, RandomStream random, HeightMap grid)
     {
         double deviation = Math.Sqrt(UnitVariance(model.Spectrum, grid));
-        double[] normal = Field(model.Spectrum, random, grid);
+        double[] normal = Field(model, random, grid);
         if (model.Distribution.IsGaussian || deviation <= 0)
         {
             return [.. normal.Select(z => model.RootMeanSquare * z)];
@@ -69,25 +78,39 @@ public static class FoilSurface
         return sum;
     }
 
-    private static double[] Field(FoilSpectrum spectrum, RandomStream random, HeightMap grid)
+    private static double[] Field(FoilModel model, RandomStream random, HeightMap grid)
     {
         Complex[] waves = new Complex[grid.CountX * grid.CountY];
+        double[] power = model.BeforeMap(Power(model.Spectrum, grid), grid.CountX, grid.CountY);
         ulong start = random.Position;
         foreach ((int kx, int ky) in HalfPlane(grid))
         {
-            double amplitude = Math.Sqrt(Density(spectrum, grid, kx, ky));
-            if (amplitude > 0)
+            int at = At(grid, kx, ky);
+            if (power[at] > 0)
             {
                 random.Position = start + (4 * (((ulong)ky << 20) + (ulong)(kx + (1 << 19))));
-                Complex wave = Complex.FromPolarCoordinates(amplitude, 2 * Math.PI * random.NextDouble());
-                waves[PeriodicAxis.Wrap(kx, grid.CountX) + (PeriodicAxis.Wrap(ky, grid.CountY) * grid.CountX)] = wave;
-                waves[PeriodicAxis.Wrap(-kx, grid.CountX) + (PeriodicAxis.Wrap(-ky, grid.CountY) * grid.CountX)] = Complex.Conjugate(wave);
+                waves[at] = Complex.FromPolarCoordinates(Math.Sqrt(power[at]), 2 * Math.PI * random.NextDouble());
+                waves[At(grid, -kx, -ky)] = Complex.Conjugate(waves[at]);
             }
         }
 
         PlaneTransform.Inverse(waves, grid.CountX, grid.CountY);
         return [.. waves.Select(w => w.Real)];
     }
+
+    /// <summary>Variance of each wave on the plane of the transform.</summary>
+    private static double[] Power(FoilSpectrum spectrum, HeightMap grid)
+    {
+        double[] power = new double[grid.CountX * grid.CountY];
+        foreach ((int kx, int ky) in HalfPlane(grid))
+        {
+            power[At(grid, kx, ky)] = power[At(grid, -kx, -ky)] = Density(spectrum, grid, kx, ky);
+        }
+
+        return power;
+    }
+
+    private static int At(HeightMap grid, int kx, int ky) => PeriodicAxis.Wrap(kx, grid.CountX) + (PeriodicAxis.Wrap(ky, grid.CountY) * grid.CountX);
 
     /// <summary>One of each pair of opposite wave vectors below the Nyquist limit, the mean height left out.</summary>
     private static IEnumerable<(int X, int Y)> HalfPlane(HeightMap grid)

@@ -14,7 +14,7 @@ public sealed class FoilUnderFilm(TopographyOptions options, HeightMap? measured
     {
         RandomStream random = context.Random(StreamName.FoilPhases);
         return measured is null
-            ? FoilSurface.Synthesise(options, random, sizeX, sizeY, Step)
+            ? FoilSurface.Synthesise(options, random, context.Random(StreamName.FoilNodules), sizeX, sizeY, Step)
             : Cut(measured, sizeX, sizeY, random);
     }
 

@@ -3,7 +3,7 @@ using MathNet.Numerics.IntegralTransforms;
 
 namespace DispersionSim.Process;
 
-/// <summary>The inverse Fourier transform of a plane, rows then columns, unscaled.</summary>
+/// <summary>The inverse Fourier transform of a plane, rows then columns, unscaled. A plane one row high is a line.</summary>
 internal static class PlaneTransform
 {
     public static void Inverse(Complex[] waves, int countX, int countY)
@@ -16,7 +16,7 @@ internal static class PlaneTransform
             Array.Copy(row, 0, waves, y * countX, countX);
         }
 
-        for (int x = 0; x < countX; x++)
+        for (int x = 0; x < countX && countY > 1; x++)
         {
             for (int y = 0; y < countY; y++)
             {

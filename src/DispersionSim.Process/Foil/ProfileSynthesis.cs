@@ -13,26 +13,26 @@ internal static class ProfileSynthesis
     /// <summary>The step that carries the shortest wave with two points.</summary>
     public static double StepFor(double shortCutoff) => Math.Min(shortCutoff / 2, LongestStep);
 
-    /// <summary>A Gaussian profile of unit expected variance: every wave with an independent complex normal amplitude, E|A|² = C₁/L.</summary>
-    public static double[] Periodic(FoilSpectrum spectrum, double leastLength, double longestStep, RandomStream random, out double step)
+    /// <summary>A profile of the model's spectrum and heights, of unit expected variance: every wave of the Gaussian profile that is mapped has an independent complex normal amplitude, E|A|² = C₁/L.</summary>
+    public static double[] Mapped(FoilModel model, double leastLength, RandomStream random, out double step)
     {
-        int count = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(leastLength / longestStep));
-        step = longestStep;
-        double length = count * step;
+        step = StepFor(model.ShortCutoff);
+        int count = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(leastLength / step));
+        double[] power = model.BeforeMap(Power(model.Spectrum, count, step), count, 1);
         Complex[] waves = new Complex[count];
         for (int k = 1; k < count / 2; k++)
         {
-            double deviation = Math.Sqrt(spectrum.Profile(2 * Math.PI * k / length) / length / 2);
+            double deviation = Math.Sqrt(power[k] / 2);
             waves[k] = new(deviation * random.NextGaussian(), deviation * random.NextGaussian());
             waves[count - k] = Complex.Conjugate(waves[k]);
         }
 
         Fourier.Inverse(waves, FourierOptions.NoScaling);
-        return [.. waves.Select(w => w.Real)];
+        return [.. waves.Select(w => model.Distribution.Map(w.Real))];
     }
 
-    /// <summary>Ra of a periodic profile after both ISO filters, applied wave by wave.</summary>
-    public static double FilteredRa(double[] profile, double step)
+    /// <summary>A periodic profile after both ISO filters, applied wave by wave.</summary>
+    public static double[] Filtered(double[] profile, double step)
     {
         Complex[] waves = [.. profile.Select(h => new Complex(h, 0))];
         Fourier.Forward(waves, FourierOptions.NoScaling);
@@ -43,6 +43,19 @@ internal static class ProfileSynthesis
         }
 
         Fourier.Inverse(waves, FourierOptions.NoScaling);
-        return waves.Average(w => Math.Abs(w.Real));
+        return [.. waves.Select(w => w.Real)];
+    }
+
+    /// <summary>Variance of each wave of a periodic profile.</summary>
+    private static double[] Power(FoilSpectrum spectrum, int count, double step)
+    {
+        double[] power = new double[count];
+        double length = count * step;
+        for (int k = 1; k < count / 2; k++)
+        {
+            power[k] = power[count - k] = spectrum.Profile(2 * Math.PI * k / length) / length;
+        }
+
+        return power;
     }
 }

@@ -21,14 +21,14 @@ public static class VirtualProfile
     /// <summary>The same for a model that several replicates share.</summary>
     public static HeightProfile Draw(FoilModel model, RandomStream random)
     {
-        double wanted = ProfileSynthesis.StepFor(model.ShortCutoff);
-        int count = (int)Math.Ceiling((EvaluationLength + (2 * RunIn)) / wanted);
-        if (model.RootMeanSquare <= 0)
+        double step = ProfileSynthesis.StepFor(model.ShortCutoff);
+        int count = (int)Math.Ceiling((EvaluationLength + (2 * RunIn)) / step);
+        if (model.RootMeanSquare <= 0 && model.Nodules.Coverage <= 0)
         {
-            return new(wanted, new double[count]);
+            return new(step, new double[count]);
         }
 
-        double[] normal = ProfileSynthesis.Periodic(model.Spectrum, (count * wanted) + RunIn, wanted, random, out double step);
-        return new(step, [.. normal.Take(count).Select(z => model.RootMeanSquare * model.Distribution.Map(z))]);
+        double[] surface = ProfileSynthesis.Mapped(model, (count * step) + RunIn, random, out _), nodules = NoduleField.Along(model.Nodules, random, count, step);
+        return new(step, [.. surface.Zip(nodules, (z, n) => (model.RootMeanSquare * z) + n)]);
     }
 }

@@ -12,6 +12,7 @@ public static class ValidationCatalog
         new(7, "a pair that settles in contact", _ => DoubletRows.Settling()),
         new(13, "size after dispersion against stress, brittle bonds", BrittleSizeRow.Run) { Logarithmic = true },
         new(14, "random close packing", RandomPackingRow.Run),
+        new(16, "synthetic foil: height from its spectrum, Gaussian heights", FoilRow.Run),
         new(21, "densification under the rolls", CalenderingRow.Run),
     ];
 }

@@ -37,7 +37,17 @@ public class FoilRehearsalTests
     public void A_fine_large_and_smooth_surface_passes() => FoilRehearsal.Check(Recipe, new(440, null), With(Surface(100, 0.1e-6, 0.1e-6)), 2);
 
     [Fact]
-    public void Without_a_measured_surface_there_is_nothing_to_refuse() => FoilRehearsal.Check(Recipe, new(440, null), Sizes(Recipe), 2);
+    public void The_default_foil_passes() => FoilRehearsal.Check(Recipe with { Foil = new() }, new(440, null), Sizes(Recipe), 2);
+
+    // Ra 5 µm is a relief of some 30 µm under a film 7.6 µm high.
+    [Fact]
+    public void A_synthetic_foil_rougher_than_the_film_is_high_is_refused_with_both_figures()
+    {
+        ProcessRecipe rough = Recipe with { Foil = new() { Topography = new() { TargetRa = 5e-6 } } };
+        InputException refused = Assert.Throws<InputException>(() => FoilRehearsal.Check(rough, new(440, null), Sizes(Recipe), 1));
+        Assert.StartsWith("foil.topography.target_ra = \"5 um\": coating: the foil's relief (", refused.Message, StringComparison.Ordinal);
+        Assert.Matches(@"relief \(\d{2}\.\d\d um\) is more than half of the wet film \(\d\.\d\d um\)", refused.Message);
+    }
 
     // A segment 3.01 µm wide: three points of 1.01 µm do not lie across it, a surface of 2.9 µm does not cover it, and 9 µm of relief are more than half a film 7.6 µm high.
     [Theory]

@@ -16,7 +16,7 @@ public class FoilSurfaceTests
         // Sq² = (C₀ q_r²/4π)[1 + (1/H)(1 − (q_s/q_r)^(−2H))], C₀ read from the spectrum in use (Jacobs, Junge, Pastewka 2017).
         TopographyOptions options = new() { Hurst = hurst, RollOffWavelength = rollOff, ShortCutoff = 0.4e-6 };
         FoilModel model = FoilModel.Of(options);
-        HeightMap patch = FoilSurface.Draw(model, Phases(1), 102.4e-6, 102.4e-6, 0.2e-6);
+        HeightMap patch = FoilSurface.Draw(model, Phases(1), Nodules, 102.4e-6, 102.4e-6, 0.2e-6);
         double rollOffVector = 2 * Math.PI / rollOff, plateau = model.Spectrum.Areal(0) * model.RootMeanSquare * model.RootMeanSquare;
         double integral = Math.Sqrt(plateau * rollOffVector * rollOffVector / (4 * Math.PI) * (1 + ((1 - Math.Pow(rollOff / 0.4e-6, -2 * hurst)) / hurst)));
         Assert.Equal(1, ArealRoughness.Of(patch).Sq / integral, 0.01);
@@ -27,7 +27,7 @@ public class FoilSurfaceTests
     {
         TopographyOptions options = new() { ShortCutoff = 0.4e-6 };
         FoilModel model = FoilModel.Of(options);
-        Curve measured = SurfaceSpectrum.Areal(FoilSurface.Synthesise(options, Phases(2), 51.2e-6, 51.2e-6, 0.2e-6));
+        Curve measured = SurfaceSpectrum.Areal(FoilSurface.Synthesise(options, Phases(2), Nodules, 51.2e-6, 51.2e-6, 0.2e-6));
         // The density varies across a ring (by up to 40 % in the first few of the falling part), hence 5 % beyond them.
         for (int i = 20; i < measured.X.Length - 5; i += 7)
         {
@@ -39,7 +39,7 @@ public class FoilSurfaceTests
     [Fact]
     public void Gaussian_foil_has_an_arithmetic_mean_of_0_798_of_its_root_mean_square()
     {
-        HeightMap patch = FoilSurface.Synthesise(new() { ShortCutoff = 0.4e-6 }, Phases(3), 102.4e-6, 102.4e-6, 0.2e-6);
+        HeightMap patch = FoilSurface.Synthesise(new() { ShortCutoff = 0.4e-6 }, Phases(3), Nodules, 102.4e-6, 102.4e-6, 0.2e-6);
         ArealRoughness r = ArealRoughness.Of(patch);
         Assert.Equal(Math.Sqrt(2 / Math.PI), r.Sa / r.Sq, 0.02 * 0.798);
     }
@@ -66,7 +66,7 @@ public class FoilSurfaceTests
     {
         TopographyOptions options = new();
         FoilModel model = FoilModel.Of(options);
-        HeightMap patch = FoilSurface.Draw(model, Phases(4), 4e-6, 4e-6, 50e-9);
+        HeightMap patch = FoilSurface.Draw(model, Phases(4), Nodules, 4e-6, 4e-6, 50e-9);
         double sum = 0;
         for (int kx = -39; kx <= 39; kx++)
         {
@@ -85,7 +85,7 @@ public class FoilSurfaceTests
     [Fact]
     public void Patch_continues_itself_across_its_edges()
     {
-        HeightMap patch = FoilSurface.Synthesise(new(), Phases(5), 8e-6, 6e-6, 50e-9);
+        HeightMap patch = FoilSurface.Synthesise(new(), Phases(5), Nodules, 8e-6, 6e-6, 50e-9);
         Assert.True(patch.Periodic);
         Assert.Equal(EdgeSteps(patch), InnerSteps(patch), 0.35 * InnerSteps(patch));
     }
@@ -95,7 +95,7 @@ public class FoilSurfaceTests
     {
         // The shortest wave fits both grids: the points that they share are equal but for rounding.
         TopographyOptions options = new() { ShortCutoff = 0.5e-6 };
-        HeightMap coarse = FoilSurface.Synthesise(options, Phases(6), 8e-6, 8e-6, 0.2e-6), fine = FoilSurface.Synthesise(options, Phases(6), 8e-6, 8e-6, 0.1e-6);
+        HeightMap coarse = FoilSurface.Synthesise(options, Phases(6), Nodules, 8e-6, 8e-6, 0.2e-6), fine = FoilSurface.Synthesise(options, Phases(6), Nodules, 8e-6, 8e-6, 0.1e-6);
         for (int y = 0; y < coarse.CountY; y++)
         {
             for (int x = 0; x < coarse.CountX; x++)
@@ -109,8 +109,8 @@ public class FoilSurfaceTests
     public void Same_seed_gives_the_same_bits_and_another_seed_another_foil()
     {
         TopographyOptions options = new() { Skewness = -0.5, Kurtosis = 4 };
-        double[] first = FoilSurface.Synthesise(options, Phases(7), 4e-6, 4e-6, 50e-9).Heights, again = FoilSurface.Synthesise(options, Phases(7), 4e-6, 4e-6, 50e-9).Heights;
-        double[] other = FoilSurface.Synthesise(options, Phases(8), 4e-6, 4e-6, 50e-9).Heights;
+        double[] first = FoilSurface.Synthesise(options, Phases(7), Nodules, 4e-6, 4e-6, 50e-9).Heights, again = FoilSurface.Synthesise(options, Phases(7), Nodules, 4e-6, 4e-6, 50e-9).Heights;
+        double[] other = FoilSurface.Synthesise(options, Phases(8), Nodules, 4e-6, 4e-6, 50e-9).Heights;
         Assert.Equal(first, again);
         Assert.True(first.Zip(other, (a, b) => Math.Abs(a - b)).Max() > 1e-8);
     }
@@ -127,7 +127,7 @@ public class FoilSurfaceTests
         // can outweigh the rest of it: hence the median of several patches.
         TopographyOptions options = new() { Skewness = skewness, Kurtosis = kurtosis, ShortCutoff = 0.4e-6 };
         FoilModel model = FoilModel.Of(options);
-        ArealRoughness[] patches = [.. Enumerable.Range(0, 7).Select(i => ArealRoughness.Of(FoilSurface.Draw(model, Phases((ulong)i), 102.4e-6, 102.4e-6, 0.2e-6)))];
+        ArealRoughness[] patches = [.. Enumerable.Range(0, 7).Select(i => ArealRoughness.Of(FoilSurface.Draw(model, Phases((ulong)i), Nodules, 102.4e-6, 102.4e-6, 0.2e-6)))];
         Assert.Equal(skewness, Median(patches.Select(r => r.Ssk)), 0.1);
         Assert.Equal(kurtosis, Median(patches.Select(r => r.Sku)), 0.08 * kurtosis);
     }
@@ -135,7 +135,7 @@ public class FoilSurfaceTests
     [Fact]
     public void Roughness_of_zero_is_a_flat_foil()
     {
-        Assert.All(FoilSurface.Synthesise(new() { TargetRa = 0 }, Phases(1), 4e-6, 4e-6, 50e-9).Heights, h => Assert.Equal(0, h));
+        Assert.All(FoilSurface.Synthesise(new() { TargetRa = 0 }, Phases(1), Nodules, 4e-6, 4e-6, 50e-9).Heights, h => Assert.Equal(0, h));
         Assert.All(VirtualProfile.Synthesise(new() { TargetRa = 0 }, new(1, StreamName.FoilProfile)).Heights, h => Assert.Equal(0, h));
     }
 
@@ -150,6 +150,8 @@ public class FoilSurfaceTests
         Assert.Contains("roll_off_wavelength", Assert.Throws<InputException>(() => FoilModel.Of(new() { RollOffWavelength = 0.2e-6, ShortCutoff = 0.5e-6 })).Message, StringComparison.Ordinal);
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(3);
+
+    private static RandomStream Nodules => new(1, StreamName.FoilNodules);
 
     private static RandomStream Phases(ulong seed) => new(seed, StreamName.FoilPhases);
 

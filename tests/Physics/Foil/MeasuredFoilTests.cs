@@ -65,7 +65,7 @@ public class MeasuredFoilTests
 
     private static HeightMap Measured(double tilt)
     {
-        HeightMap rough = FoilSurface.Synthesise(new() { RollOffWavelength = 2e-6, ShortCutoff = 0.8e-6 }, new(3, StreamName.FoilPhases), 48e-6, 48e-6, 0.2e-6);
+        HeightMap rough = FoilSurface.Synthesise(new() { RollOffWavelength = 2e-6, ShortCutoff = 0.8e-6 }, new(3, StreamName.FoilPhases), new(3, StreamName.FoilNodules), 48e-6, 48e-6, 0.2e-6);
         return rough with { Periodic = false, Heights = [.. rough.Heights.Select((h, i) => h + (tilt * rough.StepX * (i % rough.CountX)))] };
     }
 

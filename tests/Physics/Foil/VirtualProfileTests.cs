@@ -58,7 +58,7 @@ public class VirtualProfileTests
     public void Foil_metrics_name_their_cut_offs_and_bracket_the_target()
     {
         TopographyOptions options = new();
-        IReadOnlyList<Measurement> metrics = SurfaceMetrology.OfFoil(FoilSurface.Synthesise(options, new(1, StreamName.FoilPhases), 4e-6, 4e-6, 50e-9), VirtualProfile.Synthesise(options, new(1, StreamName.FoilProfile)));
+        IReadOnlyList<Measurement> metrics = SurfaceMetrology.OfFoil(FoilSurface.Synthesise(options, new(1, StreamName.FoilPhases), new(1, StreamName.FoilNodules), 4e-6, 4e-6, 50e-9), VirtualProfile.Synthesise(options, new(1, StreamName.FoilProfile)));
         Measurement ra = metrics.Single(m => m.Name == "foil Ra");
         Assert.Contains("λc 0.8 mm", ra.Definition, StringComparison.Ordinal);
         Assert.Contains("λs 2.5 µm", ra.Definition, StringComparison.Ordinal);

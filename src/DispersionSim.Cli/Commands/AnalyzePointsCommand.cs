@@ -7,7 +7,7 @@ using DispersionSim.IO;
 namespace DispersionSim.Cli;
 
 /// <summary><c>analyze points FILE</c>: whether points, spheres or discs lie evenly.</summary>
-internal static class AnalyzePoints
+internal static class AnalyzePointsCommand
 {
     private const double Micrometre = 1e-6;
     private const int LeastPoints = 10;

@@ -1,0 +1,67 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.IO;
+
+/// <summary>What the page of a measured surface shows.</summary>
+/// <param name="Title">Name of the file.</param>
+/// <param name="Headline">The figures that come first.</param>
+/// <param name="Facts">Points, size, spacing.</param>
+/// <param name="Warnings">What a reader of the numbers should know.</param>
+/// <param name="Pictures">Height map, profile, spectrum, heights.</param>
+/// <param name="Measured">Every number; its definition says what was filtered.</param>
+public sealed record SurfaceContent(
+    string Title, IReadOnlyList<Measurement> Headline, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<string> Warnings, IReadOnlyList<Picture> Pictures, IReadOnlyList<Measurement> Measured);
+
+/// <summary>The page of a measured surface: one HTML file that holds everything it shows and asks for nothing from anywhere.</summary>
+public static class SurfacePage
+{
+    /// <summary>The whole page.</summary>
+    public static byte[] Build(SurfaceContent content) => System.Text.Encoding.UTF8.GetBytes(Html.Of($"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8"/>
+        <meta http-equiv="Content-Security-Policy" content="{ReportBuilder.Policy}"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <title>{content.Title} · DispersionSim surface</title>
+        <link rel="icon" href="data:,"/>
+        <style>{ReportBuilder.Asset("report.css")}</style>
+        </head>
+        <body>
+        <main>
+        <header>
+        <p class="kicker">DispersionSim surface</p>
+        <p class="title">{content.Title}</p>
+        <h1>{string.Join(" · ", content.Headline.Select(m => $"{m.Name.Replace(' ', '\u00a0')}\u00a0{FigureText.Of(m.Value, m.Unit)}"))}</h1>
+        {Html.Join(content.Warnings, w => Html.Of($"<p class=\"summary\"><span class=\"pill open\">note</span> {Html.Prose(w)}</p>\n"))}
+        <dl class="facts">{Html.Join(content.Facts, f => Html.Of($"<div><dt>{f.Name}</dt><dd>{f.Value}</dd></div>\n"))}</dl>
+        </header>
+        {Html.Join(content.Pictures.Where(IsWide), p => Html.Of($"<section>{Figure(p)}</section>\n"))}
+        <section><div class="grid">{Html.Join(content.Pictures.Where(p => !IsWide(p)), Figure)}</div></section>
+        {Table(content.Measured)}
+        </main>
+        </body>
+        </html>
+
+        """).Text.ReplaceLineEndings("\n"));
+
+    /// <summary>Maps and profiles take the page's width.</summary>
+    private static bool IsWide(Picture p) => p.Name.StartsWith("height-map", StringComparison.Ordinal) || p.Name.StartsWith("profile", StringComparison.Ordinal);
+
+    private static Html Figure(Picture p) => Html.Of($"<figure>{PictureSection.Image(p)}<figcaption>{p.Caption}</figcaption></figure>\n");
+
+    private static Html Table(IReadOnlyList<Measurement> measured) => Html.Of($"""
+        <section id="metrics">
+        <h2>Numbers, and what was filtered</h2>
+        <table class="metrics">
+        <thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Value</th><th scope="col" class="number">95 % interval</th><th scope="col">How</th></tr></thead>
+        <tbody>
+        {Html.Join(measured, Row)}</tbody></table>
+        </section>
+        """);
+
+    private static Html Row(Measurement m) => Html.Of($"""
+        <tr><th scope="row">{m.Name}</th><td class="number">{FigureText.Of(m.Value, m.Unit)}</td><td class="number">{(m.Interval is { } i ? FigureText.Range(i, m.Unit, m.Value) : "")}</td><td><span class="what">{Html.Prose(m.Definition)}</span></td></tr>
+
+        """);
+}
