@@ -35,6 +35,7 @@ internal static class DisperseOutputs
         yield return Plot("shares", "Bonds of the powder that still hold, mass of primaries that touch no other, and mass in fragments of more than five primaries, against strain.", s => s with { FromZero = true, Level = DispersionSummary.Allowed }, Named("share", "single primaries", "surviving feedstock bonds", "coarse fragments"));
         Curve[] sizes = [.. Named("share not larger", "fragments by number", "fragments by mass", "clusters by number", "clusters by mass").Select(Sum)];
         yield return Plot("final-sizes", "Pieces at the end of shearing: share not larger than a size. Fragments are what is left of one agglomerate, clusters whatever touches.", s => s with { LogX = sizes.Max(c => c.X.Length) > MostLinear, FromZero = true, Markers = true }, [.. Alike(sizes)]);
+        yield return Plot("breakage", "Breakages of fragments so far: ruptures take more than a tenth of the primaries off the largest piece, erosions less.", s => s with { FromZero = true }, Named("breakages so far", "ruptures", "erosions"));
         yield return Plot("energy", "Work of the flow in a volume of slurry against strain.", s => s with { FromZero = true }, summary.Curve("energy per volume") with { Low = null, High = null, BandName = "" });
     }
 

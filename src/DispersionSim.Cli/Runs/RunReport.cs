@@ -41,6 +41,7 @@ internal static class RunReport
     private static string TierLimit(HydrodynamicTier tier) => $"Hydrodynamic tier {tier.Words()}. " + tier switch
     {
         HydrodynamicTier.T1 => "Bond tensions of rigid aggregates are within a fifth of full hydrodynamics; screening is the same for all primaries of a cluster, and clusters that do not touch do not act on each other.",
+        HydrodynamicTier.T2 => "The mean field knows one solids fraction for the whole box: primaries inside an aggregate feel the same drag as those outside, so bond tensions are as without interaction.",
         HydrodynamicTier.T3 => "Without stresslets and lubrication the tension of a touching pair is 31 % too high; clusters that do not touch do not act on each other.",
         _ => "Tension in large agglomerates is overestimated against full hydrodynamics and that of a touching pair underestimated by half; the stress margin names both.",
     };

@@ -25,6 +25,7 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
     public bool Solve(HostWorld world, StepParameters step, int activeLinks, float tolerance, int limit)
     {
         device.Run(particles.Count, new Precondition<HostWorld>(), world, step);
+        hydrodynamics?.AddDiagonal();
         matrix.Pack(world, step, activeLinks);
         double target = Start(world) * tolerance * tolerance;
         Iterations = 0;

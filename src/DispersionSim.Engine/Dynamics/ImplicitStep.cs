@@ -22,6 +22,7 @@ internal sealed class ImplicitStep(HostDevice device, ParticleColumns particles,
         device.Run(active, new StartLinks<HostWorld>(), world, step);
         device.Run(particles.Count, new GatherRows<HostWorld>(), world, step);
         device.Chunks(particles.Count, Turn);
+        hydrodynamics.TakeOffFlow(in step);
         for (int i = 0; kick.Noise is not null && i < particles.Count; i++)
         {
             particles.Force[i] = Float4.AddScaled(particles.Force[i], 1f, kick.Next(particles.Size[i].Y));

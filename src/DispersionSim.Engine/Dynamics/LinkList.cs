@@ -23,6 +23,9 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
         set => (slack, strain, valid) = value;
     }
 
+    /// <summary>Gap up to which pairs act on each other through the fluid, as a share of the sum of radii.</summary>
+    public float FilmReach { get; set; }
+
     /// <summary>Searches again where needed; true when columns may have moved.</summary>
     public bool Refresh(FlowingBox box, in StepParameters step)
     {
@@ -31,7 +34,7 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
             return false;
         }
 
-        search.Find(box, particles, step, FixedSkin, ShareSkin, found);
+        search.Find(box, particles, step, FixedSkin, ShareSkin + FilmReach, found);
         AddWalls(in step);
         CarryOver();
         rowsFor = -1;

@@ -61,6 +61,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         Describe(contact, walls);
         list = new(device, particles, links, walls is not null, topKind) { HighestFoil = walls is null ? 0 : Scale.Lengths(walls.Foil.Heights.Max()) };
         hydrodynamics = new(particles, links);
+        Lubrication = new();
         implicitStep = new(device, particles, control, hydrodynamics);
         explicitStep = new(device, particles);
         stability = new(device, particles, links);
@@ -103,7 +104,18 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     public HydrodynamicTier Hydrodynamics
     {
         get => hydrodynamics.Tier;
-        set => hydrodynamics.Use(value);
+        set
+        {
+            hydrodynamics.Use(value, Box.Length[0] * Box.Length[1] * Box.Length[2]);
+            list.FilmReach = value == HydrodynamicTier.T2 ? (float)(LubricationFilm.Range / 2) : 0f;
+        }
+    }
+
+    /// <summary>Terms of tier T2; to be set before the tier.</summary>
+    public LubricationOptions Lubrication
+    {
+        get => hydrodynamics.Lubrication.Terms;
+        set => hydrodynamics.Lubrication = (value, value.SmallestGap / Scale.Length);
     }
 
     /// <summary>Random numbers for the Brownian force of a step, given its number.</summary>

@@ -6,6 +6,7 @@ namespace DispersionSim.Engine;
 /// <summary>Keeps the drag of particles in step with the clusters that they are in: the tiers of the overdamped step.</summary>
 /// <remarks>
 /// T1 sets each particle's drag columns to Stokes drag times its cluster's <see cref="ClusterScreening"/>, whenever the list of links is made.
+/// T2 gives every particle the mean field's drag once, and takes the films of near pairs (<see cref="LubricatedPairs"/>) in every step.
 /// T3 inverts the mobility of each cluster in every step; the step then solves (M⁻¹ + Δt Bᵀ K B) v = F − Bᵀ f with M⁻¹ block by block.
 /// </remarks>
 internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumns links)
@@ -13,16 +14,29 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
     private const int LargestCluster = 1500;
 
     private readonly List<(int[] Members, SymmetricMatrix Factor)> coupled = [];
+    private readonly LubricatedPairs films = new(particles, links);
     private Float4[] stokes = [];
     private double[] work = [];
 
     public HydrodynamicTier Tier { get; private set; }
 
+    /// <summary>Terms of tier T2, and the floor of its gaps in simulation units; to be set before the tier.</summary>
+    public (LubricationOptions Terms, double SmallestGap) Lubrication { get; set; }
+
+    private double Viscosity => stokes[0].Y / (6 * Math.PI * stokes[0].X);
+
     /// <summary>Chooses the tier; the columns hold Stokes drags.</summary>
-    public void Use(HydrodynamicTier tier)
+    /// <param name="tier">The tier.</param>
+    /// <param name="volume">Volume of the box, simulation units.</param>
+    public void Use(HydrodynamicTier tier, double volume)
     {
         Tier = tier;
         stokes = particles.Size.Span[..particles.Count].ToArray();
+        if (tier == HydrodynamicTier.T2)
+        {
+            double fraction = stokes.Sum(s => 4.0 / 3 * Math.PI * Math.Pow(s.X, 3)) / volume;
+            Scale(Enumerable.Range(0, particles.Count), (float)Lubrication.Terms.FarTranslation(fraction), (float)Lubrication.Terms.FarRotation(fraction));
+        }
     }
 
     /// <summary>Takes the clusters of the links that now carry force.</summary>
@@ -33,16 +47,26 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
         {
             Screen();
         }
+        else if (Tier == HydrodynamicTier.T2)
+        {
+            films.Find(Lubrication.Terms, Lubrication.SmallestGap, Viscosity);
+        }
         else if (Tier == HydrodynamicTier.T3)
         {
             Couple();
         }
     }
 
-    /// <summary>Adds what interaction adds to the drag, (M⁻¹ − R) p, to the product of the search direction p; returns p·(M⁻¹ − R) p.</summary>
+    /// <summary>Adds what interaction adds to the matrix's diagonal, as far as it matters.</summary>
+    public void AddDiagonal() => films.AddDiagonal();
+
+    /// <summary>Takes what interaction makes of the undisturbed flow off the right-hand side.</summary>
+    public void TakeOffFlow(in StepParameters step) => films.TakeOffFlow(in step);
+
+    /// <summary>Adds what interaction adds to the drag, L p or (M⁻¹ − R) p, to the product of the search direction p; returns p times it.</summary>
     public double AddProduct()
     {
-        double along = 0;
+        double along = films.AddProduct();
         foreach ((int[] members, SymmetricMatrix factor) in coupled)
         {
             Span<double> x = work.AsSpan(0, factor.Order);
@@ -92,18 +116,21 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
         foreach (TouchingCluster cluster in TouchingClusters.Find(particles, links))
         {
             float factor = (float)ClusterScreening.Factor(cluster.Position, Radii(cluster));
-            foreach (int i in cluster.Members)
-            {
-                particles.Size[i].Y = factor * stokes[i].Y;
-                particles.Size[i].Z = factor * stokes[i].Z;
-            }
+            Scale(cluster.Members, factor, factor);
+        }
+    }
+
+    private void Scale(IEnumerable<int> spheres, float translation, float rotation)
+    {
+        foreach (int i in spheres)
+        {
+            (particles.Size[i].Y, particles.Size[i].Z) = (translation * stokes[i].Y, rotation * stokes[i].Z);
         }
     }
 
     private void Couple()
     {
         coupled.Clear();
-        double viscosity = stokes[0].Y / (6 * Math.PI * stokes[0].X);
         foreach (TouchingCluster cluster in TouchingClusters.Find(particles, links))
         {
             if (cluster.Spans || cluster.Members.Length > LargestCluster)
@@ -111,7 +138,7 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
                 throw new SimulationException($"hydrodynamic tier T3: a touching cluster of {cluster.Members.Length} primaries {(cluster.Spans ? "spans the periodic box" : $"is larger than the {LargestCluster} that can be computed")}; take tier t1, or a more dilute or smaller powder");
             }
 
-            SymmetricMatrix mobility = GrandMobility.Of(cluster.Position, Radii(cluster), viscosity, MobilityLevel.Torques);
+            SymmetricMatrix mobility = GrandMobility.Of(cluster.Position, Radii(cluster), Viscosity, MobilityLevel.Torques);
             mobility.Factorise();
             coupled.Add((cluster.Members, mobility));
         }

@@ -82,8 +82,15 @@ public sealed record DispersionOptions
     [Description("largest volume fraction of particles while dispersing; diluted further where the largest agglomerate needs room")]
     public double LargestSolidsFraction { get; init; } = 0.2;
 
-    [Description("hydrodynamic tier: t0 (none), t1 (drag screened in each cluster) or t3 (full interaction in each cluster; a few clusters of some tens of primaries)")]
+    [Description("hydrodynamic tier: t0 (none), t1 (drag screened in each cluster), t2 (lubrication between near pairs in a mean field) or t3 (full interaction in each cluster; a few clusters of some tens of primaries)")]
     public HydrodynamicTier Hydrodynamics { get; init; } = HydrodynamicTier.T0;
+
+    [Unit("m"), Allowed(1e-10, 1e-7, Example = "2 nm")]
+    [Description("gap below which a lubricating film gets no thinner; used with hydrodynamics = t2")]
+    public double LubricationGap { get; init; } = 2e-9;
+
+    [Description("whether films resist shearing and pumping as well as squeezing; used with hydrodynamics = t2")]
+    public bool LubricationLogarithms { get; init; } = true;
 
     [Description("thermal motion: auto, off or on")]
     public BrownianMotion Brownian { get; init; } = BrownianMotion.Auto;

@@ -11,6 +11,7 @@ internal sealed class DispersionRecord(ParticleSet particles)
     private const int LargestDispersed = 5;
 
     private readonly double[] volume = [.. Enumerable.Range(0, particles.Count).Select(particles.VolumeOf)];
+    private readonly BreakageHistory breakage = new(particles.Count);
     private readonly List<double> strain = [];
     private readonly List<double> surviving = [];
     private readonly List<double> largest = [];
@@ -25,6 +26,12 @@ internal sealed class DispersionRecord(ParticleSet particles)
 
     /// <summary>Strain of the next record.</summary>
     public double NextAfter(double now, double total) => (Math.Floor((now / total * Points) + 1e-6) + 1) * total / Points;
+
+    /// <summary>Whether the fragments are to be looked at for breakages.</summary>
+    public bool IsLookDue(double now) => breakage.IsDue(now);
+
+    /// <summary>Takes the breakages since the last look.</summary>
+    public void Look(double at, IEnumerable<(int I, int J, double Overlap, double Force, int Origin)> contacts) => breakage.Look(at, Fragments(contacts.Select(c => (c.I, c.J))));
 
     public void Add(double at, IEnumerable<(int I, int J, double Overlap, double Force, int Origin)> contacts, int bonds)
     {
@@ -48,6 +55,8 @@ internal sealed class DispersionRecord(ParticleSet particles)
         new("surviving bonds at end of shear", surviving[^1], "-") { Definition = "feedstock bonds that still hold, over those at the start" },
         new("largest fragment", largest[^1], "-") { Definition = "primaries in the largest group of one parent agglomerate that still holds together" },
         new("single primaries", primaries[^1], "-") { Definition = "mass share of primaries that touch no other" },
+        new("ruptures", breakage.Events.Count(e => !e.Event.IsErosion), "-") { Definition = "breakages that took more than a tenth of the primaries off the largest piece" },
+        new("erosions", breakage.Events.Count(e => e.Event.IsErosion), "-") { Definition = "breakages that took up to a tenth of the primaries off the largest piece" },
         new("coordination number in slurry", coordination[^1], "-") { Definition = "mean number of touching neighbours at the end of shearing" },
     ];
 
@@ -60,15 +69,23 @@ internal sealed class DispersionRecord(ParticleSet particles)
         Curve("single primaries", "mass share", primaries),
         Curve("coarse fragments", "mass share", coarse),
         Curve("coordination number", "touching neighbours", coordination),
+        new("ruptures", "shear strain", "-", "breakages so far", "-", [.. strain], breakage.UpTo(strain, erosion: false)),
+        new("erosions", "shear strain", "-", "breakages so far", "-", [.. strain], breakage.UpTo(strain, erosion: true)),
         new("energy per volume", "shear strain", "-", "energy per volume", "J/m^3", [.. strain], [.. strain.Select(history.EnergyAt)]),
         new("time of shearing", "shear strain", "-", "time", "s", [.. strain], [.. strain.Select(history.TimeAt)]),
     ];
 
-    /// <summary>Shares of the fragments, and of clusters of anything that touches, that have 1, 2, 3 … primaries, by number and by mass.</summary>
+    /// <summary>Shares of the fragments, and of clusters of anything that touches, that have 1, 2, 3 … primaries, by number and by mass; and of the primaries that breakages took off the largest piece.</summary>
     public IEnumerable<Curve> Sizes(IEnumerable<(int I, int J, double Overlap, double Force, int Origin)> contacts)
     {
         (int, int)[] pairs = [.. contacts.Select(c => (c.I, c.J))];
-        return [.. Sizes("fragments", Fragments(pairs)), .. Sizes("clusters", new(particles.Count, pairs))];
+        return
+        [
+            .. Sizes("fragments", Fragments(pairs)),
+            .. Sizes("clusters", new(particles.Count, pairs)),
+            breakage.TakenOff("taken off by a rupture", erosion: false),
+            breakage.TakenOff("taken off by an erosion", erosion: true),
+        ];
     }
 
     private IEnumerable<Curve> Sizes(string of, Clusters fragments)
@@ -99,6 +116,8 @@ internal sealed class DispersionRecord(ParticleSet particles)
         {
             bag.Set("record-" + name, values.ToArray());
         }
+
+        breakage.Save(bag);
     }
 
     public void Restore(ColumnBag bag)
@@ -108,6 +127,8 @@ internal sealed class DispersionRecord(ParticleSet particles)
             values.Clear();
             values.AddRange(bag.Get<double>("record-" + name));
         }
+
+        breakage.Restore(bag);
     }
 
     private IEnumerable<(string Name, List<double> Values)> Columns =>

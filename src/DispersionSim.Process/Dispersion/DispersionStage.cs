@@ -36,6 +36,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         if (kept is null)
         {
             wet(0);
+            record.Look(0, system.Contacts());
             record.Add(0, system.Contacts(), bonds);
         }
         else
@@ -73,6 +74,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
             (ContactModel.Adhesive(interaction, stiffness, scale), default, default),
             new HostDevice(context.Threads))
         {
+            Lubrication = new() { SmallestGap = options.LubricationGap, Logarithms = options.LubricationLogarithms },
             Hydrodynamics = options.Hydrodynamics,
         };
         double thermal = BoltzmannConstant * slurry.Temperature;
@@ -87,19 +89,23 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         return system;
     }
 
-    /// <summary>An explicit step would divide forces by each primary's own drag, which is what tier T3 does not have.</summary>
-    private Integrator Integrator() => options.Hydrodynamics != HydrodynamicTier.T3
+    private bool ActOnEachOther => options.Hydrodynamics is HydrodynamicTier.T2 or HydrodynamicTier.T3;
+
+    private string TierKey => options.Hydrodynamics.ToString().ToLowerInvariant();
+
+    /// <summary>An explicit step would divide forces by each primary's own drag, which primaries that act on each other do not have.</summary>
+    private Integrator Integrator() => !ActOnEachOther
         ? options.Integrator
         : options.Integrator != Engine.Integrator.Explicit
             ? Engine.Integrator.Implicit
-            : throw new InputException("dispersion.integrator = \"explicit\": does not go with dispersion.hydrodynamics = \"t3\"; allowed there: implicit, auto");
+            : throw new InputException($"dispersion.integrator = \"explicit\": does not go with dispersion.hydrodynamics = \"{TierKey}\"; allowed there: implicit, auto");
 
-    /// <summary>Noise must be correlated as the mobility is, and drifts with it: not done for tier T3.</summary>
+    /// <summary>Noise must be correlated as the mobility is, and drifts with it: not done for tiers T2 and T3.</summary>
     private void RefuseThermalMotion()
     {
-        if (options.Hydrodynamics == HydrodynamicTier.T3)
+        if (ActOnEachOther)
         {
-            throw new InputException("dispersion.hydrodynamics = \"t3\": does not go with thermal motion, which these primaries have at this shear rate; give dispersion.brownian = \"off\", or tier t0 or t1");
+            throw new InputException($"dispersion.hydrodynamics = \"{TierKey}\": does not go with thermal motion, which these primaries have at this shear rate; give dispersion.brownian = \"off\", or tier t0 or t1");
         }
     }
 
@@ -184,6 +190,11 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         void RecordIfDue()
         {
             double now = before + done;
+            if (record.IsLookDue(now))
+            {
+                record.Look(now, system.Contacts());
+            }
+
             if (now * (1 + 1e-9) >= record.NextAfter(record.LastStrain, total))
             {
                 record.Add(now, system.Contacts(), bonds);
@@ -247,7 +258,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
             new("dispersion steps", system.Steps, "-") { Definition = "accepted steps" },
             new("explicit steps", system.ExplicitSteps, "-") { Definition = "explicit ones among the dispersion steps" },
             new("matrix products per step", system.MatrixProducts / (double)Math.Max(1, system.Steps), "-") { Definition = "matrix products of the implicit solver per accepted step" },
-            new("hydrodynamic tier", options.Hydrodynamics switch { HydrodynamicTier.T1 => 1, HydrodynamicTier.T3 => 3, _ => 0 }, "-") { Definition = options.Hydrodynamics.Words() },
+            new("hydrodynamic tier", options.Hydrodynamics switch { HydrodynamicTier.T1 => 1, HydrodynamicTier.T2 => 2, HydrodynamicTier.T3 => 3, _ => 0 }, "-") { Definition = options.Hydrodynamics.Words() },
         ];
         return new(state, measurements, [.. record.Curves(history), .. record.Sizes(system.Contacts())]);
     }

@@ -9,6 +9,12 @@ public static class DoubletRows
 {
     private const double ExactTension = 19.2;
     private const double ExactPeriod = 15.62;
+
+    /// <summary>Distance of the centres at contact.</summary>
+    private const double Contact = 2;
+
+    private const string Distance = "distance of the centres over a";
+    private const string Speed = "speed over that of one sphere";
     private static readonly Vector3d[] Spheres = [Vector3d.UnitZ, -Vector3d.UnitZ];
     private static readonly double[] Radii = [1, 1];
 
@@ -31,28 +37,34 @@ public static class DoubletRows
     /// <summary>Row 2: the rate at which a pair that starts along the flow and tumbles comes apart, bisected; pull-off force and ηa² are 1.</summary>
     public static ValidationResult BreakingRate()
     {
-        double free = Breaking(Free(), Tension(Free())), interacting = Breaking(Interacting(MobilityLevel.Stresslets), Corrected());
+        double free = GreatestInTurn(Free(), Tension(Free())), interacting = GreatestInTurn(Interacting(MobilityLevel.Stresslets), Corrected());
         return new(
         [
-            new(2, "breaking rate, tier T0", 1 / (3 * Math.PI), free, 0.02 / (3 * Math.PI), "exact"),
-            new(2, "breaking rate, tier T3", 1 / ExactTension, interacting, 0.02 / ExactTension, "nir-acrivos-1973"),
+            new(2, "breaking rate, tier T0", 1 / (3 * Math.PI), Breaking(free), 0.02 / (3 * Math.PI), "exact"),
+            new(2, "breaking rate, tier T3", 1 / ExactTension, Breaking(interacting), 0.02 / ExactTension, "nir-acrivos-1973"),
         ],
-        []);
+        [Rising("tier T0", free), Rising("tier T3", interacting), Rising("exact", ExactTension)]);
     }
 
     /// <summary>Row 3.</summary>
-    public static ValidationResult Period() => new(
-    [
-        new(3, "period, tier T0", 13.91, 2 * HalfTurn(Free(), _ => { }), 0.005 * 13.91, "exact"),
-        new(3, "period, tier T3 (Rotne-Prager-Yamakawa)", ExactPeriod, 2 * HalfTurn(Interacting(MobilityLevel.Torques), _ => { }), 0.03 * ExactPeriod, "nir-acrivos-1973"),
-        new(3, "period, tier T3 with stresslets", ExactPeriod, 2 * HalfTurn(Interacting(MobilityLevel.Stresslets), _ => { }), 0.03 * ExactPeriod, "nir-acrivos-1973"),
-    ],
-    []);
+    public static ValidationResult Period()
+    {
+        (double free, Curve freeTurn) = Turning("tier T0", Free());
+        (double plain, Curve plainTurn) = Turning("tier T3", Interacting(MobilityLevel.Torques));
+        (double stresslets, Curve stressletTurn) = Turning("tier T3 with stresslets", Interacting(MobilityLevel.Stresslets));
+        return new(
+        [
+            new(3, "period, tier T0", 13.91, free, 0.005 * 13.91, "exact"),
+            new(3, "period, tier T3 (Rotne-Prager-Yamakawa)", ExactPeriod, plain, 0.03 * ExactPeriod, "nir-acrivos-1973"),
+            new(3, "period, tier T3 with stresslets", ExactPeriod, stresslets, 0.03 * ExactPeriod, "nir-acrivos-1973"),
+        ],
+        [freeTurn, plainTurn, stressletTurn]);
+    }
 
     /// <summary>Row 7: velocity of a pair under equal forces over that of a single sphere; lubrication lets touching spheres neither slide nor roll, they move as one body.</summary>
     public static ValidationResult Settling()
     {
-        (double along, double across) plain = Settling(MobilityLevel.Forces), stresslets = Settling(MobilityLevel.Stresslets);
+        (double along, double across) plain = Settling(Contact, MobilityLevel.Forces), stresslets = Settling(Contact, MobilityLevel.Stresslets);
         return new(
         [
             new(7, "settling along the axis, Rotne-Prager-Yamakawa", 1.625, plain.along, 1e-6, "exact"),
@@ -60,7 +72,11 @@ public static class DoubletRows
             new(7, "settling along the axis, with stresslets", 1.550, stresslets.along, 0.03 * 1.550, "goldman-1966"),
             new(7, "settling across the axis, with stresslets", 1.380, stresslets.across, 0.03 * 1.380, "goldman-1966"),
         ],
-        []);
+        [
+            .. Apart("Rotne-Prager-Yamakawa", MobilityLevel.Forces),
+            .. Apart("stresslets", MobilityLevel.Stresslets),
+            new("exact at contact, along and across", Distance, "-", Speed, "-", [Contact, Contact], [1.550, 1.380]),
+        ]);
     }
 
     private static RigidCluster Free() => new(new IndependentDrag(Spheres, Radii, 1));
@@ -103,24 +119,41 @@ public static class DoubletRows
         double Rate(double at) => pair.SpinIn(FlowAt(at)).Y;
     }
 
-    private static double Breaking(RigidCluster pair, BondTension bond)
+    /// <summary>Greatest tension over ηGa² on the way through half a turn.</summary>
+    private static double GreatestInTurn(RigidCluster pair, BondTension bond)
     {
         double greatest = 0;
         HalfTurn(pair, angle => greatest = Math.Max(greatest, bond.In(FlowAt(angle).Strain)));
-        double low = 0, high = 1;
-        while (high - low > 1e-6)
-        {
-            double rate = (low + high) / 2;
-            (low, high) = rate * greatest > 1 ? (low, rate) : (rate, high);
-        }
-
-        return (low + high) / 2;
+        return greatest;
     }
 
-    private static (double Along, double Across) Settling(MobilityLevel level)
+    private static double Breaking(double greatest) => Onset.Least(0, 1, 1e-6, rate => rate * greatest > 1);
+
+    private static Curve Rising(string name, double greatest) =>
+        new(name, "shear rate over F_c/ηa²", "-", "greatest tension over F_c", "-", [0, 1.2 / greatest], [0, 1.2]);
+
+    /// <summary>Period in 1/G, and the angle over half of it.</summary>
+    private static (double Period, Curve Course) Turning(string name, RigidCluster pair)
     {
-        Matrix<double> friction = Interacting(level).Friction;
+        List<double> angles = [0];
+        double half = HalfTurn(pair, angle => angles.Add(Math.Abs(angle)));
+        int[] shown = [.. Enumerable.Range(0, angles.Count).Where(k => k % 50 == 0)];
+        double step = half / angles.Count;
+        return (2 * half, new(name, "time times G", "-", "angle of the axis to the flow", "-", [.. shown.Select(k => k * step)], [.. shown.Select(k => angles[k])]));
+    }
+
+    private static (double Along, double Across) Settling(double distance, MobilityLevel level)
+    {
+        Vector3d half = Vector3d.UnitZ * (distance / 2);
+        Matrix<double> friction = new RigidCluster(new ManyBodyDrag([half, -half], Radii, 1, level)).Friction;
         return (12 * Math.PI / friction[2, 2], 12 * Math.PI / friction[0, 0]);
+    }
+
+    private static IEnumerable<Curve> Apart(string name, MobilityLevel level)
+    {
+        double[] distance = [.. Enumerable.Range(0, 31).Select(k => Contact + (0.2 * k))];
+        yield return new($"{name}, along", Distance, "-", Speed, "-", distance, [.. distance.Select(d => Settling(d, level).Along)]);
+        yield return new($"{name}, across", Distance, "-", Speed, "-", distance, [.. distance.Select(d => Settling(d, level).Across)]);
     }
 
     private static Curve Turn(string tier, BondTension bond)

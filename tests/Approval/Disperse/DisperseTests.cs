@@ -14,13 +14,15 @@ public sealed class DisperseTests
         Assert.Equal(0, done.ExitCode);
         Assert.Contains("dispersed in every replicate from strain", done.Output, StringComparison.Ordinal);
         Assert.All(
-            ["recipe.toml", "manifest.json", "dispersion.json", "size-strain.csv", "fragments.csv", "summary.md", "plots/fragment-size.png", "plots/shares.png", "plots/final-sizes.png", "plots/energy.png"],
+            ["recipe.toml", "manifest.json", "dispersion.json", "size-strain.csv", "fragments.csv", "summary.md", "plots/fragment-size.png", "plots/shares.png", "plots/final-sizes.png", "plots/breakage.png", "plots/energy.png"],
             file => Assert.True(File.Exists(scratch.At("run", file)), file));
 
         // μG γ of the whole history, as energy in a volume.
         using var json = JsonDocument.Parse(File.ReadAllBytes(scratch.At("run", "dispersion.json")));
         double Figure(string name) => json.RootElement.GetProperty("metrics").EnumerateArray().Single(m => m.GetProperty("name").GetString() == name).GetProperty("value").GetDouble();
         Assert.Equal(1, Figure("shear stress") * Figure("shear strain") / Figure("dispersion energy"), 1e-9);
+        Assert.True(Figure("ruptures") > 0);
+        Assert.Contains("taken_off_by_a_rupture", File.ReadLines(scratch.At("run", "fragments.csv")).First(), StringComparison.Ordinal);
         Assert.Equal(1, Figure("shear strain") / 5e4 / Figure("dispersion time"), 1e-9);
     }
 

@@ -7,28 +7,6 @@ namespace DispersionSim.Tests.Physics;
 /// <summary>Validation row 11: which image of a particle is meant, and when the box flips, cannot be told from forces.</summary>
 public class LeesEdwardsTests
 {
-    [Fact]
-    public void Shifting_particles_by_lattice_vectors_leaves_every_bit()
-    {
-        // A box of a power of two and coordinates of few binary digits, so that the shifted positions are exact as doubles.
-        Vector3d[] positions = [.. Suspensions.Crowd(5, 1.99, 3).Select(Dyadic)];
-        Vector3d[] shifted = [.. positions.Select((p, i) => p + (new Vector3d((i % 3) - 1, (i % 5) - 2, (i % 2) - 1) * 16))];
-        using var here = Suspensions.Build(positions, [.. Enumerable.Repeat(1.0, positions.Length)], 16, 200, 1);
-        using var there = Suspensions.Build(shifted, [.. Enumerable.Repeat(1.0, positions.Length)], 16, 200, 1);
-        foreach (var system in new[] { here, there })
-        {
-            system.Box.Shear(Axis.X, Axis.Z, 0.3);
-            for (int k = 0; k < 20; k++)
-            {
-                system.Step(1);
-            }
-        }
-
-        Assert.NotEmpty(here.Contacts());
-        Assert.Equal(here.Contacts(), there.Contacts());
-        Assert.Equal(Suspensions.Bits(here.Save()), Suspensions.Bits(there.Save()));
-    }
-
     [Theory]
     [InlineData(Axis.X, Axis.Z)]
     [InlineData(Axis.Y, Axis.X)]
@@ -79,8 +57,6 @@ public class LeesEdwardsTests
         box.Advance(3.7, moving);
         Assert.Equal(place, moving);
     }
-
-    private static Vector3d Dyadic(Vector3d p) => new(Math.Round(p.X * 65536) / 65536, Math.Round(p.Y * 65536) / 65536, Math.Round(p.Z * 65536) / 65536);
 
     private static double[] Distances(FlowingBox box, Int4[] place)
     {

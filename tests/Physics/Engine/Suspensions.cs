@@ -1,49 +1,22 @@
 using DispersionSim.Core;
 using DispersionSim.Engine;
-using DispersionSim.Kernels;
+using DispersionSim.Process;
 using Suspension = DispersionSim.Engine.OverdampedSystem<DispersionSim.Kernels.SoftAdhesiveLaw, DispersionSim.Kernels.NoWallLaw, DispersionSim.Kernels.NoWallLaw>;
 
 namespace DispersionSim.Tests.Physics;
 
-/// <summary>Small suspensions in simulation units, for tests: unit radius, unit drag 6πμa, force in units of the scale's force.</summary>
+/// <summary>Small suspensions for tests, in the units of <see cref="UnitSuspension"/>.</summary>
 internal static class Suspensions
 {
-    public const double Radius = 250e-9;
-    public const double Force = 1e-9;
+    public const double Radius = UnitSuspension.Radius;
+    public const double Force = UnitSuspension.Force;
 
-    /// <summary>1/(6π) of the scale's time is the viscosity's share; drag of a unit sphere is 1, its rotational drag 4/3.</summary>
-    public static UnitScale Scale { get; } = UnitScale.ForSuspension(Radius, Force, 1);
+    public static UnitScale Scale => UnitSuspension.Scale;
 
-    /// <summary>Ordinary contacts in simulation units: friction 0.4, ξ_c 0.004 radii, spot 0.15 radii.</summary>
-    public static ContactOptions Contact { get; } = new()
-    {
-        Friction = 0.4,
-        TangentialRatio = 0.876,
-        RollingDisplacement = 0.004 * Radius,
-        ContactSpot = 0.15 * Math.Cbrt(Radius),
-    };
+    public static ContactOptions Contact => UnitSuspension.Contact;
 
-    /// <summary>A suspension of adhesive spheres in a cubic box.</summary>
-    /// <param name="stiffness">k.</param>
-    /// <param name="pullOff">Pull-off force of two unit spheres.</param>
-    public static Suspension Build(
-        IReadOnlyList<Vector3d> positions,
-        IReadOnlyList<double> radii,
-        double box,
-        double stiffness,
-        double pullOff,
-        ContactOptions? contact = null,
-        StepControl? control = null,
-        int threads = 1) => new(
-            Scale,
-            new FlowingBox(box, box, box),
-            [.. positions.Select(p => p * Radius)],
-            [.. radii.Select(r => r * Radius)],
-            1,
-            contact ?? Contact,
-            control ?? new StepControl { Residual = 1e-5, Motion = 0.001 },
-            (new SoftAdhesiveLaw((float)stiffness, (float)(2 * pullOff)), default, default),
-            new HostDevice(threads));
+    public static Suspension Build(IReadOnlyList<Vector3d> positions, IReadOnlyList<double> radii, double box, double stiffness, double pullOff, ContactOptions? contact = null, StepControl? control = null, int threads = 1) =>
+        UnitSuspension.Build(positions, radii, box, stiffness, pullOff, contact, control, threads);
 
     /// <summary>A loose adhesive cluster: a staggered chain with side branches of unequal spheres, neighbours just touching.</summary>
     public static (Vector3d[] Positions, double[] Radii) Cluster(Vector3d centre)
