@@ -35,7 +35,9 @@ public class PlateShearTests
         Assert.All(read, r => Assert.InRange(r.Position.Z, height, 2 * height));
         Assert.True(layers[0] < layers[2] && layers[2] < layers[4], string.Join(", ", layers));
         Assert.InRange(layers[4], 0, Speed);
-        Assert.True(system.Energies![EnergyTerm.Walls] > start);
+        EnergyAccount end = system.Energies!;
+        Assert.True(end[EnergyTerm.Walls] > start);
+        Assert.True(Math.Abs(end.Open) < 1e-3 * (start + end.Taken), $"open by {end.Open / (start + end.Taken):E2}");
     }
 
     [Theory]
