@@ -22,7 +22,7 @@ internal static class DimensionNames
         ("K", "temperature", ["K", "degC"]),
         ("K/s", "heating rate", ["K/s", "K/min", "K/h"]),
         ("N", "force", ["N", "mN", "uN", "nN"]),
-        ("N/m", "surface tension", ["N/m", "mN/m", "J/m^2"]),
+        ("N/m", "force per length", ["N/m", "mN/m", "N/mm"]),
         ("Pa", "pressure", ["Pa", "kPa", "MPa", "GPa", "bar"]),
         ("Pa s", "viscosity", ["Pa s", "mPa s"]),
         ("J", "energy", ["J", "mJ", "kJ", "eV"]),

@@ -186,7 +186,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     private double WatchLists(double time)
     {
         VelocityRange range = ranges.Aggregate(VelocityRange.Union);
-        double shear = Math.Abs(Box.ShearRate) * lists.Search.Reach / 2, approach = range.Relative + shear;
+        double shear = ((Math.Abs(Box.ShearRate) / 2) + Box.Dilation.Max(Math.Abs)) * lists.Search.Reach, approach = range.Relative + shear;
         foreach (WallContacts contacts in walls)
         {
             approach = Math.Max(approach, range.Against(contacts.Wall.Velocity));

@@ -14,12 +14,15 @@ public enum PressingTarget
 
     /// <summary>Porosity of the layer under the roll; it springs back afterwards.</summary>
     Porosity,
+
+    /// <summary>Force of the rolls on the web, over its width.</summary>
+    LineLoad,
 }
 
 /// <summary>Rolling the dried layer together with the foil: recipe section [pressing].</summary>
 public sealed record PressingOptions
 {
-    [Description("pressure, thickness or porosity")]
+    [Description("pressure, thickness, porosity or line-load")]
     public PressingTarget Target { get; init; } = PressingTarget.Pressure;
 
     [Unit("Pa"), Allowed(1e5, 2e9, Example = "100 MPa")]
@@ -34,6 +37,18 @@ public sealed record PressingOptions
     [Description("porosity under the roll, where target = porosity")]
     public double Porosity { get; init; } = 0.3;
 
+    [Unit("N/m"), Allowed(1, 1e7, Example = "100 kN/m")]
+    [Description("force of the rolls over the width of the web, where target = line-load")]
+    public double LineLoad { get; init; } = 100e3;
+
+    [Unit("m"), Allowed(1e-3, 2, Example = "100 mm")]
+    [Description("radius of the two rolls")]
+    public double RollRadius { get; init; } = 0.1;
+
+    [Unit("m/s"), Allowed(1e-4, 10, Example = "1 m/min")]
+    [Description("speed of the web")]
+    public double RollSpeed { get; init; } = 1.0 / 60;
+
     [Unit("Pa"), Allowed(1e6, 1e11, Example = "11.5 GPa")]
     [Description("contact pressure at which particles yield (hardness of silicon)")]
     public double YieldPressure { get; init; } = 11.5e9;
@@ -41,4 +56,12 @@ public sealed record PressingOptions
     [Unit("Pa"), Allowed(1e6, 1e11, Example = "1 GPa")]
     [Description("indentation hardness of the foil")]
     public double FoilHardness { get; init; } = 1e9;
+
+    [Unit("Pa"), Allowed(1e6, 1e11, Example = "1.6 GPa")]
+    [Description("tensile strength of a particle of 1 um; it goes as one over the root of the diameter (assumed: toughness 0.9 MPa m^(1/2), flaws a tenth of the diameter)")]
+    public double ParticleStrength { get; init; } = 1.6e9;
+
+    [Unit("-"), Allowed(1, 50, Example = "5")]
+    [Description("Weibull modulus of that strength (assumed)")]
+    public double StrengthModulus { get; init; } = 5;
 }

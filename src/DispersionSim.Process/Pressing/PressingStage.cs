@@ -26,8 +26,8 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
 
     public StageResult Run(ElectrodeState input, StageContext context)
     {
-        PressRecord record = new(input);
-        double stop = StopHeight(input, record);
+        PressRecord record = new(input, options);
+        PressGoal goal = new(options, input, record);
         using PressSystem system = Build(input, context);
         if (context.Memory.Recall() is { } kept)
         {
@@ -37,32 +37,12 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
 
         if (!record.Unloading)
         {
-            Load(system, input, record, stop, context);
-            record.Turn(system.TopHeight);
+            Load(system, input, record, goal, context);
+            record.Turn(system);
         }
 
         Unload(system, input, record, context);
         return Finish(input, system, record);
-    }
-
-    /// <summary>Height of the plate over the foil's mean plane where loading ends by geometry, m; 0 where pressure ends it.</summary>
-    private double StopHeight(ElectrodeState film, PressRecord record)
-    {
-        double height = options.Target switch
-        {
-            PressingTarget.Thickness => options.Thickness * film.SegmentScale,
-            PressingTarget.Porosity => record.SolidHeight / (1 - options.Porosity),
-            _ => 0,
-        };
-        if (height >= film.FilmTop)
-        {
-            string asked = options.Target == PressingTarget.Thickness
-                ? $"pressing.thickness = \"{options.Thickness * 1e6:G4} um\": the dried layer is already {film.FilmTop / film.SegmentScale * 1e6:G4} um thick"
-                : $"pressing.porosity = {options.Porosity:G3}: the dried layer is already at porosity {record.PorosityAt(film.FilmTop):F3}";
-            throw new InputException(asked + "; ask for less, or press to a pressure");
-        }
-
-        return height;
     }
 
     private PressSystem Build(ElectrodeState film, StageContext context)
@@ -87,30 +67,28 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
             context.Threads);
     }
 
-    private void Load(PressSystem system, ElectrodeState film, PressRecord record, double stop, StageContext context)
+    private static void Load(PressSystem system, ElectrodeState film, PressRecord record, PressGoal goal, StageContext context)
     {
-        double start = system.TopHeight;
-        double limit = options.Target == PressingTarget.Pressure ? options.Pressure : double.PositiveInfinity;
         while (true)
         {
             double pressure = Add(system, film, record);
             double height = record.HeightOf(system);
-            if (pressure >= limit || (stop > 0 && height <= stop))
+            if (goal.IsReached(pressure, height))
             {
                 return;
             }
 
             if (height < record.SolidHeight * 1.02)
             {
-                throw new SimulationException($"pressing: the layer would have to be denser than solid; reached {pressure / 1e6:G3} MPa at {record.PorosityAt(height):P1} porosity");
+                throw new SimulationException($"pressing: the layer would have to be denser than solid; reached {pressure / 1e6:G3} MPa and {record.LineLoad() / 1e3:G3} kN/m at {record.PorosityAt(height):P1} porosity");
             }
 
             // Slow near the goal and wherever the layer already carries load: pressures are then those of rest.
-            bool loaded = pressure > 0.02 * Math.Min(limit, 100e6);
+            bool loaded = pressure > 0.02 * goal.PressureInView;
             system.TopVelocity = loaded ? -SlowSpeed : -Speed;
-            double left = stop > 0 ? (height - stop) / system.Scale.Length : double.PositiveInfinity;
+            double left = goal.StopHeight > 0 ? (height - goal.StopHeight) / system.Scale.Length : double.PositiveInfinity;
             system.Step(Math.Max(Math.Min(left, 0.01) / -system.TopVelocity, 1e-6));
-            context.Progress(Math.Min(0.8, stop > 0 ? 0.8 * (start - system.TopHeight) / (start - system.TopHeight + left) : 0.8 * pressure / limit), $"{pressure / 1e6:F1} MPa");
+            context.Progress(0.8 * goal.Share(pressure, height), $"{pressure / 1e6:F1} MPa");
             Keep(system, record, context);
         }
     }
@@ -160,6 +138,6 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
             Domain = Domain.Film(input.Domain.Size.X, input.Domain.Size.Y, top),
             FilmTop = top,
         };
-        return new(pressed, [.. record.Measure(pressed, system)], [record.Curve()]);
+        return new(pressed, [.. record.Measure(pressed, system)], [record.Curve(), record.LineLoadCurve(), record.NipCurve()]);
     }
 }

@@ -11,5 +11,7 @@ public static class ValidationCatalog
         new(4, "greatest internal force of aggregates against their size", InternalForceRow.Run) { Logarithmic = true },
         new(7, "a pair that settles in contact", _ => DoubletRows.Settling()),
         new(13, "size after dispersion against stress, brittle bonds", BrittleSizeRow.Run) { Logarithmic = true },
+        new(14, "random close packing", RandomPackingRow.Run),
+        new(21, "densification under the rolls", CalenderingRow.Run),
     ];
 }

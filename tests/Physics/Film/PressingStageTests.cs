@@ -6,7 +6,6 @@ namespace DispersionSim.Tests.Physics;
 public class PressingStageTests
 {
     private static readonly Lazy<StageResult> Hard = new(() => SmallLayer.PressWith(new() { Pressure = 400e6 }));
-    private static readonly Lazy<StageResult> Larger = new(() => SmallLayer.Run(new() { Pressing = new() { Pressure = 400e6 } }, 300, 1)["pressing"]);
 
     [Fact]
     public void Plate_reaches_the_pressure_and_the_foil_carries_it()
@@ -86,17 +85,59 @@ public class PressingStageTests
     public void A_layer_cannot_be_pressed_denser_than_solid() =>
         Assert.Throws<SimulationException>(() => SmallLayer.PressWith(new() { Pressure = 2e9, FoilHardness = 0.1e9 }));
 
-    // Validation row 21: exponential approach ρ = ρ_max − (ρ_max − ρ_0) exp(−p/γ) over the whole loading, and Heckel's ln 1/(1 − D) = K p + A above
-    // the rearrangement (a quarter of the greatest pressure). A hundred primaries rearrange in jumps too coarse for the first; three hundred do not.
+    // Rolls of radius R open as x²/R: a layer that carries p = K (h₀ − h) down to h₀ − Δh loads them with q = ∫ K (Δh − x²/R) dx = ⅔ K Δh √(R Δh).
     [Fact]
-    public void Densification_follows_the_exponential_law_and_has_a_linear_Heckel_range()
+    public void Line_load_is_the_pressure_along_the_nip()
     {
-        (double[] pressure, double[] density) = Loading(Larger.Value.Curves[0]);
-        double exponential = ExponentialFit(pressure, density);
-        double solid = Larger.Value.Value("pressed density") / (1 - Larger.Value.Value("pressed porosity"));
-        int[] plastic = [.. Enumerable.Range(0, pressure.Length).Where(k => pressure[k] > 100e6)];
-        double heckel = LineFit([.. plastic.Select(k => pressure[k])], [.. plastic.Select(k => -Math.Log(1 - (density[k] / solid)))]);
-        Assert.True(exponential >= 0.98 && heckel >= 0.98, $"exponential R² {exponential:F4}, Heckel R² {heckel:F4}");
+        Curve pressure = SmallLayer.Pressed.Curves[0], load = SmallLayer.Pressed.Curves[1], nip = SmallLayer.Pressed.Curves[2];
+        double q = SmallLayer.Pressed.Value("line load"), p = SmallLayer.Pressed.Value("greatest pressure"), length = SmallLayer.Pressed.Value("nip length");
+        Assert.Equal(q, load.Y.Length == 0 ? 0 : load.X[^1], 1e-9 * q);
+        Assert.Equal(pressure.X.Max(), p, 1e-9 * p);
+
+        // A pressure that grows towards the gap: between nothing and its greatest along the nip.
+        Assert.InRange(q, 0.1 * p * length, p * length);
+
+        // The same integral from the history of a point of the web, at its speed of 1 m/min.
+        double integral = Enumerable.Range(1, nip.X.Length - 1).Sum(k => (nip.X[k] - nip.X[k - 1]) * (nip.Y[k] + nip.Y[k - 1]) / 2 / 60);
+        Assert.Equal(q, integral, 0.02 * q);
+    }
+
+    [Fact]
+    public void Line_load_grows_with_the_root_of_the_roll_radius()
+    {
+        double small = SmallLayer.Pressed.Value("line load"), large = SmallLayer.PressWith(new() { RollRadius = 0.4 }).Value("line load");
+        Assert.Equal(2, large / small, 1e-6);
+    }
+
+    [Fact]
+    public void Loading_ends_at_the_line_load_asked_for()
+    {
+        double half = SmallLayer.Pressed.Value("line load") / 2;
+        StageResult result = SmallLayer.PressWith(new() { Target = PressingTarget.LineLoad, LineLoad = half });
+        Assert.InRange(result.Value("line load"), half, 1.1 * half);
+        Assert.True(result.Value("greatest pressure") < SmallLayer.Pressed.Value("greatest pressure"));
+    }
+
+    [Fact]
+    public void Harder_pressing_stresses_primaries_more_and_risks_more_of_them()
+    {
+        Assert.True(Hard.Value.Value("particle fracture risk") > SmallLayer.Pressed.Value("particle fracture risk"));
+        Assert.True(Hard.Value.Value("greatest particle stress") > SmallLayer.Pressed.Value("greatest particle stress"));
+    }
+
+    // Weibull: at the stress σ₀ 1 − 1/e of the spheres crack, far below it (σ/σ₀)^m of them. σ = 0.7 F/πr², σ₀ = σ₁ √(1 µm/d).
+    [Fact]
+    public void Cracking_follows_Weibull_about_a_strength_that_falls_with_the_root_of_the_diameter()
+    {
+        const double strength = 1.6e9, modulus = 5;
+        foreach (double radius in new[] { 0.25e-6, 0.5e-6, 2e-6 })
+        {
+            double force = strength * Math.Sqrt(1e-6 / (2 * radius)) * Math.PI * radius * radius / 0.7;
+            Assert.Equal(1 - (1 / Math.E), FractureRisk.Of(force, radius, strength, modulus), 1e-12);
+            Assert.Equal(Math.Pow(0.01, modulus), FractureRisk.Of(0.01 * force, radius, strength, modulus), 1e-15);
+        }
+
+        Assert.Equal(0, FractureRisk.Of(-1, 1e-6, strength, modulus));
     }
 
     [Theory]
@@ -112,21 +153,4 @@ public class PressingStageTests
 
     private static ElectrodeState OnFlatFoil() =>
         SmallLayer.Run(new() { Foil = new() { Topography = new() { TargetRa = 0 } } }, 100, 1)["drying"].State;
-
-    private static (double[] Pressure, double[] Density) Loading(Curve curve)
-    {
-        int turn = Array.IndexOf(curve.X, curve.X.Max());
-        return (curve.X[..(turn + 1)], curve.Y[..(turn + 1)]);
-    }
-
-    /// <summary>R² of the best exponential: for each γ a straight line in exp(−p/γ).</summary>
-    private static double ExponentialFit(double[] pressure, double[] density) =>
-        Enumerable.Range(1, 400).Max(k => LineFit([.. pressure.Select(p => Math.Exp(-p / (k * 2e6)))], density));
-
-    private static double LineFit(double[] x, double[] y)
-    {
-        double mx = x.Average(), my = y.Average();
-        double xy = x.Zip(y, (a, b) => (a - mx) * (b - my)).Sum(), xx = x.Sum(a => (a - mx) * (a - mx)), yy = y.Sum(b => (b - my) * (b - my));
-        return xy * xy / (xx * yy);
-    }
 }
