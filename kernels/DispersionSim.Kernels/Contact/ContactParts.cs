@@ -15,6 +15,9 @@ public struct SpringPart<TReal> where TReal : struct, IReal<TReal>
     /// <summary>Strain kept from the last step, as it stands now: turned with the contact, changed as the law changes it.</summary>
     public Triple<TReal> Before;
 
+    /// <summary>Force (or torque) that the spring ended the last step with, turned with the contact.</summary>
+    public Triple<TReal> Last;
+
     /// <summary>Strain after this step.</summary>
     public Triple<TReal> After;
 }

@@ -54,10 +54,10 @@ internal static class DemStart
             }
         }
 
-        CheckShear(wanted.Box, domain, wanted.Wall.Count);
+        CheckShear(wanted.Box, domain, wanted.Wall);
     }
 
-    private static void CheckShear(DemBox box, DemDomain domain, int walls)
+    private static void CheckShear(DemBox box, DemDomain domain, IReadOnlyList<DemWall> walls)
     {
         if (box.Shear is not { } shear)
         {
@@ -74,9 +74,13 @@ internal static class DemStart
             throw new InputException($"box.shear: the box must be periodic along flow and gradient; box.periodic = \"{box.Periodic.ToString().ToLowerInvariant()}\"");
         }
 
-        if (walls > 0)
+        for (int k = 0; k < walls.Count; k++)
         {
-            throw new InputException("box.shear: a sheared box can have no walls; shear between walls by giving one of them a velocity");
+            Vector3d normal = DemVector.Of(walls[k].Normal, $"wall.{k}.normal");
+            if (normal.Along((int)shear.Flow) != 0 || normal.Along((int)shear.Gradient) != 0 || walls[k].Surface is not null)
+            {
+                throw new InputException($"wall.{k}: in a sheared box walls must be planes across the axis that is neither flow nor gradient; the box's images slide over each other, and any other wall would have to slide along with them");
+            }
         }
     }
 

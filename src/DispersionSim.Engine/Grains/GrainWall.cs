@@ -27,6 +27,9 @@ public abstract class GrainWall
     /// <summary>Distance and nearest point at a step; infinite where there is none.</summary>
     internal virtual double Follow(int grain, Vector3d position, double radius, out Vector3d foot) => Nearest(position, out foot);
 
+    /// <summary>Distance at the last step; infinite where there is none.</summary>
+    internal virtual double Distance(int grain, Vector3d position, double radius) => Follow(grain, position, radius, out _);
+
     /// <summary>Where the wall is and what it remembers, as a run that goes on needs it.</summary>
     internal virtual double[] State
     {

@@ -117,7 +117,7 @@ internal sealed unsafe class WallContacts : IDisposable
         for (int k = 0; k < table.Count; k++)
         {
             ref Grain grain = ref store.Pointer[table.First[k]];
-            touching += Wall.Follow(grain.Id, box.Position(grain.Place), grain.Radius, out _) < grain.Radius ? 1 : 0;
+            touching += Wall.Distance(grain.Id, box.Position(grain.Place), grain.Radius) < grain.Radius ? 1 : 0;
         }
 
         return touching;

@@ -142,9 +142,7 @@ public class EngineEnergyTests
         system.Advance(6000);
         EnergyAccount end = system.Energies!;
         Assert.True(end[EnergyTerm.Shear] > start, Text(end, start));
-
-        // Open by 0.4 % at this step, more than a single collision leaves: see the limits in docs/physics/granular-contact.md.
-        Assert.True(Math.Abs(end.Open) < 5e-3 * (start + end.Taken), Text(end, start));
+        Assert.True(Math.Abs(end.Open) < 1e-4 * (start + end.Taken), Text(end, start));
     }
 
     [Fact]

@@ -94,18 +94,22 @@ internal sealed class EnergyMeter(UnitScale scale, ContactMeter[] laws)
             Add(EnergyTerm.Plastic, touches ? parts.Lost.Value - parts.LostBefore.Value : 0);
         }
 
+        double radius = state.ReducedRadius.Value;
+        Vector3d n = state.Normal.Plain();
         if (!touches)
         {
+            LetGo(parts.Slide, Slip(was, n));
+            LetGo(parts.Roll, Vector3d.Cross(was.Spin, n) * radius);
+            LetGo(parts.Twist, n * Vector3d.Dot(was.Spin, n));
             return Vector3d.Zero;
         }
 
         Hold(EnergyTerm.Elastic, parts.Stored.Value);
         Hold(EnergyTerm.Adhesive, parts.Adhesive.Value);
-        Vector3d n = state.Normal.Plain(), force = parts.Answer.Force.Plain(), moment = parts.Answer.Moment.Plain(), lost = parts.Answer.Lever.Plain() * (lever * Math.Max(state.Overlap.Value, 0));
+        Vector3d force = parts.Answer.Force.Plain(), moment = parts.Answer.Moment.Plain(), lost = parts.Answer.Lever.Plain() * (lever * Math.Max(state.Overlap.Value, 0));
         Vector3d damping = n * (parts.Viscous.Value * Vector3d.Dot(was.Velocity, n));
         Work(EnergyTerm.NormalDamping, damping, was.Velocity, will.Velocity);
         Work(EnergyTerm.Laws, -lost, was.SpinSum, will.SpinSum);
-        double radius = state.ReducedRadius.Value;
         Vector3d along = n * Vector3d.Dot(moment, n);
         Spring(parts.Slide, (n * Vector3d.Dot(force, n)) - force, Slip(was, n), Slip(will, n), (EnergyTerm.SlidingSprings, EnergyTerm.SlidingDamping, EnergyTerm.Sliding));
         Spring(parts.Roll, Vector3d.Cross(n, moment - along) / radius, Vector3d.Cross(was.Spin, n) * radius, Vector3d.Cross(will.Spin, n) * radius, (EnergyTerm.RollingSprings, EnergyTerm.Rolling, EnergyTerm.Rolling));
@@ -127,15 +131,22 @@ internal sealed class EnergyMeter(UnitScale scale, ContactMeter[] laws)
     private void Add(EnergyTerm term, double energy) => values[(int)term] += energy;
 
     /// <summary>A spring, its dashpot (what the resistance is beyond the spring), and its slider (the strain that the spring did not take up).</summary>
-    /// <remarks>While the slider moves it carries the dashpot's force too: the two together are what the limit allows, and all of it is friction.</remarks>
+    /// <remarks>
+    /// While the slider moves it carries the dashpot's force too: the two together are what the limit allows, and all of it is friction. Where the law changes the spring's
+    /// force at one strain (stiffness follows the load), that force acts from the middle of the step: booked at its beginning, the account would be open in first order.
+    /// </remarks>
     private void Spring(in SpringPart<Precise> part, Vector3d resistance, Vector3d was, Vector3d will, (EnergyTerm Held, EnergyTerm Dashpot, EnergyTerm Slider) terms)
     {
         double k = part.Stiffness.Value;
-        Vector3d strain = part.After.Plain(), kept = part.Before.Plain(), way = was * time, slid = way - (strain - kept);
+        Vector3d strain = part.After.Plain(), kept = part.Before.Plain(), last = part.Last.Plain(), way = was * time, stretch = strain - kept, slid = way - stretch;
         Hold(terms.Held, k * strain.LengthSquared / 2);
         springsKept += k * kept.LengthSquared / 2;
         bool slides = slid.LengthSquared > Slides * Slides * way.LengthSquared;
         Work(slides ? terms.Slider : terms.Dashpot, resistance - (strain * k), was, will);
-        Add(terms.Slider, first ? 0 : k / 2 * Vector3d.Dot(kept + strain, slid));
+        Add(terms.Slider, first ? 0 : Vector3d.Dot(last + (strain * k), slid) / 2);
+        Add(EnergyTerm.Laws, first ? 0 : Vector3d.Dot((kept * k) - last, stretch) / 2);
     }
+
+    /// <summary>A spring that has ended: its last force still acted over the half step before.</summary>
+    private void LetGo(in SpringPart<Precise> part, Vector3d was) => Add(EnergyTerm.Laws, first ? 0 : -Vector3d.Dot(part.Last.Plain(), was) * time / 2);
 }

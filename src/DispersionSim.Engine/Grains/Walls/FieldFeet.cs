@@ -4,19 +4,24 @@ namespace DispersionSim.Engine;
 
 /// <summary>Where grains stand on a height field: up to a few feet each, every one a local minimum of the distance to the surface.</summary>
 /// <remarks>
-/// Feet are sought over the grid when lists are made and followed by Newton's method in between, so that each keeps its number, and with it its spring, while
-/// the grain slides or rolls. Feet nearer to each other than a quarter of the radius count as one.
+/// Feet are sought over the grid when lists are made and followed by Newton's method in between, so that each keeps its number, and with it its spring, while the grain slides or
+/// rolls. On a surface that may be curved more sharply than a grain, minima are born and die under way (the centre crosses the surface's evolute): there they are sought
+/// again whenever the grain has moved, and the share of a foot fades out before it dies, so that the force makes no leap (<see cref="FootShares"/>).
 /// </remarks>
 /// <param name="surface">The surface, its first grid point at the origin.</param>
 /// <param name="grains">Number of grains.</param>
 internal sealed class FieldFeet(HeightField surface, int grains)
 {
     /// <summary>Most feet of a grain.</summary>
-    public const int Most = 4;
+    public const int Most = 6;
 
-    private const double Apart = 0.25;
+    /// <summary>Way after which feet are sought again, in grid spacings.</summary>
+    private const double Stale = 1e-3;
 
     private readonly double[] feet = [.. Enumerable.Repeat(double.NaN, 2 * Most * grains)];
+    private readonly Foot[] stands = new Foot[Most * grains];
+    private readonly Vector3d[] sought = new Vector3d[grains];
+    private readonly double[] reaches = new double[grains];
 
     /// <summary>Where the field's first grid point is now.</summary>
     public Vector3d Origin { get; set; }
@@ -30,49 +35,180 @@ internal sealed class FieldFeet(HeightField surface, int grains)
     public void Seek(int grain, Vector3d position, double reach)
     {
         Vector3d p = position - Origin;
-        var found = new List<(double Distance, double X, double Y)>();
-        if (p.Z - reach < surface.Ceiling)
+        reaches[grain] = reach;
+        Span<double> own = Own(grain);
+        Settle(p, own);
+        for (int n = 0; n < Most; n++)
         {
-            foreach ((double x, double y) in Starts(p, reach))
+            if (!double.IsNaN(own[2 * n]) && Distance(p, own[2 * n], own[(2 * n) + 1]) > reach)
             {
-                (double fx, double fy) = (x, y);
-                if (surface.Nearest(p, ref fx, ref fy))
-                {
-                    found.Add((Distance(p, fx, fy), fx, fy));
-                }
+                Leave(own, n);
             }
         }
 
-        found.RemoveAll(f => f.Distance > reach);
-        found.Sort();
-        Keep(grain, p, found, Apart * reach);
+        Span<bool> free = stackalloc bool[Most];
+        free.Fill(true);
+        Find(grain, p, own, free);
     }
 
     /// <summary>Whether a grain has a foot.</summary>
-    public bool Stands(int grain) => Enumerable.Range(0, Most).Any(n => !double.IsNaN(feet[2 * ((Most * grain) + n)]));
+    public bool Stands(int grain)
+    {
+        Span<double> own = Own(grain);
+        for (int n = 0; n < Most; n++)
+        {
+            if (!double.IsNaN(own[2 * n]))
+            {
+                return true;
+            }
+        }
 
-    /// <summary>Distance to a foot, followed from where it was last; infinite where the grain has no such foot.</summary>
-    public double Follow(int grain, int number, Vector3d position, double radius, out Vector3d foot)
+        return false;
+    }
+
+    /// <summary>Carries all feet of a grain along with it; to be done once a step, before they are asked for.</summary>
+    public void Carry(int grain, Vector3d position, double radius)
     {
         Vector3d p = position - Origin;
-        int at = 2 * ((Most * grain) + number);
-        foot = position;
-        if (double.IsNaN(feet[at]))
+        Span<double> own = Own(grain);
+        Span<bool> free = stackalloc bool[Most];
+        for (int n = 0; n < Most; n++)
         {
-            return double.PositiveInfinity;
+            free[n] = double.IsNaN(own[2 * n]);
         }
 
-        Bring(p, feet.AsSpan(at, 2));
-        if (!surface.Nearest(p, ref feet[at], ref feet[at + 1]) || Meets(at, grain, number, Apart * radius))
+        Settle(p, own);
+        Span<Foot> all = stands.AsSpan(Most * grain, Most);
+        double nearest = Describe(p, own, all), stale = Stale * Math.Min(surface.SpacingX, surface.SpacingY);
+
+        // A foot that is born has a nearer one beside it: while none touches, none that touches can be missed.
+        if ((nearest < radius || double.IsPositiveInfinity(nearest)) && surface.Sharpness * reaches[grain] > 1 && !((p - sought[grain]).Length < stale))
         {
-            (feet[at], feet[at + 1]) = (double.NaN, double.NaN);
-            return double.PositiveInfinity;
+            Find(grain, p, own, free);
+            Describe(p, own, all);
         }
 
-        FieldPoint point = surface.Evaluate(feet[at], feet[at + 1]);
-        Vector3d local = new(feet[at], feet[at + 1], point.Height), away = p - local;
-        foot = local + Origin;
-        return away.Length * Math.Sign(away.Z - (away.X * point.SlopeX) - (away.Y * point.SlopeY));
+        FootShares.Share(all, radius);
+    }
+
+    /// <summary>Distance of the centre from a foot as it was last carried along; infinite where the grain has no such foot.</summary>
+    /// <param name="grain">The grain.</param>
+    /// <param name="number">Number of the foot.</param>
+    /// <param name="position">Centre of the grain.</param>
+    /// <param name="radius">Its radius.</param>
+    /// <param name="foot">Point on which the grain presses: so far from the centre that the overlap is the foot's share.</param>
+    public double Follow(int grain, int number, Vector3d position, double radius, out Vector3d foot)
+    {
+        Foot stand = stands[(Most * grain) + number];
+        double depth = radius - stand.Distance;
+        foot = depth > 0 && stand.Distance > 0 ? position + ((stand.Point + Origin - position) * ((radius - (stand.Share * depth)) / stand.Distance)) : stand.Point + Origin;
+        return stand.Distance;
+    }
+
+    private Span<double> Own(int grain) => feet.AsSpan(2 * Most * grain, 2 * Most);
+
+    private static void Leave(Span<double> own, int number) => (own[2 * number], own[(2 * number) + 1]) = (double.NaN, double.NaN);
+
+    /// <summary>Follows the feet to their minima; of two that meet, the one that came from farther away has lost its own.</summary>
+    private void Settle(Vector3d p, Span<double> own)
+    {
+        Span<double> way = stackalloc double[Most];
+        for (int n = 0; n < Most; n++)
+        {
+            if (double.IsNaN(own[2 * n]))
+            {
+                continue;
+            }
+
+            Bring(p, own.Slice(2 * n, 2));
+            double x = own[2 * n], y = own[(2 * n) + 1];
+            bool holds = surface.Nearest(p, ref own[2 * n], ref own[(2 * n) + 1]);
+            way[n] = Math.Abs(own[2 * n] - x) + Math.Abs(own[(2 * n) + 1] - y);
+            for (int k = 0; k < n && holds; k++)
+            {
+                if (!double.IsNaN(own[2 * k]) && IsOne(p, own[2 * k], own[(2 * k) + 1], own[2 * n], own[(2 * n) + 1]))
+                {
+                    holds = way[n] < way[k];
+                    Leave(own, holds ? k : n);
+                }
+            }
+
+            if (!holds)
+            {
+                Leave(own, n);
+            }
+        }
+    }
+
+    /// <summary>Whether two minima are the same: no ridge between them.</summary>
+    private bool IsOne(Vector3d p, double ax, double ay, double bx, double by)
+    {
+        double limit = Math.Max(surface.SpacingX, surface.SpacingY), apart = Math.Abs(ax - bx) + Math.Abs(ay - by);
+        return apart < 1e-6 * limit || (apart < limit && Distance(p, (ax + bx) / 2, (ay + by) / 2) <= Math.Max(Distance(p, ax, ay), Distance(p, bx, by)));
+    }
+
+    /// <summary>Seeks minima that are no feet yet; they take free numbers, the nearest first.</summary>
+    private void Find(int grain, Vector3d p, Span<double> own, Span<bool> free)
+    {
+        double reach = reaches[grain];
+        sought[grain] = p;
+        if (p.Z - reach > surface.Ceiling)
+        {
+            return;
+        }
+
+        var found = new List<(double Distance, double X, double Y)>();
+        foreach ((double x, double y) in Starts(p, reach))
+        {
+            (double fx, double fy) = (x, y);
+            if (surface.Nearest(p, ref fx, ref fy) && Distance(p, fx, fy) is var distance && distance < reach)
+            {
+                found.Add((distance, fx, fy));
+            }
+        }
+
+        found.Sort();
+        foreach ((double _, double x, double y) in found)
+        {
+            int at = -1;
+            bool known = false;
+            for (int n = Most - 1; n >= 0; n--)
+            {
+                bool empty = double.IsNaN(own[2 * n]);
+                known |= !empty && IsOne(p, own[2 * n], own[(2 * n) + 1], x, y);
+                at = empty && free[n] ? n : at;
+            }
+
+            if (!known && at >= 0)
+            {
+                (own[2 * at], own[(2 * at) + 1]) = (x, y);
+            }
+            else if (!known)
+            {
+                // Its number is free in the next step, when the spring of the foot before it is forgotten.
+                sought[grain] = new(double.NaN, double.NaN, double.NaN);
+            }
+        }
+    }
+
+    /// <summary>Writes down all feet of a grain; returns the least distance.</summary>
+    private double Describe(Vector3d p, Span<double> own, Span<Foot> all)
+    {
+        double nearest = double.PositiveInfinity;
+        for (int n = 0; n < Most; n++)
+        {
+            all[n] = double.IsNaN(own[2 * n]) ? Foot.None : Describe(p, own[2 * n], own[(2 * n) + 1]);
+            nearest = Math.Min(nearest, all[n].Distance);
+        }
+
+        return nearest;
+    }
+
+    private Foot Describe(Vector3d p, double x, double y)
+    {
+        FieldPoint point = surface.Evaluate(x, y);
+        Vector3d local = new(x, y, point.Height), away = p - local;
+        return new(local, away.Length * Math.Sign(away.Z - (away.X * point.SlopeX) - (away.Y * point.SlopeY)), point.Roundness(p.Z), 1);
     }
 
     /// <summary>Brings a foot on a field that continues itself to the copy nearest to the grain, which may have crossed the box's border.</summary>
@@ -83,22 +219,6 @@ internal sealed class FieldFeet(HeightField surface, int grains)
             foot[0] += surface.LengthX * Math.Round((p.X - foot[0]) / surface.LengthX);
             foot[1] += surface.LengthY * Math.Round((p.Y - foot[1]) / surface.LengthY);
         }
-    }
-
-    /// <summary>Whether a foot has run into one of a lower number.</summary>
-    private bool Meets(int at, int grain, int number, double apart)
-    {
-        for (int k = 0; k < number; k++)
-        {
-            int other = 2 * ((Most * grain) + k);
-            double dx = feet[at] - feet[other], dy = feet[at + 1] - feet[other + 1];
-            if ((dx * dx) + (dy * dy) < apart * apart)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Grid points that are nearer than their neighbours, and the point below the centre.</summary>
@@ -150,40 +270,5 @@ internal sealed class FieldFeet(HeightField surface, int grains)
     {
         double dx = x - p.X, dy = y - p.Y, dz = surface.Evaluate(x, y).Height - p.Z;
         return Math.Sqrt((dx * dx) + (dy * dy) + (dz * dz));
-    }
-
-    /// <summary>Gives found feet the numbers of those that they go on from; new ones take what is free, the nearest first.</summary>
-    private void Keep(int grain, Vector3d p, List<(double Distance, double X, double Y)> found, double apart)
-    {
-        var kept = new List<(double X, double Y)>();
-        foreach ((double _, double x, double y) in found)
-        {
-            if (kept.Count < Most && kept.All(k => Math.Sqrt(((k.X - x) * (k.X - x)) + ((k.Y - y) * (k.Y - y))) > apart))
-            {
-                kept.Add((x, y));
-            }
-        }
-
-        Span<double> own = feet.AsSpan(2 * Most * grain, 2 * Most);
-        for (int n = 0; n < Most; n++)
-        {
-            Bring(p, own.Slice(2 * n, 2));
-            (double ox, double oy) = (own[2 * n], own[(2 * n) + 1]);
-            int match = double.IsNaN(ox) ? -1 : kept.FindIndex(k => Math.Sqrt(((k.X - ox) * (k.X - ox)) + ((k.Y - oy) * (k.Y - oy))) <= apart);
-            (own[2 * n], own[(2 * n) + 1]) = match < 0 ? (double.NaN, double.NaN) : kept[match];
-            if (match >= 0)
-            {
-                kept.RemoveAt(match);
-            }
-        }
-
-        for (int n = 0; n < Most && kept.Count > 0; n++)
-        {
-            if (double.IsNaN(own[2 * n]))
-            {
-                (own[2 * n], own[(2 * n) + 1]) = kept[0];
-                kept.RemoveAt(0);
-            }
-        }
     }
 }

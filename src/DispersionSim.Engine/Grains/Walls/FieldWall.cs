@@ -26,7 +26,7 @@ public sealed class FieldWall(HeightField field, Vector3d origin, int grains) : 
     internal override double Seek(int grain, Vector3d position, double radius, double gap)
     {
         feet.Seek(grain, position, radius + gap);
-        return feet.Follow(grain, 0, position, radius, out _);
+        return Listed(feet, grain);
     }
 
     internal override bool IsNear(int grain, Vector3d position, double radius, double gap)
@@ -35,7 +35,13 @@ public sealed class FieldWall(HeightField field, Vector3d origin, int grains) : 
         return feet.Stands(grain);
     }
 
-    internal override double Follow(int grain, Vector3d position, double radius, out Vector3d foot) => feet.Follow(grain, 0, position, radius, out foot);
+    internal override double Follow(int grain, Vector3d position, double radius, out Vector3d foot)
+    {
+        feet.Carry(grain, position, radius);
+        return feet.Follow(grain, 0, position, radius, out foot);
+    }
+
+    internal override double Distance(int grain, Vector3d position, double radius) => feet.Follow(grain, 0, position, radius, out _);
 
     internal override double[] State
     {
@@ -49,6 +55,9 @@ public sealed class FieldWall(HeightField field, Vector3d origin, int grains) : 
 
     protected override void Move(Vector3d way) => feet.Origin += way;
 
+    /// <summary>All feet of a grain that has any are listed: one may be born, and take any number, before lists are made again.</summary>
+    private static double Listed(FieldFeet feet, int grain) => feet.Stands(grain) ? double.NegativeInfinity : double.PositiveInfinity;
+
     /// <summary>The feet of one number.</summary>
     private sealed class Part(FieldFeet feet, int number) : GrainWall
     {
@@ -58,7 +67,7 @@ public sealed class FieldWall(HeightField field, Vector3d origin, int grains) : 
             return double.PositiveInfinity;
         }
 
-        internal override double Seek(int grain, Vector3d position, double radius, double gap) => feet.Follow(grain, number, position, radius, out _);
+        internal override double Seek(int grain, Vector3d position, double radius, double gap) => Listed(feet, grain);
 
         internal override bool IsNear(int grain, Vector3d position, double radius, double gap) => feet.Stands(grain);
 

@@ -26,8 +26,11 @@ public sealed class HeightField(double[,] heights, double spacingX, double spaci
     /// <summary>No point of the surface is higher than this: a bicubic rises above its grid points by at most a quarter of their range.</summary>
     public double Ceiling { get; } = heights.Cast<double>().Max() + (0.25 * (heights.Cast<double>().Max() - heights.Cast<double>().Min()));
 
+    /// <summary>A bound of the surface's curvature: within a cell of a Catmull–Rom spline h″ is at most three times the greatest second difference of its points.</summary>
+    public double Sharpness { get; } = 3 * ((Bend(heights, 1, 0, periodic) / (spacingX * spacingX)) + (Bend(heights, 0, 1, periodic) / (spacingY * spacingY)));
+
     /// <summary>The height of a grid point, periodic or level beyond the border.</summary>
-    public double At(int i, int j) => heights[Index(i, countX), Index(j, countY)];
+    public double At(int i, int j) => heights[Index(i, countX, periodic), Index(j, countY, periodic)];
 
     /// <summary>Height, slopes and curvatures at a point.</summary>
     public FieldPoint Evaluate(double x, double y)
@@ -90,7 +93,25 @@ public sealed class HeightField(double[,] heights, double spacingX, double spaci
         return (dx * dx) + (dy * dy) + (dz * dz);
     }
 
-    private int Index(int i, int count) => periodic ? ((i % count) + count) % count : Math.Clamp(i, 0, count - 1);
+    /// <summary>Greatest second difference of the points along a direction of the grid.</summary>
+    private static double Bend(double[,] h, int alongX, int alongY, bool periodic)
+    {
+        int nx = h.GetLength(0), ny = h.GetLength(1);
+        double most = 0;
+        for (int i = 0; i < nx; i++)
+        {
+            for (int j = 0; j < ny; j++)
+            {
+                double before = h[Index(i - alongX, nx, periodic), Index(j - alongY, ny, periodic)], after = h[Index(i + alongX, nx, periodic), Index(j + alongY, ny, periodic)];
+                most = Math.Max(most, Math.Abs(before + after - (2 * h[i, j])));
+            }
+        }
+
+        return most;
+    }
+
+    private static int Index(int i, int count, bool periodic) => periodic ? ((i % count) + count) % count : Math.Clamp(i, 0, count - 1);
+
 
     /// <summary>Weights of four points in a row for value, slope and curvature at t between the middle two.</summary>
     private static void Weights(double t, Span<double> w)
@@ -103,4 +124,14 @@ public sealed class HeightField(double[,] heights, double spacingX, double spaci
 }
 
 /// <summary>A height field at a point.</summary>
-public readonly record struct FieldPoint(double Height, double SlopeX, double SlopeY, double CurvatureX, double Twist, double CurvatureY);
+public readonly record struct FieldPoint(double Height, double SlopeX, double SlopeY, double CurvatureX, double Twist, double CurvatureY)
+{
+    /// <summary>1 − κd at the foot of a point at some height, κ the greatest principal curvature towards it and d its distance: the least change of ½d² with the square of a way along the surface.</summary>
+    public double Roundness(double z)
+    {
+        double dz = Height - z, gxx = 1 + (SlopeX * SlopeX), gyy = 1 + (SlopeY * SlopeY), gxy = SlopeX * SlopeY, area = gxx + gyy - 1;
+        double hxx = gxx + (dz * CurvatureX), hyy = gyy + (dz * CurvatureY), hxy = gxy + (dz * Twist);
+        double half = ((gyy * hxx) + (gxx * hyy) - (2 * gxy * hxy)) / (2 * area), product = ((hxx * hyy) - (hxy * hxy)) / area;
+        return half - Math.Sqrt(Math.Max(0, (half * half) - product));
+    }
+}
