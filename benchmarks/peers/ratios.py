@@ -26,7 +26,7 @@ else:
     times = seconds("particles")
     sizes = list(times)
     print(f"GRAN-GROWTH         {', '.join(f'{n}: {1e9 * times[n] / n:.1f} ns' for n in sizes)} a particle-step", end="")
-    for low, target in ((sizes[1], 1.05), (sizes[0], 1.10)):
+    for low, target in ((sizes[-2], 1.05), (sizes[0], 1.10)):
         power = math.log(times[sizes[-1]] / times[low]) / math.log(sizes[-1] / low)
         ok &= power <= target
         print(f"; from {low} on N^{power:.2f} (target {target:.2f})", end="")

@@ -23,12 +23,13 @@ internal sealed record PeerCase(string Name, double TimeStep, int WarmUp, int St
         "GRAN-BULK-20k" => Bulk(name, GrainTableReader.ReadFile(file), 1, 1, 1000, 500),
         "GRAN-BULK-200k" => Bulk(name, GrainTableReader.ReadFile(file), 5, 2, 200, 50),
         "GRAN-BULK-1M" => Bulk(name, GrainTableReader.ReadFile(file), 10, 5, 200, 800),
-        "GRAN-GROWTH-20k" => Bulk(name, GrainTableReader.ReadFile(file), 1, 1, 200, 200, true),
-        "GRAN-GROWTH-200k" => Bulk(name, GrainTableReader.ReadFile(file), 5, 2, 200, 200, true),
-        "GRAN-GROWTH-1M" => Bulk(name, GrainTableReader.ReadFile(file), 10, 5, 200, 200, true),
+        "GRAN-GROWTH-10k" => Bulk(name, Half(GrainTableReader.ReadFile(file)), 1, 1, 200, 200, true),
+        "GRAN-GROWTH-20k" => Bulk(name, Half(GrainTableReader.ReadFile(file)), 2, 1, 200, 200, true),
+        "GRAN-GROWTH-200k" => Bulk(name, Half(GrainTableReader.ReadFile(file)), 10, 2, 200, 200, true),
+        "GRAN-GROWTH-1M" => Bulk(name, Half(GrainTableReader.ReadFile(file)), 20, 5, 200, 200, true),
         "GRAN-SETTLE-20k" => Settle(name, GrainTableReader.ReadFile(file)),
         "COHESIVE-SHEAR-10k" => Cohesive(name, GrainTableReader.ReadFile(file)),
-        _ => throw new ArgumentException($"{name}: known cases are GRAN-BULK-20k, -200k and -1M, GRAN-GROWTH-20k, -200k and -1M, GRAN-SETTLE-20k, COHESIVE-SHEAR-10k", nameof(name)),
+        _ => throw new ArgumentException($"{name}: known cases are GRAN-BULK-20k, -200k and -1M, GRAN-GROWTH-10k, -20k, -200k and -1M, GRAN-SETTLE-20k, COHESIVE-SHEAR-10k", nameof(name)),
     };
 
     /// <summary>Simple shear of a periodic box of hard spheres, tiled from one start state; at rest relative to the flow but for one tile.</summary>
@@ -100,6 +101,24 @@ internal sealed record PeerCase(string Name, double TimeStep, int WarmUp, int St
             Radii = new Computed<double>(count, i => state.Radius[i % state.Count]),
             Densities = new Computed<double>(count, i => state.Density[i % state.Count]),
             TimeStep = timeStep,
+        };
+    }
+
+    /// <summary>The spheres that lie wholly in the lower half along x, in a box of that half: 9,245 of 20,000, since none is cut. All sizes of growth are tiles of them.</summary>
+    private static GrainTable Half(GrainTable state)
+    {
+        (Vector3d low, Vector3d high) = state.Box!.Value;
+        double middle = (low.X + high.X) / 2;
+        int[] inside = [.. Enumerable.Range(0, state.Count).Where(i => state.Position[i].X - state.Radius[i] >= low.X && state.Position[i].X + state.Radius[i] <= middle)];
+        return state with
+        {
+            Id = [.. inside.Select(i => state.Id[i])],
+            Position = [.. inside.Select(i => state.Position[i])],
+            Radius = [.. inside.Select(i => state.Radius[i])],
+            Density = [.. inside.Select(i => state.Density[i])],
+            Velocity = [.. inside.Select(i => state.Velocity[i])],
+            Spin = [.. inside.Select(i => state.Spin[i])],
+            Box = (low, high with { X = middle }),
         };
     }
 
