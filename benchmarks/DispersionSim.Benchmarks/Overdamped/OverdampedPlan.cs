@@ -34,8 +34,16 @@ internal sealed record OverdampedPlan
     /// <summary>Strain over which the explicit run is timed.</summary>
     public double ExplicitStrain { get; init; } = 1;
 
+    /// <summary>Change of a contact's force within a step over its pull-off force, where contacts are stiffer than softened ones.</summary>
+    public double ForceChange { get; init; } = 0.2;
+
     /// <summary>Control of the implicit runs.</summary>
-    public StepControl Implicit(double stiffness) => new() { Motion = Motion, Residual = Residual * Math.Min(1, AgglomerateCase.Softened / stiffness) };
+    public StepControl Implicit(double stiffness) => new()
+    {
+        Motion = Motion,
+        Residual = Residual * Math.Min(1, AgglomerateCase.Softened / stiffness),
+        ForceChange = stiffness > AgglomerateCase.Softened ? ForceChange : double.PositiveInfinity,
+    };
 
     public static OverdampedPlan Of(string[] arguments)
     {
@@ -57,8 +65,9 @@ internal sealed record OverdampedPlan
                 "--strain" => plan with { Strain = Numbers(value)[0] },
                 "--explicit-strain" => plan with { ExplicitStrain = Numbers(value)[0] },
                 "--motion" => plan with { Motion = Numbers(value)[0] },
+                "--force-change" => plan with { ForceChange = Numbers(value)[0] },
                 "--residual" => plan with { Residual = Numbers(value)[0] },
-                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --seeds, --threads, --strain, --motion, --residual, --explicit-strain", nameof(arguments)),
+                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --seeds, --threads, --strain, --motion, --force-change, --residual, --explicit-strain", nameof(arguments)),
             };
         }
 

@@ -65,7 +65,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         implicitStep = new(device, particles, control, hydrodynamics);
         explicitStep = new(device, particles);
         stability = new(device, particles, links);
-        motion = new(device, particles, links, control);
+        motion = new(device, particles, links, control) { PullOffPerRadius = AtTouch(pairLaw).PullOff, TouchStiffness = AtTouch(pairLaw).Stiffness };
         stepsExplicitly = control.Integrator == Integrator.Explicit;
     }
 
@@ -284,6 +284,14 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         step.FoilSmallest = (float)offsets!.Smallest;
         step.FoilPerRadius = (float)offsets.PerRadius;
         offsets.Heights.CopyTo(foil.Span);
+    }
+
+    /// <summary>Pull-off force and stiffness of a pair of unit reduced radius that has just touched.</summary>
+    private static (float PullOff, float Stiffness) AtTouch(TPair law)
+    {
+        float memory = 0f;
+        law.Evaluate(0f, 1f, ref memory, out _, out float stiffness, out float pullOff);
+        return (pullOff, stiffness);
     }
 
     /// <summary>The flow may have been changed since the links were prepared; the geometry has not.</summary>
