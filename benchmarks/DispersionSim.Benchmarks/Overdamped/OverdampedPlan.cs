@@ -35,13 +35,14 @@ internal sealed record OverdampedPlan
     public double ExplicitStrain { get; init; } = 1;
 
     /// <summary>Change of a contact's force within a step over its pull-off force, where contacts are stiffer than softened ones.</summary>
-    public double ForceChange { get; init; } = 0.2;
+    public double ForceChange { get; init; } = 1;
 
     /// <summary>Control of the implicit runs.</summary>
     public StepControl Implicit(double stiffness) => new()
     {
         Motion = Motion,
         Residual = Residual * Math.Min(1, AgglomerateCase.Softened / stiffness),
+        FirstStrain = 1e-6,
         ForceChange = stiffness > AgglomerateCase.Softened ? ForceChange : double.PositiveInfinity,
     };
 

@@ -187,11 +187,12 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
 
     private IVelocitySolver Velocities => stepsExplicitly ? explicitStep : implicitStep;
 
-    private double LongestByStrain => control.StrainPerStep / Math.Max(Box.GradientNorm, 1e-30);
+    /// <summary>Time in which the flow strains by as much.</summary>
+    private double InTime(double strain) => strain / Math.Max(Box.GradientNorm, 1e-30);
 
     private double FirstTrial(double longest)
     {
-        double time = Math.Min(Math.Min(longest, suggestedStep > 0 ? suggestedStep : longest), LongestByStrain);
+        double time = Math.Min(Math.Min(longest, suggestedStep > 0 ? suggestedStep : InTime(control.FirstStrain)), InTime(control.StrainPerStep));
         if (control.Integrator != Integrator.Implicit)
         {
             stability.Refresh(world, step, active, Steps);
@@ -210,7 +211,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         }
 
         bool before = stepsExplicitly;
-        stepsExplicitly = control.StabilityShare * stability.Longest > 0.5 * Math.Min(longestByMotion, LongestByStrain);
+        stepsExplicitly = control.StabilityShare * stability.Longest > 0.5 * Math.Min(longestByMotion, InTime(control.StrainPerStep));
         if (stepsExplicitly && !before)
         {
             // What slips is a drag to the implicit step and a spring to the explicit one.

@@ -25,6 +25,9 @@ public sealed record StepControl
     /// <summary>Longest step as a share of the time in which the flow strains by one.</summary>
     public double StrainPerStep { get; init; } = 0.05;
 
+    /// <summary>Longest first step, in the same measure: a load that comes at once is then taken up in pieces, for steps grow by at most 1.3.</summary>
+    public double FirstStrain { get; init; } = double.PositiveInfinity;
+
     /// <summary>How the velocities of a step are found.</summary>
     public Integrator Integrator { get; init; } = Integrator.Implicit;
 
