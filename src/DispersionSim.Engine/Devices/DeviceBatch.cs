@@ -5,7 +5,7 @@ using ILGPU.Runtime;
 namespace DispersionSim.Engine;
 
 /// <summary>Motion and forces of a batch of steps that stops by itself where its lists run out; see <see cref="DeviceSignals"/>.</summary>
-internal static class DeviceBatch
+public static class DeviceBatch
 {
     /// <summary>Moves a particle, unless the batch has stopped; says so where it has come farther than the lists allow, or is nowhere.</summary>
     public static void Move(Index1D i, DeviceGrainWorld world, ArrayView<int> signals, GrainStep step, MoveGrains<DeviceGrainWorld> kernel, float limit)

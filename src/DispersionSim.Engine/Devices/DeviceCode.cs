@@ -22,8 +22,8 @@ public static class DeviceCode
     /// <summary>PTX of a kernel of granular systems.</summary>
     public static string Grains<TKernel>() where TKernel : struct, IGrainKernel<DeviceGrainWorld> => Ptx(Entry(typeof(GrainEntry), nameof(GrainEntry.Run), typeof(TKernel)));
 
-    /// <summary>PTX of an entry function.</summary>
-    internal static string Ptx(MethodInfo entry)
+    /// <summary>PTX of a function whose first argument is the index of the item.</summary>
+    public static string Ptx(MethodInfo entry)
     {
         // A failed load poisons a context: a fresh one each time.
         using Context context = Context.Create(builder => builder.EnableAlgorithms().Optimize(OptimizationLevel.O2));
@@ -32,9 +32,6 @@ public static class DeviceCode
         return kernel.PTXAssembly;
     }
 
-    internal static MethodInfo Entry(Type type, string name, params Type[] arguments)
-    {
-        MethodInfo method = type.GetMethod(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-        return arguments.Length == 0 ? method : method.MakeGenericMethod(arguments);
-    }
+    private static MethodInfo Entry(Type type, string name, Type argument) =>
+        type.GetMethod(name, BindingFlags.Static | BindingFlags.Public)!.MakeGenericMethod(argument);
 }
