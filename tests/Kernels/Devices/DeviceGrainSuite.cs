@@ -86,12 +86,14 @@ public abstract class DeviceGrainSuite
         Assert.Equal(host.Read()[1].Velocity.X - host.Read()[0].Velocity.X, leaves, 1e-3);
     }
 
-    [Fact]
-    public void Walls_at_rest_and_moving_act_as_on_the_host()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.4)]
+    public void Walls_at_rest_and_moving_act_as_on_the_host(double shear)
     {
         using ComputeDevice device = OpenOrSkip();
-        using DeviceGranularSystem system = DeviceGranularSystem.Make(device, Crowd(60, 0, Walls()), Laws, [Laws, Laws]);
-        using GranularSystem host = GranularSystems.Make(Crowd(60, 0, Walls()), Laws, [Laws, Laws], 1, 1);
+        using DeviceGranularSystem system = DeviceGranularSystem.Make(device, Crowd(60, shear, Walls()), Laws, [Laws, Laws]);
+        using GranularSystem host = GranularSystems.Make(Crowd(60, shear, Walls()), Laws, [Laws, Laws], 1, 1);
         system.Advance(1);
         host.Advance(1);
         Assert.True(host.Measure().WallContacts > 0);
@@ -187,6 +189,7 @@ public abstract class DeviceGrainSuite
     private static Vector3d Momentum(IReadOnlyList<GrainReading> readings, GrainSetup setup) =>
         readings.Select((r, i) => r.Velocity * setup.Mass(i)).Aggregate(Vector3d.Zero, (a, b) => a + b);
 
+    /// <summary>Across the axis that is neither flow nor gradient, so that they hold in a sheared box too.</summary>
     private static GrainWall[] Walls() =>
     [
         new PlaneWall(new(0, 0, 0.1 * Side), new(0, 0, 1)),

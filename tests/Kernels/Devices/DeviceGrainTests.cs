@@ -15,7 +15,7 @@ public sealed class EmulatedGrainTests : DeviceGrainSuite
 public sealed class OpenClGrainTests : DeviceGrainSuite
 {
     [Fact]
-    public void A_short_walk_on_a_driver_is_the_hosts() => Walk();
+    public void A_short_walk_on_an_open_cl_device_is_the_hosts() => Walk();
 
     protected override ComputeDevice? Open() => OpenClTests.Open();
 }
