@@ -29,25 +29,35 @@ public sealed record QuadratCounts(int[] Counts)
     private double Mean => Counts.Average();
 
     /// <summary>Counts in cells of about a number of points, as near to cubes or squares as the window allows.</summary>
-    public static QuadratCounts Holding(PointSample sample, double points)
-    {
-        double edge = sample.Spacing * Math.Pow(points, 1.0 / sample.Dimensions);
-        int Cells(double length) => Math.Max(1, (int)Math.Round(length / edge));
-        return Of(sample, Cells(sample.Window.Size.X), Cells(sample.Window.Size.Y), Cells(sample.Window.Size.Z));
-    }
+    public static QuadratCounts Holding(PointSample sample, double points) => Count(sample, Division(sample, points));
+
+    /// <summary>The cell of each point among the same.</summary>
+    public static int[] CellsHolding(PointSample sample, double points) => CellsOf(sample, Division(sample, points));
 
     /// <summary>Counts in a number of cells along each axis; that along z tells only in three dimensions.</summary>
-    public static QuadratCounts Of(PointSample sample, int x, int y, int z)
+    public static QuadratCounts Of(PointSample sample, int x, int y, int z) => Count(sample, (x, y, sample.Dimensions == 3 ? z : 1));
+
+    /// <summary>The cell of each point among a number along each axis.</summary>
+    public static int[] CellsOf(PointSample sample, (int X, int Y, int Z) division) => [.. sample.Positions.Select(p =>
+        Along(p.X / sample.Window.Size.X, division.X) + (division.X * (Along(p.Y / sample.Window.Size.Y, division.Y) + (division.Y * Along(p.Z / sample.Window.Size.Z, division.Z)))))];
+
+    private static QuadratCounts Count(PointSample sample, (int X, int Y, int Z) division)
     {
-        z = sample.Dimensions == 3 ? z : 1;
-        int[] counts = new int[x * y * z];
-        foreach (Vector3d p in sample.Positions)
+        int[] counts = new int[division.X * division.Y * division.Z];
+        foreach (int cell in CellsOf(sample, division))
         {
-            counts[Cell(p.X / sample.Window.Size.X, x) + (x * (Cell(p.Y / sample.Window.Size.Y, y) + (y * Cell(p.Z / sample.Window.Size.Z, z))))]++;
+            counts[cell]++;
         }
 
         return new(counts);
     }
 
-    private static int Cell(double share, int count) => Math.Clamp((int)(share * count), 0, count - 1);
+    private static (int X, int Y, int Z) Division(PointSample sample, double points)
+    {
+        double edge = sample.Spacing * Math.Pow(points, 1.0 / sample.Dimensions);
+        int Cells(double length) => Math.Max(1, (int)Math.Round(length / edge));
+        return (Cells(sample.Window.Size.X), Cells(sample.Window.Size.Y), sample.Dimensions == 3 ? Cells(sample.Window.Size.Z) : 1);
+    }
+
+    private static int Along(double share, int count) => Math.Clamp((int)(share * count), 0, count - 1);
 }

@@ -107,6 +107,28 @@ public sealed class PointBatteryTests
         }
     }
 
+    [Theory]
+    [InlineData("points3d/s3_bitype_segregated")]
+    [InlineData("points3d/s3_bitype_random")]
+    public void Mixing_of_two_kinds_agrees_with_other_programs(string name)
+    {
+        PointSample sample = Load(name);
+        int[] kinds = [.. Table(AnalysisFolder.File($"{name}.csv")).Select(row => (int)row[4])];
+        kinds = [.. kinds.Select(k => k - kinds.Min())];
+        JsonElement expected = Json(AnalysisFolder.File($"{name}.points.json")).GetProperty("mixing");
+        int[] nearest = KindMixing.Nearest(sample);
+        foreach (JsonProperty division in expected.GetProperty("cells").EnumerateObject())
+        {
+            int edge = int.Parse(division.Name.Split('^')[0], CultureInfo.InvariantCulture);
+            KindMixing found = KindMixing.Of(nearest, QuadratCounts.CellsOf(sample, (edge, edge, edge)), kinds);
+            Assert.Equal(expected.GetProperty("segregation_S").GetDouble(), found.Segregation, 1e-8);
+            Assert.Equal(division.Value.GetProperty("lacey").GetDouble(), found.Lacey, 1e-8);
+            Assert.Equal(division.Value.GetProperty("danckwerts_intensity").GetDouble(), found.Intensity, 1e-8);
+        }
+
+        Assert.Equal(expected.GetProperty("random_labelling_p_nn").GetDouble(), KindMixing.Test(sample, kinds, 999, 1).P, 0.05);
+    }
+
     // Every cell of a simple lattice is its unit cube, and planes to the next but one neighbours touch its edges and corners only.
     [Theory]
     [InlineData(true)]
