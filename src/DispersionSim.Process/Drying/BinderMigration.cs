@@ -12,7 +12,9 @@ namespace DispersionSim.Process;
 /// </remarks>
 public static class BinderMigration
 {
-    private const int Cells = 60;
+    /// <summary>Equal slices of the film.</summary>
+    public const int Cells = 60;
+
     private const int Steps = 4000;
 
     /// <summary>Concentration over its mean in equal slices from foil to surface.</summary>
