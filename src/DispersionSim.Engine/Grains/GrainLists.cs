@@ -24,7 +24,6 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     private readonly IReadOnlyList<WallContacts> walls;
     private readonly ThreadTeam team;
     private readonly KeptHistories[] kept;
-    private readonly CarriedHistories[] carried;
     private readonly int[] rowCounts;
 
     /// <summary>Empty tables, to be filled by the first refresh.</summary>
@@ -39,7 +38,6 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         Rows = new(store.Count);
         Pairs = [.. Enumerable.Range(0, team.Threads).Select(_ => new ContactTable(length))];
         kept = [.. Enumerable.Range(0, team.Threads).Select(_ => new KeptHistories(length, signed))];
-        carried = [.. Enumerable.Range(0, team.Threads).Select(_ => new CarriedHistories())];
         rowCounts = new int[team.Threads];
         PairBase = new int[team.Threads];
     }
@@ -74,7 +72,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         {
             if (thread == 0)
             {
-                Keep(0, team.Threads, kept[0], true);
+                Keep(0, team.Threads, kept[0]);
                 Search.Sort(box, wide);
                 kept[0].Rename(Search.NewPosition.Pointer, store.Count);
             }
@@ -84,11 +82,11 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         }
         else
         {
-            Keep(thread, thread + 1, kept[thread], false);
+            Keep(thread, thread + 1, kept[thread]);
         }
 
         KeptHistories histories = kept[search ? 0 : thread];
-        Prune(thread, search, histories, new(box), (float)narrow);
+        Prune(thread, histories, new(box), (float)narrow);
         foreach (WallContacts wall in walls)
         {
             wall.Find(thread, from, to, search, wide, narrow, store, TLanes.Count, histories);
@@ -114,24 +112,19 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             table.Dispose();
         }
 
-        for (int t = 0; t < team.Threads; t++)
+        foreach (KeptHistories histories in kept)
         {
-            kept[t].Dispose();
-            carried[t].Dispose();
+            histories.Dispose();
         }
     }
 
-    /// <summary>Keeps the histories of some threads' contacts; those of pairs only before a search.</summary>
-    private void Keep(int from, int to, KeptHistories histories, bool pairs)
+    /// <summary>Keeps the histories of some threads' contacts.</summary>
+    private void Keep(int from, int to, KeptHistories histories)
     {
         histories.Clear();
         for (int t = from; t < to; t++)
         {
-            if (pairs)
-            {
-                histories.Take(Pairs[t], -1);
-            }
-
+            histories.Take(Pairs[t], -1);
             foreach (WallContacts wall in walls)
             {
                 histories.Take(wall.Tables[t], wall.Index);
@@ -141,12 +134,10 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
 
     /// <summary>Packs the searched pairs within reach.</summary>
     [SkipLocalsInit]
-    private void Prune(int thread, bool search, KeptHistories histories, GrainFrame frame, float narrow)
+    private void Prune(int thread, KeptHistories histories, GrainFrame frame, float narrow)
     {
         ContactTable table = Pairs[thread];
-        CarriedHistories carry = carried[thread];
         int searched = Search.Count[thread], count = 0;
-        carry.Begin(searched);
         int* first = Search.First[thread].Pointer, second = Search.Second[thread].Pointer;
         byte* grains = (byte*)store.Pointer;
         TLanes gap = TLanes.Of(narrow);
@@ -160,7 +151,6 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             near &= searched - k < TLanes.Count ? (1u << (searched - k)) - 1 : uint.MaxValue;
             table.Reserve(count + TLanes.Count);
             int* i = table.First, j = table.Second;
-            carry.Mark(k, near);
             for (; near != 0; near &= near - 1)
             {
                 int p = k + BitOperations.TrailingZeroCount(near);
@@ -171,15 +161,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         }
 
         table.Count = count;
-        if (search)
-        {
-            histories.Give(table);
-        }
-        else
-        {
-            carry.Move(table);
-        }
-
+        histories.Give(table);
         table.Pad(TLanes.Count, store.Count, store.Count + 1);
         Reduce(table, grains);
     }
