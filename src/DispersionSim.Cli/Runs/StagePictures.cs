@@ -10,7 +10,7 @@ internal static class StagePictures
 {
     private static readonly (string Curve, PlotStyle Style)[] Courses =
     [
-        ("mean fragment size", new("agglomerate-size", "Mean fragment of a parent agglomerate (mass mean, in primaries) against shear strain; band: least to greatest of the replicates.") { LogY = true }),
+        ("mean fragment size", new("agglomerate-size", "Mean fragment of a parent agglomerate (mass mean, in primaries) against shear strain.") { LogY = true }),
         ("surviving feedstock bonds", new("surviving-bonds", "Bonds of the powder that still hold, against shear strain.") { FromZero = true, Level = 0.05 }),
         ("single primaries", new("single-primaries", "Mass of primaries that touch no other in the slurry, against shear strain.") { FromZero = true }),
         ("solvent in the layer", new("drying-solvent", "Solvent in the whole layer against time: the drying history.") { FromZero = true }),
@@ -36,7 +36,7 @@ internal static class StagePictures
         return
         [
             .. stage == "feedstock" ? [Sizes(outcomes)] : (Picture[])[],
-            .. Courses.Select(c => (c.Style, Curves: Course(c.Curve, outcomes))).Where(c => c.Curves.Count > 0).Select(c => PlotRenderer.Svg(c.Curves, c.Style)),
+            .. Courses.Select(c => (c.Style, Curves: Course(c.Curve, outcomes))).Where(c => c.Curves.Count > 0).Select(c => PlotRenderer.Svg(c.Curves, c.Style with { Caption = Banded(c.Style.Caption, c.Curves) })),
             .. outcomes[0].State.FilmTop > 0 ? [Profile(stage, outcomes)] : (Picture[])[],
         ];
     }
@@ -63,8 +63,12 @@ internal static class StagePictures
         IEnumerable<Curve> Mean(string name, Func<MeasuredState, double[]> y) =>
             MeanOf([.. films.Select(f => new Curve(name, "height over thickness", "-", "volume fraction", "-", HeightSlices.Centres, y(f)))]);
         Curve[] curves = [.. Mean("active material", f => Fraction(f.Solid, f)), .. films[0].State.Binder is null ? [] : Mean("binder", f => Fraction(f.Binder, f))];
-        return PlotRenderer.Svg(curves, new($"{stage}-profile", $"What lies at each height after {stage}, from the foil's mean plane to the layer's mean surface{(curves[0].Low is null ? "" : "; band: least to greatest of the replicates")}.") { FromZero = true });
+        return PlotRenderer.Svg(curves, new($"{stage}-profile", Banded($"What lies at each height after {stage.Replace('-', ' ')}, from the foil's mean plane to the layer's mean surface.", curves)) { FromZero = true });
     }
+
+    /// <summary>The caption tells what a band is, so that the plot needs no legend for it.</summary>
+    private static string Banded(string caption, IReadOnlyList<Curve> curves) =>
+        curves[0].Low is null ? caption : $"{caption.TrimEnd('.')}; band: least to greatest of the replicates.";
 
     private static double[] Fraction(IEnumerable<BallMass> balls, MeasuredState film)
     {
@@ -82,7 +86,7 @@ internal static class StagePictures
 
         int n = all.Min(c => c.X.Length);
         double[][] at = [.. Enumerable.Range(0, n).Select(i => all.Select(c => c.Y[i]).ToArray())];
-        return [all[0] with { X = all[0].X[..n], Y = [.. at.Select(v => v.Average())], Low = [.. at.Select(v => v.Min())], High = [.. at.Select(v => v.Max())], BandName = "least to greatest" }];
+        return [all[0] with { X = all[0].X[..n], Y = [.. at.Select(v => v.Average())], Low = [.. at.Select(v => v.Min())], High = [.. at.Select(v => v.Max())] }];
     }
 
     /// <summary>The same up to rounding: a balance of the whole layer knows nothing of the replicate.</summary>
