@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using DispersionSim.Core;
 using DispersionSim.Imaging;
 using DispersionSim.IO;
@@ -20,6 +22,7 @@ internal static class MapOutputs
         [
             ("points", result.Plan.Points.Count),
             ("points_not_made", result.Failed.Count),
+            ("extrapolated", result.Extrapolated),
             .. result.Plan.Window.Claims.Count > 0 ? [("points_in_window", result.Inside), ("window", result.Plan.Window.Words)] : Array.Empty<(string, object)>(),
         ],
     }.ToJson();
@@ -55,14 +58,17 @@ internal static class MapOutputs
         return ResponseMapRenderer.Png(new(FileName(figure), Caption(result, figure), plan.Axes[0].Drawn, plan.Axes[1].Drawn, figure, unit, [.. points.Select(k => result.Mean(k, figure))])
         {
             Inside = plan.Window.Claims.Count > 0 ? [.. points.Select(result.IsInside)] : null,
-            Note = plan.Window.Claims.Count > 0 ? $"Outlined: {plan.Window.Words}" : "",
+            Note = plan.Window.Claims.Count > 0 ? $"Outlined: {plan.Window.Words.Replace(": ", "\n", StringComparison.Ordinal)}" : "",
         });
     }
 
     private static string Caption(MapResult result, string figure) =>
         $"{char.ToUpperInvariant(figure[0])}{figure[1..]} against {string.Join(" and ", result.Plan.Axes.Select(a => a.Label))}; mean of {result.Plan.Study.Replicates} layers of {result.Plan.Recipe.Quality[result.Plan.Study.Quality].Primaries} primaries.";
 
-    private static string FileName(string figure) => new([.. figure.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')]);
+    /// <summary>"drying Péclet number" as "drying-peclet-number".</summary>
+    private static string FileName(string figure) => new([.. figure.Normalize(NormalizationForm.FormD)
+        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+        .Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')]);
 
     /// <summary>Values that span more than a decade and are positive are read on a logarithmic axis.</summary>
     private static bool Ratios(double[] values) => values.Min() > 0 && values.Max() / values.Min() > 10;

@@ -23,6 +23,14 @@ internal sealed record MapResult(MapPlan Plan, IReadOnlyList<Measurement>?[][] P
 
     public int Inside => Enumerable.Range(0, Plan.Points.Count).Count(IsInside);
 
+    /// <summary>Figures that rest on a law beyond its data at some point, with that law.</summary>
+    public IReadOnlyList<string> Extrapolated =>
+    [
+        .. Points.SelectMany(p => p).OfType<IReadOnlyList<Measurement>>().SelectMany(all => all)
+            .Select(m => (m.Name, Words: m.Definition.Split("; extrapolated: ")))
+            .Where(m => m.Words.Length > 1).Select(m => $"{m.Name} at some points: {m.Words[1]}").Distinct(StringComparer.Ordinal),
+    ];
+
     /// <summary>A figure along the first knob, one curve for each value of the second.</summary>
     public IEnumerable<Curve> Curves(string figure)
     {

@@ -43,6 +43,11 @@ internal sealed class MapSession(MapPlan plan, RunFolder folder, int threads, Pr
             throw new InputException($"no point of the map can be made: {result.Failed[0].Reason}");
         }
 
+        foreach (string beyond in result.Extrapolated)
+        {
+            progress.Say($"{beyond}; beyond that it is extrapolated");
+        }
+
         foreach ((int point, string reason) in result.Failed)
         {
             progress.Say($"point {point} left out: {string.Join(", ", plan.Axes.Select((a, k) => $"{a.Key} {Quantity.Rounded(plan.Points[point - 1].Values[k], a.Unit)}"))}: {reason}");

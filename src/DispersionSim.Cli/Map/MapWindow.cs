@@ -11,7 +11,7 @@ internal sealed record MapWindow(IReadOnlyList<int> Claims, IReadOnlyList<(strin
     public static MapWindow Of(IReadOnlyList<int> claims, ClaimThresholds limits) =>
         new(claims, [.. claims.SelectMany(c => ConditionsOf(c, limits)).DistinctBy(c => c.Figure)]);
 
-    public string Words => $"claim{(Claims.Count == 1 ? "" : "s")} {string.Join(" and ", Claims)}: {string.Join(", ", Conditions.Select(c => $"{c.Figure} {c.Criterion.Words("-")}"))}";
+    public string Words => $"{(Claims.Count == 1 ? "claim" : "claims")} {string.Join(", ", Claims.SkipLast(1))}{(Claims.Count > 1 ? " and " : "")}{Claims[^1]}: {string.Join(", ", Conditions.Select(c => $"{c.Figure} {c.Criterion.Words("-")}"))}";
 
     /// <summary>Whether a point with these figures lies inside.</summary>
     public bool Holds(Func<string, double> figure) => Conditions.All(c => figure(c.Figure) is var v && double.IsFinite(v) && c.Criterion.Judge(new(v, v)) == Condition.Met);

@@ -36,7 +36,7 @@ public static class ResponseMapRenderer
         double share = Share(map, value);
         cell.FillColor = double.IsFinite(value) ? WindowMapRenderer.Shade(share) : Color.FromHex("#DDDDDD");
         (cell.LineColor, cell.LineWidth) = (Colors.White, 1);
-        var text = plot.Add.Text(double.IsFinite(value) ? Number(value / unit.Scale) : "–", i, j);
+        var text = plot.Add.Text(double.IsFinite(value) ? InCell(map, value / unit.Scale) : "–", i, j);
         (text.LabelFontSize, text.LabelAlignment, text.LabelFontColor) = (15, Alignment.MiddleCenter, share > 0.55 ? Colors.White : Colors.Black);
     }
 
@@ -85,6 +85,12 @@ public static class ResponseMapRenderer
         axis.TickGenerator = new NumericManual([.. Enumerable.Range(0, knob.Values.Length).Select(k => (double)k)], [.. knob.Values.Select(Number)]);
     }
 
-    /// <summary>Three digits; a share so near to 1 that they would not tell it from 1 has a fourth.</summary>
-    private static string Number(double value) => Math.Abs(value) is >= 0.9995 and < 1 ? $"{value:0.0000}" : Math.Abs(value) is >= 1000 and < 1e5 ? $"{value:0}" : $"{value:G3}";
+    /// <summary>Shares alike to three places; anything else to three digits.</summary>
+    private static string InCell(ResponseMap map, double value)
+    {
+        bool shares = map.Unit == "-" && map.Values.Where(double.IsFinite).All(v => v is >= 0 and <= 1);
+        return !shares ? Number(value) : value is > 0 and < 0.0005 ? "<0.001" : $"{value:0.000}";
+    }
+
+    private static string Number(double value) => Math.Abs(value) is >= 1000 and < 1e5 ? $"{value:0}" : $"{value:G3}";
 }
