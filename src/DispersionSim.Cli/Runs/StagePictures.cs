@@ -1,7 +1,7 @@
 using DispersionSim.Analysis;
 using DispersionSim.Core;
-using DispersionSim.IO;
 using DispersionSim.Imaging;
+using DispersionSim.IO;
 
 namespace DispersionSim.Cli;
 
