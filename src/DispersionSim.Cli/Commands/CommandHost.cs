@@ -82,6 +82,13 @@ internal sealed class CommandHost
         session => Print(json, session.ToJson, $"{plan.Recipe.Name}: {session.Words}", folder),
         () => Kept($"the points that were done are in {folder.Root}"));
 
+    /// <summary>Runs or goes on with a response map in its folder.</summary>
+    public int Execute(MapPlan plan, RunFolder folder, int threads, bool quiet, bool json) => Execute(
+        quiet,
+        (progress, stop) => new MapSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop),
+        result => Print(json, () => MapOutputs.ToJson(result), $"{plan.Study.Name}: {MapSession.Words(result)}", folder),
+        () => GoOn(folder));
+
     /// <summary>Runs or goes on with a granular case in its folder.</summary>
     public int Execute(DemPlan plan, RunFolder folder, ComputeDevice? device, int threads, bool forces, bool quiet, bool json, bool resume = false) => Execute(
         quiet,

@@ -24,6 +24,11 @@ internal static class ResumeCommand
                 return host.Execute(granular, folder, null, Math.Max(1, parsed.GetValue(threads)), false, parsed.GetValue(quiet), parsed.GetValue(json), resume: true);
             }
 
+            if (manifest.Command == MapSession.Command)
+            {
+                return host.Execute(Map(folder, manifest), folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), parsed.GetValue(json));
+            }
+
             RunPlan plan = Plan(folder, manifest);
             if (manifest.Command == DisperseSession.Command)
             {
@@ -42,6 +47,16 @@ internal static class ResumeCommand
         return plan.Provenance.RecipeHash == manifest.RecipeHash
             ? plan
             : throw new InputException($"{folder.At(RunFileNames.Case)}: was changed since the run was started; run it anew instead of resuming");
+    }
+
+    /// <summary>The study of a response map.</summary>
+    private static MapPlan Map(RunFolder folder, RunManifest manifest)
+    {
+        string study = folder.At(RunFileNames.Study);
+        MapPlan plan = MapPlan.Read(study, []);
+        return plan.Hash == manifest.RecipeHash
+            ? plan
+            : throw new InputException($"{study}: or its recipe was changed since the map was started; run it anew instead of resuming");
     }
 
     private static void RefuseReplicate(RunFolder folder, RunManifest manifest)
