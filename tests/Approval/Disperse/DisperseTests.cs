@@ -55,6 +55,25 @@ public sealed class DisperseTests
         Assert.True(File.Exists(scratch.At("map", "plots", "window-map.png")));
     }
 
+    [Fact]
+    public void A_killed_map_goes_on_with_the_points_that_are_open_and_ends_with_the_same_bytes()
+    {
+        using ScratchFolder scratch = new();
+        string[] map = ["disperse", "--map", "--grid", "2x2", "--set", "dispersion.strain=6", "--quiet"];
+        Assert.Equal(0, CliProcess.Run([.. map, "--out", scratch.At("whole")]).ExitCode);
+        using CliProcess run = CliProcess.Start([.. map, "--threads", "1", "--out", scratch.At("killed")]);
+        string kept = scratch.At("killed", "checkpoints", "window.inner");
+        run.WaitFor(kept);
+        run.Kill();
+        run.Finish();
+
+        CliResult resumed = CliProcess.Run("resume", scratch.At("killed"), "--threads", "2");
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Contains("done before", resumed.Error, StringComparison.Ordinal);
+        Assert.All(["window.csv", "window.json", "plots/window-map.png"], file => Assert.Equal(File.ReadAllBytes(scratch.At("whole", file)), File.ReadAllBytes(scratch.At("killed", file))));
+        Assert.False(File.Exists(kept));
+    }
+
     [Theory]
     [InlineData("--grid 5: give the points", "--map", "--grid", "5")]
     [InlineData("--replicates 0", "--replicates", "0")]
