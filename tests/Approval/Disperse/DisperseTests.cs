@@ -14,7 +14,7 @@ public sealed class DisperseTests
         Assert.Equal(0, done.ExitCode);
         Assert.Contains("dispersed in every replicate from strain", done.Output, StringComparison.Ordinal);
         Assert.All(
-            ["recipe.toml", "manifest.json", "dispersion.json", "size-strain.csv", "fragments.csv", "summary.md", "plots/fragment-size.png", "plots/shares.png", "plots/final-sizes.png", "plots/breakage.png", "plots/energy.png"],
+            ["recipe.toml", "manifest.json", "dispersion.json", "size-strain.csv", "fragments.csv", "summary.md", "plots/fragment-size.png", "plots/shares.png", "plots/final-sizes.png", "plots/breakage.png", "plots/taken-off.png", "plots/energy.png"],
             file => Assert.True(File.Exists(scratch.At("run", file)), file));
 
         // μG γ of the whole history, as energy in a volume.
