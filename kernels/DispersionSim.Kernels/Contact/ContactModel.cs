@@ -52,6 +52,30 @@ public struct ContactState<TReal> where TReal : struct, IReal<TReal>
     public Triple<TReal> Spin;
 }
 
+/// <summary>How hard two particles press on each other, and how they slip.</summary>
+/// <remarks>For its size see <see cref="ContactHistory{TReal}"/>.</remarks>
+[StructLayout(LayoutKind.Sequential, Size = 40)]
+public struct ContactPress<TReal> where TReal : struct, IReal<TReal>
+{
+    /// <summary>Mask of contacts that act.</summary>
+    public TReal Touching;
+
+    /// <summary>Normal force F_n, damping included.</summary>
+    public TReal Normal;
+
+    /// <summary>Radius a of the contact spot.</summary>
+    public TReal Spot;
+
+    /// <summary>η.</summary>
+    public TReal Viscous;
+
+    /// <summary>F₀, which friction is measured by.</summary>
+    public TReal Load;
+
+    /// <summary>Tangential velocity of the first against the second at the contact.</summary>
+    public Triple<TReal> Slip;
+}
+
 /// <summary>What a contact does to its two particles.</summary>
 /// <remarks>For its size see <see cref="ContactHistory{TReal}"/>.</remarks>
 [StructLayout(LayoutKind.Sequential, Size = 40)]
@@ -85,6 +109,32 @@ public interface IContactModel<TReal> where TReal : struct, IReal<TReal>
 
     /// <summary>Forces and torques; the history is advanced by the time step and cleared where the particles are apart.</summary>
     void Evaluate(in ContactState<TReal> state, TReal timeStep, ref ContactHistory<TReal> history, out ContactAnswer<TReal> answer);
+
+    /// <summary>The first of the three parts of an evaluation, which hosts that evaluate many contacts side by side call one by one: normal force and slip.</summary>
+    void Press(
+        TReal overlap,
+        TReal reducedRadius,
+        TReal reducedMass,
+        in Triple<TReal> normal,
+        in Triple<TReal> velocity,
+        in Triple<TReal> surfaceSpin,
+        ref TReal memory,
+        out ContactPress<TReal> press);
+
+    /// <summary>The second: friction, its history advanced.</summary>
+    void Resist(
+        in Triple<TReal> normal,
+        in Triple<TReal> slip,
+        TReal spot,
+        TReal viscous,
+        TReal load,
+        TReal timeStep,
+        ref Triple<TReal> slide,
+        ref TReal lastSpot,
+        out Triple<TReal> resistance);
+
+    /// <summary>The third: forces and torques on the particles, rolling and twisting with them; histories of contacts that are apart are cleared.</summary>
+    void Answer(in ContactState<TReal> state, in ContactPress<TReal> press, in Triple<TReal> resistance, TReal timeStep, ref ContactHistory<TReal> history, out ContactAnswer<TReal> answer);
 
     /// <summary>The same contact part by part, between the histories before and after a step.</summary>
     void Dissect(in ContactState<TReal> state, TReal timeStep, in ContactHistory<TReal> before, in ContactHistory<TReal> after, out ContactParts<TReal> parts);
@@ -148,28 +198,65 @@ public readonly partial struct ContactModel<TReal, TElastic, TDamping, TTangenti
 
     public void Evaluate(in ContactState<TReal> state, TReal timeStep, ref ContactHistory<TReal> history, out ContactAnswer<TReal> answer)
     {
-        TReal zero = TReal.Of(0f);
+        Press(state.Overlap, state.ReducedRadius, state.ReducedMass, in state.Normal, in state.Velocity, in state.SurfaceSpin, ref history.Memory, out ContactPress<TReal> press);
+        Resist(in state.Normal, in press.Slip, press.Spot, press.Viscous, press.Load, timeStep, ref history.Slide, ref history.Spot, out Triple<TReal> resistance);
+        Answer(in state, in press, in resistance, timeStep, ref history, out answer);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Press(
+        TReal overlap,
+        TReal reducedRadius,
+        TReal reducedMass,
+        in Triple<TReal> normal,
+        in Triple<TReal> velocity,
+        in Triple<TReal> surfaceSpin,
+        ref TReal memory,
+        out ContactPress<TReal> press)
+    {
+        Elastic.Evaluate(overlap, reducedRadius, ref memory, out TReal touching, out TReal force, out TReal spot, out TReal stiffness, out TReal pullOff);
+        TReal viscous = Damping.Coefficient(stiffness, spot, reducedMass);
+        TReal approach = Triple<TReal>.Dot(velocity, normal);
+        TReal push = force - (viscous * approach);
+        press.Touching = touching;
+        press.Normal = push;
+        press.Spot = spot;
+        press.Viscous = viscous;
+        press.Load = TElastic.Adhesive ? TReal.Abs(TReal.MultiplyAdd(TReal.Of(2f), pullOff, force)) : TReal.Abs(push);
+        press.Slip = velocity - (normal * approach) - Triple<TReal>.Cross(surfaceSpin, normal);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Resist(
+        in Triple<TReal> normal,
+        in Triple<TReal> slip,
+        TReal spot,
+        TReal viscous,
+        TReal load,
+        TReal timeStep,
+        ref Triple<TReal> slide,
+        ref TReal lastSpot,
+        out Triple<TReal> resistance) =>
+        Tangential.Evaluate(in normal, in slip, spot, viscous, Friction * load, timeStep, ref slide, ref lastSpot, out resistance);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Answer(
+        in ContactState<TReal> state, in ContactPress<TReal> press, in Triple<TReal> resistance, TReal timeStep, ref ContactHistory<TReal> history, out ContactAnswer<TReal> answer)
+    {
+        TReal zero = TReal.Of(0f), touching = press.Touching;
         Triple<TReal> none = new(zero, zero, zero), n = state.Normal;
-        Elastic.Evaluate(state.Overlap, state.ReducedRadius, ref history.Memory, out TReal touching, out TReal force, out TReal spot, out TReal stiffness, out TReal pullOff);
-        TReal viscous = Damping.Coefficient(stiffness, spot, state.ReducedMass);
-        TReal approach = Triple<TReal>.Dot(state.Velocity, n);
-        TReal normal = force - (viscous * approach);
-        TReal load = TElastic.Adhesive ? TReal.Abs(TReal.MultiplyAdd(TReal.Of(2f), pullOff, force)) : TReal.Abs(normal);
-        TReal limit = Friction * load;
-        Triple<TReal> slip = state.Velocity - (n * approach) - Triple<TReal>.Cross(state.SurfaceSpin, n);
-        Tangential.Evaluate(in n, in slip, spot, viscous, limit, timeStep, ref history.Slide, ref history.Spot, out Triple<TReal> resistance);
-        answer.Force = Triple<TReal>.Select(touching, (n * normal) - resistance, none);
+        answer.Force = Triple<TReal>.Select(touching, (n * press.Normal) - resistance, none);
         answer.Lever = Triple<TReal>.Select(touching, Triple<TReal>.Cross(n, resistance), none);
         answer.Moment = none;
         if (TRolling.Remembers)
         {
-            answer.Moment = Rolling.Torque(in n, in state.Spin, state.ReducedRadius, load, timeStep, ref history.Roll);
+            answer.Moment = Rolling.Torque(in n, in state.Spin, state.ReducedRadius, press.Load, timeStep, ref history.Roll);
             history.Roll = Triple<TReal>.Select(touching, history.Roll, none);
         }
 
         if (TTwisting.Remembers)
         {
-            TReal twist = Twisting.Torque(Triple<TReal>.Dot(state.Spin, n), spot, viscous, limit, timeStep, ref history.Twist);
+            TReal twist = Twisting.Torque(Triple<TReal>.Dot(state.Spin, n), press.Spot, press.Viscous, Friction * press.Load, timeStep, ref history.Twist);
             answer.Moment = Triple<TReal>.MultiplyAdd(n, twist, answer.Moment);
             history.Twist = TReal.Select(touching, history.Twist, zero);
         }

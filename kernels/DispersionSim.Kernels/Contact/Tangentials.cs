@@ -50,16 +50,17 @@ public readonly struct MindlinDisplacement<TReal>(TReal stiffness) : ITangential
         get => false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(in Triple<TReal> normal, in Triple<TReal> slip, TReal spot, TReal damping, TReal limit, TReal timeStep, ref Triple<TReal> slide, ref TReal lastSpot, out Triple<TReal> force)
     {
         TReal k = Stiffness * spot;
-        slide = Triple<TReal>.MultiplyAdd(slip, timeStep, SpringHistory<TReal>.Turned(slide, normal));
-        Triple<TReal> dashpot = slip * damping;
-        TReal slips = SpringHistory<TReal>.Limited(Triple<TReal>.MultiplyAdd(slide, k, dashpot), slide, limit, out force);
+        Triple<TReal> strain = Triple<TReal>.MultiplyAdd(slip, timeStep, SpringHistory<TReal>.Turned(slide, normal)), dashpot = slip * damping;
+        TReal slips = SpringHistory<TReal>.Limited(Triple<TReal>.MultiplyAdd(strain, k, dashpot), strain, limit, out Triple<TReal> held);
+        force = held;
 
         // A contact that is all damping, its spot gone, has no spring to hold a strain.
         TReal least = TReal.Of(1e-12f), give = TReal.Select(TReal.Greater(k, least), TReal.Reciprocal(TReal.Max(k, least)), TReal.Of(0f));
-        slide = Triple<TReal>.Select(slips, (force - dashpot) * give, slide);
+        slide = Triple<TReal>.Select(slips, (held - dashpot) * give, strain);
     }
 
     public TReal SpringStiffness(TReal spot) => Stiffness * spot;
@@ -87,12 +88,13 @@ public readonly struct MindlinForce<TReal>(TReal stiffness) : ITangentialLaw<TRe
         get => false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(in Triple<TReal> normal, in Triple<TReal> slip, TReal spot, TReal damping, TReal limit, TReal timeStep, ref Triple<TReal> slide, ref TReal lastSpot, out Triple<TReal> force)
     {
-        slide = Triple<TReal>.MultiplyAdd(slip, Stiffness * spot * timeStep, SpringHistory<TReal>.Turned(slide, normal));
-        Triple<TReal> dashpot = slip * damping;
-        TReal slips = SpringHistory<TReal>.Limited(slide + dashpot, slide, limit, out force);
-        slide = Triple<TReal>.Select(slips, force - dashpot, slide);
+        Triple<TReal> spring = Triple<TReal>.MultiplyAdd(slip, Stiffness * spot * timeStep, SpringHistory<TReal>.Turned(slide, normal)), dashpot = slip * damping;
+        TReal slips = SpringHistory<TReal>.Limited(spring + dashpot, spring, limit, out Triple<TReal> held);
+        force = held;
+        slide = Triple<TReal>.Select(slips, held - dashpot, spring);
     }
 
     public TReal SpringStiffness(TReal spot) => Stiffness * spot;
@@ -120,6 +122,7 @@ public readonly struct MindlinRescaled<TReal>(TReal stiffness) : ITangentialLaw<
         get => true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(in Triple<TReal> normal, in Triple<TReal> slip, TReal spot, TReal damping, TReal limit, TReal timeStep, ref Triple<TReal> slide, ref TReal lastSpot, out Triple<TReal> force)
     {
         TReal share = TReal.Min(spot / TReal.Max(lastSpot, TReal.Of(1e-30f)), TReal.Of(1f));

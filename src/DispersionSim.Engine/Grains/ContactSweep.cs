@@ -12,6 +12,9 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
     private const int VelocityAt = 16;
     private const int SpinAt = 32;
 
+    /// <summary>Groups taken through each part of the laws together: their chains of dependent operations overlap.</summary>
+    private const int Batch = 4;
+
     /// <summary>Evaluates a table.</summary>
     /// <param name="frame">Geometry.</param>
     /// <param name="model">Laws.</param>
@@ -25,37 +28,95 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
     [SkipLocalsInit]
     public static void Run(GrainFrame frame, in TModel model, ContactTable table, Grain* grains, Grain* partners, float* slots, float* moments, float timeStep, float lever)
     {
+        byte* room = stackalloc byte[(Batch * Unsafe.SizeOf<ContactGroup<TLanes>>()) + ContactGroup<TLanes>.Alignment];
+        ref ContactGroup<TLanes> groups = ref Unsafe.AsRef<ContactGroup<TLanes>>((void*)(((nuint)room + ContactGroup<TLanes>.Alignment - 1) & ~(nuint)(ContactGroup<TLanes>.Alignment - 1)));
         int end = table.PaddedCount(TLanes.Count);
         var columns = new HistoryColumns<TLanes, TModel>(table);
-        TLanes step = TLanes.Of(timeStep);
-        Unsafe.SkipInit(out ContactState<TLanes> state);
-        Unsafe.SkipInit(out ContactHistory<TLanes> history);
-        for (int k = 0; k < end; k += TLanes.Count)
+        TLanes step = TLanes.Of(timeStep), levers = TLanes.Of(lever);
+        for (int from = 0; from < end; from += Batch * TLanes.Count)
         {
-            Describe(frame, table, k, (byte*)grains, (byte*)partners, ref state);
-            if (!TModel.Remembers && TLanes.Count == 1 && AreApart(in model, in state))
+            int count = Math.Min(Batch, (end - from) / TLanes.Count);
+            uint apart = 0;
+            for (int g = 0; g < count; g++)
             {
-                history = default;
-                columns.Store(k, in history);
-                new Span<float>(slots + (k * 8L), 8).Clear();
-                if (TModel.Rolls || TModel.Twists)
+                ref ContactGroup<TLanes> group = ref Unsafe.Add(ref groups, g);
+                int k = from + (g * TLanes.Count);
+                Describe(frame, table, k, (byte*)grains, (byte*)partners, ref group.Places, ref group.State);
+                columns.Load(k, ref group.History);
+                if (!TModel.Remembers && TLanes.Count == 1 && AreApart(in model, in group.State))
                 {
-                    new Span<float>(moments + (k * 4L), 4).Clear();
+                    apart |= 1u << g;
+                    group.History = default;
+                    group.Answer = default;
                 }
-
-                continue;
             }
 
-            columns.Load(k, ref history);
-            model.Evaluate(in state, step, ref history, out ContactAnswer<TLanes> answer);
-            columns.Store(k, in history);
-            TLanes.StoreForces(in answer.Force, HalfDepth(state.Overlap, lever), in answer.Lever, slots + (k * 8L));
-            if (TModel.Rolls || TModel.Twists)
+            for (int g = 0; g < count; g++)
             {
-                TLanes.StoreMoments(in answer.Moment, moments + (k * 4L));
+                if ((apart & (1u << g)) == 0)
+                {
+                    Press(in model, ref Unsafe.Add(ref groups, g));
+                }
+            }
+
+            for (int g = 0; g < count; g++)
+            {
+                if ((apart & (1u << g)) == 0)
+                {
+                    Resist(in model, step, ref Unsafe.Add(ref groups, g));
+                }
+            }
+
+            for (int g = 0; g < count; g++)
+            {
+                ref ContactGroup<TLanes> group = ref Unsafe.Add(ref groups, g);
+                int k = from + (g * TLanes.Count);
+                if ((apart & (1u << g)) == 0)
+                {
+                    Answer(in model, step, ref group);
+                }
+
+                columns.Store(k, in group.History);
+                TLanes.StoreForces(in group.Answer.Force, HalfDepth(group.State.Overlap, levers), in group.Answer.Lever, slots + (k * 8L));
+                if (TModel.Rolls || TModel.Twists)
+                {
+                    TLanes.StoreMoments(in group.Answer.Moment, moments + (k * 4L));
+                }
             }
         }
     }
+
+    // The three parts of the laws are methods of their own, and name what they take one by one: the compiler inlines into a method in proportion to
+    // its length, and beyond that calls operators on vectors one after the other through memory.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Press(in TModel model, ref ContactGroup<TLanes> group) => model.Press(
+        group.State.Overlap,
+        group.State.ReducedRadius,
+        group.State.ReducedMass,
+        in group.State.Normal,
+        in group.State.Velocity,
+        in group.State.SurfaceSpin,
+        ref group.History.Memory,
+        out group.Press);
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Resist(in TModel model, TLanes step, ref ContactGroup<TLanes> group) => model.Resist(
+        in group.State.Normal,
+        in group.Press.Slip,
+        group.Press.Spot,
+        group.Press.Viscous,
+        group.Press.Load,
+        step,
+        ref group.History.Slide,
+        ref group.History.Spot,
+        out group.Resistance);
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Answer(in TModel model, TLanes step, ref ContactGroup<TLanes> group) =>
+        model.Answer(in group.State, in group.Press, in group.Resistance, step, ref group.History, out group.Answer);
 
     /// <summary>Whether no contact of a group holds, which saves one that is evaluated alone its laws; of sixteen, some always hold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,25 +124,26 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
         TLanes.Bits(TLanes.Greater(state.Overlap + model.Reach(state.ReducedRadius), TLanes.Of(0f))) == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes HalfDepth(TLanes overlap, float lever) => TLanes.Max(overlap, TLanes.Of(0f)) * TLanes.Of(lever);
+    private static TLanes HalfDepth(TLanes overlap, TLanes lever) => TLanes.Max(overlap, TLanes.Of(0f)) * lever;
 
     /// <summary>Where the particles of a group stand to each other.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Describe(GrainFrame frame, ContactTable table, int k, byte* grains, byte* partners, ref ContactState<TLanes> state)
+    private static void Describe(GrainFrame frame, ContactTable table, int k, byte* grains, byte* partners, ref Triple<TLanes> places, ref ContactState<TLanes> state)
     {
         int* first = table.First + k, second = table.Second + k;
-        TLanes.Places(grains, first, partners, second, out Triple<TLanes> places);
+        TLanes.Places(grains, first, partners, second, out places);
         TLanes.Differences(grains + VelocityAt, first, partners + VelocityAt, second, out state.Velocity, out _);
-        TLanes.Sums(grains + SpinAt, first, partners + SpinAt, second, out state.SurfaceSpin, out TLanes radii);
+        TLanes.Sums(grains + SpinAt, first, partners + SpinAt, second, out state.SurfaceSpin, out state.Overlap);
         if (TModel.Rolls || TModel.Twists)
         {
             TLanes.Spins(grains + SpinAt, first, partners + SpinAt, second, out state.Spin);
         }
 
         Triple<TLanes> d = frame.Distance<TLanes, TShear>(places);
-        TLanes square = Triple<TLanes>.Dot(d, d), distance = TLanes.Sqrt(square);
+        TLanes square = Triple<TLanes>.Dot(d, d);
         state.Normal = d * TLanes.InverseSqrt(square);
-        state.Overlap = radii - distance;
+        state.Overlap = state.Overlap - TLanes.Sqrt(square);
         state.ReducedRadius = TLanes.Load(table.Radius + k);
         state.ReducedMass = TLanes.Load(table.Mass + k);
         frame.AddFlow<TLanes, TShear>(ref state.Velocity, d);
