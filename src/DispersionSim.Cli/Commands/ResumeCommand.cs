@@ -29,6 +29,11 @@ internal static class ResumeCommand
                 return host.Execute(Map(folder, manifest), folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), parsed.GetValue(json));
             }
 
+            if (manifest.Command == WindowSession.Command)
+            {
+                return host.Execute(Window(folder, manifest), folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), parsed.GetValue(json));
+            }
+
             RunPlan plan = Plan(folder, manifest);
             if (manifest.Command == DisperseSession.Command)
             {
@@ -57,6 +62,15 @@ internal static class ResumeCommand
         return plan.Hash == manifest.RecipeHash
             ? plan
             : throw new InputException($"{study}: or its recipe was changed since the map was started; run it anew instead of resuming");
+    }
+
+    /// <summary>The plan of a window map.</summary>
+    private static WindowPlan Window(RunFolder folder, RunManifest manifest)
+    {
+        var plan = WindowPlan.For(RecipeReader.ReadFile<Recipe>(folder.Recipe, []), manifest.Grid ?? WindowPlan.DefaultGrid);
+        return plan.Hash == manifest.RecipeHash
+            ? plan
+            : throw new InputException($"{folder.Recipe}: was changed since the map was started; draw it anew instead of resuming");
     }
 
     private static void RefuseReplicate(RunFolder folder, RunManifest manifest)

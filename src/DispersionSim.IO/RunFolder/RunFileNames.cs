@@ -76,6 +76,9 @@ public static class RunFileNames
     /// <summary>The middle of a granular run.</summary>
     public const string GrainCheckpoint = "dem.inner";
 
+    /// <summary>The points of a window map that are done.</summary>
+    public const string WindowCheckpoint = "window.inner";
+
     /// <summary>"frame-0012.vtp": frames of a granular run, counted from 0.</summary>
     public static string Frame(int number) => $"frame-{number:0000}.vtp";
 
