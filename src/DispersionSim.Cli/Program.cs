@@ -6,6 +6,7 @@ RootCommand root = new("DispersionSim: how a silicon negative electrode is made,
 {
     RunCommand.Make(host),
     DisperseCommand.Make(host),
+    MapCommand.Make(host),
     ResumeCommand.Make(host),
     VerifyCommand.Make(host),
     ReportCommand.Make(host),

@@ -38,7 +38,7 @@ internal sealed class AgglomerateCase
     public static double Unsoftened => 177;
 
     /// <summary>The agglomerates in equilibrium with their own adhesion, with the flow about to start.</summary>
-    public Suspension Build(double mason, double stiffness, StepControl control, int threads)
+    public Suspension Build(double mason, double stiffness, StepControl control, int threads, HydrodynamicTier tier = HydrodynamicTier.T0)
     {
         double shrink = PullOff / stiffness / (2 * Radius);
         var scale = UnitScale.ForSuspension(Radius, PullOff, Viscosity);
@@ -54,6 +54,8 @@ internal sealed class AgglomerateCase
             control,
             (new(scale.Stiffnesses(stiffness), 2f), default, default),
             new(threads));
+        system.Hydrodynamics = tier;
+
         // Time 1 is 6πμa²/F_c: a shear rate of 6π times the Mason number μGa²/F_c.
         system.Box.Shear(Axis.X, Axis.Z, 6 * Math.PI * mason);
         return system;

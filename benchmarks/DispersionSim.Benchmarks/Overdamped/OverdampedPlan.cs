@@ -15,6 +15,12 @@ internal sealed record OverdampedPlan
     /// <summary>N/m.</summary>
     public double[] Stiffness { get; init; } = [AgglomerateCase.Softened, AgglomerateCase.Unsoftened];
 
+    /// <summary>Hydrodynamic tiers, a line or three each.</summary>
+    public HydrodynamicTier[] Tiers { get; init; } = [HydrodynamicTier.T0];
+
+    /// <summary>Numbers of agglomerates whose time to solution is compared.</summary>
+    public int[] Sizes { get; init; } = [10, 100, 1000];
+
     public int Agglomerates { get; init; } = 100;
 
     public int Primaries { get; init; } = 100;
@@ -61,6 +67,8 @@ internal sealed record OverdampedPlan
                 "--stiffness" => plan with { Stiffness = Numbers(value) },
                 "--agglomerates" => plan with { Agglomerates = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--primaries" => plan with { Primaries = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--tier" => plan with { Tiers = [.. value.Split(',').Select(Enum.Parse<HydrodynamicTier>)] },
+                "--sizes" => plan with { Sizes = [.. Numbers(value).Select(n => (int)n)] },
                 "--seeds" => plan with { Seeds = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--threads" => plan with { Threads = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--strain" => plan with { Strain = Numbers(value)[0] },
@@ -68,7 +76,7 @@ internal sealed record OverdampedPlan
                 "--motion" => plan with { Motion = Numbers(value)[0] },
                 "--force-change" => plan with { ForceChange = Numbers(value)[0] },
                 "--residual" => plan with { Residual = Numbers(value)[0] },
-                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --seeds, --threads, --strain, --motion, --force-change, --residual, --explicit-strain", nameof(arguments)),
+                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --tier, --sizes, --seeds, --threads, --strain, --motion, --force-change, --residual, --explicit-strain", nameof(arguments)),
             };
         }
 

@@ -60,14 +60,18 @@ internal static class OverdampedRun
     private static IEnumerable<string> Growth(OverdampedPlan plan)
     {
         WarmUp(plan);
-        (double Particles, double Time)? last = null;
-        foreach (int agglomerates in new[] { 10, 100, 1000 })
+        foreach (HydrodynamicTier tier in plan.Tiers)
         {
-            var start = new AgglomerateCase(agglomerates, plan.Primaries, 1);
-            Outcome o = Run(start, plan, plan.Mason[0], plan.Stiffness[0], plan.Implicit(plan.Stiffness[0]), plan.Strain);
-            string power = last is { } l ? Line($", N^{Math.Log(o.Seconds / l.Time) / Math.Log(start.Count / l.Particles):F2}") : "";
-            last = (start.Count, o.Seconds);
-            yield return Line($"{start.Count} primaries, M {plan.Mason[0]}, strain {plan.Strain}, {plan.Threads} threads: {o.Seconds:F2} s (CPU {o.Processor:F2} s){power}, {o.Steps} steps, {o.Products / (double)o.Steps:F1} products a step, {o.Bytes / start.Count:F0} bytes a primary");
+            (double Particles, double Time)? last = null;
+            foreach (int agglomerates in plan.Sizes)
+            {
+                var start = new AgglomerateCase(agglomerates, plan.Primaries, 1);
+                Outcome o = Run(start, plan, plan.Mason[0], plan.Stiffness[0], plan.Implicit(plan.Stiffness[0]), plan.Strain, tier);
+                string power = last is { } l ? Line($", N^{Math.Log(o.Processor / l.Time) / Math.Log(start.Count / l.Particles):F2} of CPU") : "";
+                last = (start.Count, o.Processor);
+                yield return Line($"{tier}, {start.Count} primaries in {agglomerates}, M {plan.Mason[0]}, strain {plan.Strain}, {plan.Threads} threads: {o.Seconds:F2} s (CPU {o.Processor:F2} s){power}; ")
+                    + Line($"{o.Steps} steps, {(o.Products / (double)o.Steps) - 1:F1} iterations a step, {o.Products / plan.Strain:F0} products a unit strain, {o.Bytes / start.Count:F0} bytes a primary");
+            }
         }
     }
 
@@ -79,10 +83,10 @@ internal static class OverdampedRun
         return new() { Integrator = Integrator.Explicit, StabilityShare = ShareOfMeasuredLimit * bound / measured };
     }
 
-    private static Outcome Run(AgglomerateCase start, OverdampedPlan plan, double mason, double stiffness, StepControl control, double strain)
+    private static Outcome Run(AgglomerateCase start, OverdampedPlan plan, double mason, double stiffness, StepControl control, double strain, HydrodynamicTier tier = HydrodynamicTier.T0)
     {
         long before = GC.GetTotalMemory(true) + NativeBytes();
-        using Suspension system = start.Build(mason, stiffness, control, plan.Threads);
+        using Suspension system = start.Build(mason, stiffness, control, plan.Threads, tier);
         long steps = system.Steps, products = system.MatrixProducts;
         TimeSpan processor = Process().TotalProcessorTime;
         var clock = Stopwatch.StartNew();

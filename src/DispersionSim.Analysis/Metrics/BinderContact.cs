@@ -17,8 +17,11 @@ public sealed class BinderContact : IMetric
 
     public IEnumerable<Reading> Measure(MeasuredReplicate replicate) =>
         replicate.Film is { Count: > 0, State.Binder: not null }
-            ? [Row.Read(replicate, s => Mean(s, t => t >= ThinnestCover ? 1 : 0)), Cover.Read(replicate, s => Mean(s, t => t))]
+            ? [Row.Read(replicate, ShareTouched), Cover.Read(replicate, s => Mean(s, t => t))]
             : [];
+
+    /// <summary>The share in a film; NaN where no binder is laid down.</summary>
+    public static double ShareTouched(MeasuredState film) => Mean(film, t => t >= ThinnestCover ? 1 : 0);
 
     // NaN for a null film without binder; pooling leaves it out.
     private static double Mean(MeasuredState film, Func<double, double> ofCover)

@@ -32,11 +32,12 @@ internal static class AnalyzePointsCommand
                 throw new InputException($"--simulations {count}: must be from 19 to 9999; p has steps of 1/(simulations + 1)");
             }
 
-            PointSample sample = Sample(host, path, PointTableReader.Read(path), parsed.GetValue(box), parsed.GetValue(periodic)!);
+            PointTable table = PointTableReader.Read(path);
+            PointSample sample = Sample(host, path, table, parsed.GetValue(box), parsed.GetValue(periodic)!);
             IPointNull chance = PointNulls.Of(parsed.GetValue(model)!, sample);
             PointVerdict verdict = host.Watch(parsed.GetValue(quiet), (progress, stop) =>
                 PointBattery.Run(sample, chance, count, parsed.GetValue(seed), Math.Max(1, parsed.GetValue(threads)), share => progress.Step(share, chance.Name), stop));
-            Print(host, sample, verdict, parsed.GetValue(json));
+            Print(host, sample, verdict, Mixing(table, sample, count, parsed.GetValue(seed)), parsed.GetValue(json));
             return ExitCode.Done;
         }));
         return command;
@@ -98,22 +99,29 @@ internal static class AnalyzePointsCommand
         return lengths;
     }
 
-    private static void Print(CommandHost host, PointSample sample, PointVerdict verdict, bool json)
+    /// <summary>How the kinds of a labelled set are mixed; nothing where there is one kind.</summary>
+    private static (IReadOnlyList<Measurement> Numbers, double P) Mixing(PointTable table, PointSample sample, int simulations, ulong seed)
+    {
+        string[] names = [.. table.Labels.Distinct()];
+        return names.Length < 2 ? ([], double.NaN) : KindMixing.Test(sample, [.. table.Labels.Select(label => Array.IndexOf(names, label))], simulations, seed);
+    }
+
+    private static void Print(CommandHost host, PointSample sample, PointVerdict verdict, (IReadOnlyList<Measurement> Numbers, double P) mixing, bool json)
     {
         // One sample can show that a set is uneven; that it is even takes replicates inside declared margins.
         string word = verdict.Rejected ? "not uniform" : "inconclusive";
         if (json)
         {
-            host.Print(new MetricsDocument(verdict.Numbers, verdict.Functions)
+            host.Print(new MetricsDocument([.. verdict.Numbers, .. mixing.Numbers], verdict.Functions)
             {
                 Uniformity = new(verdict.Rejected, word, [.. verdict.Tests.Select(t => new UniformityTest(t.Name, t.P, t.AdjustedP, t.Effect, t.Margin))]),
-                Extras = [("points", sample.Count), ("dimensions", sample.Dimensions), ("null", verdict.Null), ("filled_share", sample.Radii.Length == 0 ? null! : sample.Fraction)],
+                Extras = [("points", sample.Count), ("dimensions", sample.Dimensions), ("null", verdict.Null), ("filled_share", sample.Radii.Length == 0 ? null! : sample.Fraction), ("segregation_p", double.IsNaN(mixing.P) ? null! : mixing.P)],
             }.ToJson());
             return;
         }
 
         host.Print($"{sample.Count} points in {(sample.Dimensions == 3 ? "space" : "the plane")}, against {verdict.Null}");
-        foreach (Measurement m in verdict.Numbers)
+        foreach (Measurement m in verdict.Numbers.Concat(mixing.Numbers))
         {
             host.Print(FormattableString.Invariant($"{m.Name,-28} {m.Value,9:F4}   null {m.NullMean:F4} [{m.NullBand!.Value.Low:F4}, {m.NullBand!.Value.High:F4}]"));
         }
@@ -121,6 +129,11 @@ internal static class AnalyzePointsCommand
         foreach (PointTest t in verdict.Tests)
         {
             host.Print(FormattableString.Invariant($"{t.Name,-28} p {t.P:F4}   adjusted {t.AdjustedP:F4}{(t.AdjustedP <= 0.05 && t.Departure == Departure.Regular ? "   (more regular than chance: no defect)" : "")}"));
+        }
+
+        if (!double.IsNaN(mixing.P))
+        {
+            host.Print(FormattableString.Invariant($"{"kinds against labels at random",-28} p {mixing.P:F4}{(mixing.P > 0.05 ? "" : mixing.Numbers[0].Value > 0 ? "   (kinds lie apart)" : "   (unlike kinds seek each other)")}"));
         }
 
         host.Print(verdict.Rejected ? "not uniform: the battery rejects chance at 5 %" : "no departure from chance found; one sample never shows that a set is uniform (inconclusive)");

@@ -70,7 +70,7 @@ internal sealed class CommandHost
         summary => Print(json, () => DisperseOutputs.ToJson(summary), $"{plan.Recipe.Name}: {DisperseWords.Answer(summary)}", folder),
         () => GoOn(folder));
 
-    /// <summary>Draws a window map in its folder.</summary>
+    /// <summary>Draws a window map in its folder, or goes on with it.</summary>
     public int Execute(WindowPlan plan, RunFolder folder, int threads, bool quiet, bool json) => Execute(
         quiet,
         (progress, stop) =>
@@ -80,7 +80,14 @@ internal sealed class CommandHost
             return session;
         },
         session => Print(json, session.ToJson, $"{plan.Recipe.Name}: {session.Words}", folder),
-        () => Kept($"the points that were done are in {folder.Root}"));
+        () => GoOn(folder));
+
+    /// <summary>Runs or goes on with a response map in its folder.</summary>
+    public int Execute(MapPlan plan, RunFolder folder, int threads, bool quiet, bool json) => Execute(
+        quiet,
+        (progress, stop) => new MapSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop),
+        result => Print(json, () => MapOutputs.ToJson(result), $"{plan.Study.Name}: {MapSession.Words(result)}", folder),
+        () => GoOn(folder));
 
     /// <summary>Runs or goes on with a granular case in its folder.</summary>
     public int Execute(DemPlan plan, RunFolder folder, ComputeDevice? device, int threads, bool forces, bool quiet, bool json, bool resume = false) => Execute(

@@ -24,6 +24,16 @@ internal static class ResumeCommand
                 return host.Execute(granular, folder, null, Math.Max(1, parsed.GetValue(threads)), false, parsed.GetValue(quiet), parsed.GetValue(json), resume: true);
             }
 
+            if (manifest.Command == MapSession.Command)
+            {
+                return host.Execute(Map(folder, manifest), folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), parsed.GetValue(json));
+            }
+
+            if (manifest.Command == WindowSession.Command)
+            {
+                return host.Execute(Window(folder, manifest), folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), parsed.GetValue(json));
+            }
+
             RunPlan plan = Plan(folder, manifest);
             if (manifest.Command == DisperseSession.Command)
             {
@@ -42,6 +52,25 @@ internal static class ResumeCommand
         return plan.Provenance.RecipeHash == manifest.RecipeHash
             ? plan
             : throw new InputException($"{folder.At(RunFileNames.Case)}: was changed since the run was started; run it anew instead of resuming");
+    }
+
+    /// <summary>The study of a response map.</summary>
+    private static MapPlan Map(RunFolder folder, RunManifest manifest)
+    {
+        string study = folder.At(RunFileNames.Study);
+        MapPlan plan = MapPlan.Read(study, []);
+        return plan.Hash == manifest.RecipeHash
+            ? plan
+            : throw new InputException($"{study}: or its recipe was changed since the map was started; run it anew instead of resuming");
+    }
+
+    /// <summary>The plan of a window map.</summary>
+    private static WindowPlan Window(RunFolder folder, RunManifest manifest)
+    {
+        var plan = WindowPlan.For(RecipeReader.ReadFile<Recipe>(folder.Recipe, []), manifest.Grid ?? WindowPlan.DefaultGrid);
+        return plan.Hash == manifest.RecipeHash
+            ? plan
+            : throw new InputException($"{folder.Recipe}: was changed since the map was started; draw it anew instead of resuming");
     }
 
     private static void RefuseReplicate(RunFolder folder, RunManifest manifest)

@@ -35,11 +35,21 @@ internal static class DisperseOutputs
         yield return Plot("shares", "Bonds of the powder that still hold, mass of primaries that touch no other, and mass in fragments of more than five primaries, against strain.", s => s with { FromZero = true, Level = DispersionSummary.Allowed }, Named("share", "single primaries", "surviving feedstock bonds", "coarse fragments"));
         Curve[] sizes = [.. Named("share not larger", "fragments by number", "fragments by mass", "clusters by number", "clusters by mass").Select(Sum)];
         yield return Plot("final-sizes", "Pieces at the end of shearing: share not larger than a size. Fragments are what is left of one agglomerate, clusters whatever touches.", s => s with { LogX = sizes.Max(c => c.X.Length) > MostLinear, FromZero = true, Markers = true }, [.. Alike(sizes)]);
-        yield return Plot("breakage", "Breakages of fragments so far: ruptures take more than a tenth of the primaries off the largest piece, erosions less.", s => s with { FromZero = true }, Named("breakages so far", "ruptures", "erosions"));
+        yield return Plot("breakage", "Breakages of fragments so far, up to the strain at which they end: ruptures take more than a tenth of the primaries off the largest piece, erosions less.", s => s with { FromZero = true, Markers = true }, [.. WhileRising(Named("breakages so far", "ruptures", "erosions"))]);
+        Curve[] off = [.. Named("share of the breakages", "taken off by a rupture", "taken off by an erosion").Select(Sum)];
+        yield return Plot("taken-off", "Primaries that a breakage took off the largest piece: share of the ruptures and of the erosions that took no more.", s => s with { LogX = true, FromZero = true, Markers = true }, [.. Alike(off)]);
         yield return Plot("energy", "Work of the flow in a volume of slurry against strain.", s => s with { FromZero = true }, summary.Curve("energy per volume") with { Low = null, High = null, BandName = "" });
     }
 
     private static Picture Plot(string name, string caption, Func<PlotStyle, PlotStyle> style, params Curve[] curves) => PlotRenderer.Png(curves, style(new(name, caption)));
+
+    /// <summary>Without the long end at which nothing rises any more, but for a fifth of it to show that.</summary>
+    private static IEnumerable<Curve> WhileRising(IReadOnlyList<Curve> curves)
+    {
+        int last = curves.Max(c => Array.FindLastIndex(c.Y, y => y < c.Y[^1]));
+        Range shown = ..Math.Min(curves[0].X.Length, (6 * (last + 2) / 5) + 1);
+        return curves.Select(c => c with { X = c.X[shown], Y = c.Y[shown], Low = c.Low?[shown], High = c.High?[shown] });
+    }
 
     /// <summary>From shares at each size to shares up to it.</summary>
     private static Curve Sum(Curve shares)

@@ -30,7 +30,7 @@ internal static class DisperseWords
             page.AppendLine(CultureInfo.InvariantCulture, $"| {m.Name} | {Si(m.Value, m.Unit)} | {interval} | {m.Definition} |");
         }
 
-        page.AppendLine().AppendLine("![fragment size](plots/fragment-size.png)").AppendLine("![shares](plots/shares.png)").AppendLine("![final sizes](plots/final-sizes.png)").AppendLine("![breakage](plots/breakage.png)").AppendLine("![energy](plots/energy.png)");
+        page.AppendLine().AppendLine("![fragment size](plots/fragment-size.png)").AppendLine("![shares](plots/shares.png)").AppendLine("![final sizes](plots/final-sizes.png)").AppendLine("![breakage](plots/breakage.png)").AppendLine("![taken off](plots/taken-off.png)").AppendLine("![energy](plots/energy.png)");
         return page.ToString().ReplaceLineEndings("\n");
     }
 

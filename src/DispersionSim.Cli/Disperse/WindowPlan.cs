@@ -26,6 +26,10 @@ internal sealed record WindowPlan(Recipe Recipe, double[] Stress, double[] Adhes
     public IReadOnlyList<WindowPoint> Points =>
         [.. Diameters.SelectMany(d => Adhesion.SelectMany(w => Stress.Select(s => new WindowPoint(d, s, w))))];
 
+    public string Grid => $"{Stress.Length}x{Adhesion.Length}";
+
+    public string Hash => Provenance.HashOf(Text);
+
     public string Text => RecipeWriter.Write(Recipe, $"As resolved, for a map of {Stress.Length} x {Adhesion.Length} points: size, stress and adhesion are the map's.");
 
     /// <summary>Stress from 30 Pa to 1 MPa and adhesion from 0.1 to 100 mJ/m² in equal ratios.</summary>

@@ -6,12 +6,16 @@ using DispersionSim.Process;
 
 namespace DispersionSim.Cli;
 
-/// <summary>Simulates the points of a window map side by side and writes its files.</summary>
+/// <summary>Simulates the points of a window map side by side and writes its files; going on with a stopped one is the same with more of its points done already.</summary>
 internal sealed class WindowSession(WindowPlan plan, RunFolder folder, int threads, ProgressReporter progress, DateTimeOffset started)
 {
+    /// <summary>The command's name in the manifest.</summary>
+    public const string Command = "window";
+
     private const string Note = "Each cell is a simulated powder. In the lower left corner of the smallest size thermal motion, not shear, parts the weakly held pairs.";
 
     private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly WindowMemory memory = new(folder.At(RunFileNames.Checkpoints, RunFileNames.WindowCheckpoint), plan);
     private readonly WindowResult?[] results = new WindowResult?[plan.Points.Count];
 
     private IEnumerable<WindowResult> Done => results.OfType<WindowResult>();
@@ -26,12 +30,13 @@ internal sealed class WindowSession(WindowPlan plan, RunFolder folder, int threa
     }
 
     /// <summary>Runs every point.</summary>
-    /// <exception cref="OperationCanceledException">Stopped; the points done are kept as a table.</exception>
+    /// <exception cref="OperationCanceledException">Stopped; the points done are kept, and as a table too.</exception>
     public void Run(CancellationToken stop)
     {
         AtomicFile.Write(folder.Recipe, plan.Text);
         ManifestFile.Write(folder, Manifest());
-        progress.Say($"{plan.Recipe.Name}: {results.Length} points of {WindowPlan.Primaries} primaries, seed {plan.Recipe.Seed}");
+        memory.Recall(results);
+        progress.Say($"{plan.Recipe.Name}: {results.Length} points of {WindowPlan.Primaries} primaries, seed {plan.Recipe.Seed}{(Done.Any() ? $"; {Done.Count()} done before" : "")}");
         try
         {
             Simulate(stop);
@@ -43,6 +48,7 @@ internal sealed class WindowSession(WindowPlan plan, RunFolder folder, int threa
 
         AtomicFile.Write(folder.At(RunFileNames.Window), ToJson());
         folder.WritePictures(RunFileNames.Plots, [WindowMapRenderer.Png(Panels(), Equipments(), Materials(), Note)]);
+        memory.Forget();
         ManifestFile.WriteFinished(folder, Manifest());
     }
 
@@ -51,11 +57,13 @@ internal sealed class WindowSession(WindowPlan plan, RunFolder folder, int threa
     private void Simulate(CancellationToken stop)
     {
         IReadOnlyList<WindowPoint> points = plan.Points;
-        int done = 0;
-        SideBySide.Run(points.Count, threads, stop, k =>
+        int[] open = [.. Enumerable.Range(0, points.Count).Where(k => results[k] is null)];
+        int done = points.Count - open.Length;
+        SideBySide.Run(open.Length, threads, stop, n =>
         {
             // One powder for all points: what differs between two of them is stress, adhesion and size alone.
-            results[k] = DispersionWindow.Simulate(plan.Recipe, WindowPlan.Primaries, points[k], new() { Seed = plan.Recipe.Seed, Stop = stop });
+            int k = open[n];
+            memory.Keep(results, k, DispersionWindow.Simulate(plan.Recipe, WindowPlan.Primaries, points[k], new() { Seed = plan.Recipe.Seed, Stop = stop }));
             progress.Step(Interlocked.Increment(ref done) / (double)points.Count, $"{done} of {points.Count} points");
         });
     }
@@ -106,13 +114,14 @@ internal sealed class WindowSession(WindowPlan plan, RunFolder folder, int threa
         using var process = System.Diagnostics.Process.GetCurrentProcess();
         return new()
         {
-            Command = "window",
+            Command = Command,
             Version = RunPlan.Version,
             Seed = plan.Recipe.Seed,
             Device = RunPlan.Device,
             Threads = threads,
             Quality = "window",
-            RecipeHash = Provenance.HashOf(plan.Text),
+            Grid = plan.Grid,
+            RecipeHash = plan.Hash,
             Started = started,
             WallSeconds = watch.Elapsed.TotalSeconds,
             PeakMemoryBytes = process.PeakWorkingSet64,

@@ -26,11 +26,15 @@ internal static class RecipeSource
         if (name is null || (BuiltIn.Contains(name, StringComparer.Ordinal) && !File.Exists(name)))
         {
             string built = name ?? Default;
-            return Checked(RecipeReader.Read<Recipe>(Text(built), $"recipes/{built}.toml", overrides, folder), $"recipes/{built}.toml");
+            return Parse(Text(built), $"recipes/{built}.toml", overrides);
         }
 
         return Checked(RecipeReader.ReadFile<Recipe>(name, overrides, folder), name);
     }
+
+    /// <summary>Reads the text of a recipe.</summary>
+    public static Recipe Parse(string text, string file, IReadOnlyList<string> overrides) =>
+        Checked(RecipeReader.Read<Recipe>(text, file, overrides, Environment.CurrentDirectory), file);
 
     /// <summary>Text of a recipe that comes with the program.</summary>
     public static string Text(string name)

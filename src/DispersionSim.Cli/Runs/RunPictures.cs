@@ -25,25 +25,13 @@ internal static class RunPictures
 
     public static Picture View(Recipe recipe, ElectrodeState film, int threads) => View3d.Render(film, recipe.Images, threads);
 
-    /// <summary>Every plot of the report, from pooled functions and from the replicates' stage curves.</summary>
-    public static IReadOnlyList<Picture> Plots(RunVerdict verdict, IReadOnlyList<ReplicateResult> replicates)
+    /// <summary>The plots that belong to no stage: pooled functions, and the virtual cell.</summary>
+    public static IReadOnlyList<Picture> Plots(RunVerdict verdict)
     {
         var plots = new List<Picture>();
-        void Stage(string curve, PlotStyle style) => Add(plots, MeanOf(replicates, curve), style);
-        Stage("mean fragment size", new("agglomerate-size", "Mean fragment of a parent agglomerate (mass mean, in primaries) against shear strain; band: least to greatest of the replicates.") { LogY = true });
-        Stage("surviving feedstock bonds", new("surviving-bonds", "Bonds of the powder that still hold, against shear strain.") { FromZero = true, Level = 0.05 });
-        Stage("single primaries", new("single-primaries", "Mass of primaries that touch no other in the slurry, against shear strain.") { FromZero = true });
         foreach (Curve curve in verdict.Analysis.Curves)
         {
             Add(plots, [curve], new(FileName(curve.Name), Caption(curve)) { FromZero = true });
-        }
-
-        Stage("binder at the gel point", new("binder-profile", "Binder in the solution through the layer at the gel point, over its mean (1-D balance).") { FromZero = true });
-        Stage("capillary pressure", new("capillary-pressure", "Pressure of the liquid's surface on the particles while the film dries."));
-        Add(plots, [.. replicates.SelectMany(r => r.Curves).Where(c => c.Name == "pressure and density").Take(1)], new("pressure-density", "Density of the layer against pressure: loading and spring-back (first replicate)."));
-        foreach (Curve curve in replicates[0].Stages[^1].Outcome.Curves)
-        {
-            Add(plots, [curve], new(FileName(curve.Name), $"{Sentence(curve.Name)} during heat treatment.") { FromZero = curve.YUnit == "-" });
         }
 
         Add(plots, [.. verdict.Cells.Take(1).Select(c => c.Discharge)], new("discharge", "Discharge of the virtual cell (first replicate)."));
@@ -56,21 +44,6 @@ internal static class RunPictures
         {
             plots.Add(PlotRenderer.Svg(curves, style));
         }
-    }
-
-    /// <summary>Mean over replicates of a stage's curve with its range; replicates share the abscissa to within a step, so the first one's is used.</summary>
-    private static IReadOnlyList<Curve> MeanOf(IReadOnlyList<ReplicateResult> replicates, string name)
-    {
-        Curve[] all = [.. replicates.SelectMany(r => r.Curves).Where(c => c.Name == name)];
-        if (all.Length == 0)
-        {
-            return [];
-        }
-
-        int n = all.Min(c => c.X.Length);
-        double[][] at = [.. Enumerable.Range(0, n).Select(i => all.Select(c => c.Y[i]).ToArray())];
-        Curve mean = all[0] with { X = all[0].X[..n], Y = [.. at.Select(v => v.Average())] };
-        return [all.Length < 2 ? mean : mean with { Low = [.. at.Select(v => v.Min())], High = [.. at.Select(v => v.Max())], BandName = "least to greatest" }];
     }
 
     private static string Caption(Curve curve) =>

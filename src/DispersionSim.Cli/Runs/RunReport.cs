@@ -12,6 +12,7 @@ internal static class RunReport
     {
         Recipe recipe = plan.Recipe;
         ReplicateResult first = replicates[0];
+        (string Name, IReadOnlyList<Picture> Pictures)[] ofStages = [.. first.Stages.Select(s => (s.Name, StagePictures.Of(s.Name, replicates)))];
         return new()
         {
             Title = recipe.Name,
@@ -23,9 +24,13 @@ internal static class RunReport
             Sections = RunPictures.Sections(recipe, first.Film, first.Seed, threads),
             View3D = RunPictures.View(recipe, first.Film, threads),
             Structure = first.Film,
-            Plots = RunPictures.Plots(verdict, replicates),
+            Plots = [.. RunPictures.Plots(verdict), .. ofStages.SelectMany(s => s.Pictures)],
             Metrics = [.. verdict.Analysis.Measurements.Where(m => !StageNamesOf(replicates).Contains(m.Name))],
-            Stages = [.. first.Stages.Select(s => Stage(s.Name, s.Outcome.Measurements, verdict.Analysis))],
+            Stages = [.. first.Stages.Select((s, k) => Stage(s.Name, s.Outcome.Measurements, verdict.Analysis) with
+            {
+                Balance = BalanceSheet.Mean([.. replicates.Select(r => r.Balances[k])]),
+                Plots = [.. ofStages[k].Pictures.Select(p => p.Name)],
+            })],
             Unreported = Unreported(verdict.Analysis),
             Notes = [.. notes, TierLimit(recipe.Dispersion.Hydrodynamics), .. Limits],
             RecipeText = plan.RecipeText,

@@ -14,6 +14,11 @@ internal sealed class RunSession(RunPlan plan, RunFolder folder, int threads, Pr
     {
         var watch = Stopwatch.StartNew();
         Materials materials = MaterialsReader.Read(plan.Recipe, Note);
+        foreach (string remark in FurnaceRemarks.Of(plan.Recipe.HeatTreatment))
+        {
+            Note(remark);
+        }
+
         FoilRehearsal.Check(plan.Recipe, plan.Level.Sample, materials, plan.Replicates);
         AtomicFile.Write(folder.Recipe, plan.RecipeText);
         ManifestFile.Write(folder, Manifest(0, []));

@@ -20,7 +20,7 @@ public static class ReportBuilder
     {
         Html body = Html.Join([
             VerdictSection.Table(content.Claims), MarginSection.Of(content.Margins), PictureSection.View3D(content), PictureSection.Sections(content.Sections),
-            PictureSection.Plots(content.Plots), FigureSection.Metrics(content.Metrics), FigureSection.Stages(content.Stages), AppendixSection.Limits(content),
+            PictureSection.Plots([.. content.Plots.Where(p => !content.Stages.Any(s => s.Plots.Contains(p.Name, StringComparer.Ordinal)))]), FigureSection.Metrics(content.Metrics), ProcessSection.Of(content), AppendixSection.Limits(content),
             AppendixSection.Recipe(content.RecipeText), AppendixSection.Provenance(content.Provenance), AppendixSection.References(content.References)]);
         return Html.Of($"""
             <!DOCTYPE html>

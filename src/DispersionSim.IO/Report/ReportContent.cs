@@ -31,7 +31,14 @@ public sealed record MaskPicture(string Label, MaskKind Kind, Picture Picture);
 public sealed record SectionPictures(Picture Image, IReadOnlyList<MaskPicture> Masks);
 
 /// <summary>What one stage of the process measured.</summary>
-public sealed record StageSummary(string Stage, IReadOnlyList<Measurement> Measurements);
+public sealed record StageSummary(string Stage, IReadOnlyList<Measurement> Measurements)
+{
+    /// <summary>What went into it and what came out, mean of the replicates; null where it has none.</summary>
+    public BalanceSheet? Balance { get; init; }
+
+    /// <summary>Names of those of the report's plots that show this stage.</summary>
+    public IReadOnlyList<string> Plots { get; init; } = [];
+}
 
 /// <summary>Something the report leaves out, and why.</summary>
 public sealed record Unreported(string Name, string Why);
@@ -63,6 +70,7 @@ public sealed record ReportContent
     /// <summary>The structure for the interactive view, or null.</summary>
     public ElectrodeState? Structure { get; init; }
 
+    /// <summary>Every plot; those that a stage names are shown on its page.</summary>
     public IReadOnlyList<Picture> Plots { get; init; } = [];
 
     /// <summary>Pooled over the replicates.</summary>

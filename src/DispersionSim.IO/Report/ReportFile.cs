@@ -19,6 +19,12 @@ internal static class ReportFile
             j.WriteStartObject();
             j.WriteString("stage", s.Stage);
             MeasurementJson.Write(j, "measurements", s.Measurements);
+            j.WriteArray("plots", s.Plots, (p, name) => p.WriteStringValue(name));
+            if (s.Balance is { } balance)
+            {
+                BalanceJson.Write(j, balance);
+            }
+
             j.WriteEndObject();
         });
         WritePairs(json, "unreported", c.Unreported.Select(u => (u.Name, u.Why)));
@@ -39,7 +45,11 @@ internal static class ReportFile
             Summary = root.Text("summary"),
             Facts = Pairs(root, "facts"),
             Margins = root.List("margins", ToMargin),
-            Stages = root.List("stages", s => new StageSummary(s.Text("stage"), s.List("measurements", MeasurementJson.ToMeasurement))),
+            Stages = root.List("stages", s => new StageSummary(s.Text("stage"), s.List("measurements", MeasurementJson.ToMeasurement))
+            {
+                Balance = BalanceJson.ReadFrom(s),
+                Plots = s.List("plots", p => p.GetString() ?? ""),
+            }),
             Unreported = [.. Pairs(root, "unreported").Select(p => new Unreported(p.Name, p.Value))],
             Notes = root.List("notes", n => n.GetString() ?? ""),
             Provenance = Pairs(root, "provenance"),

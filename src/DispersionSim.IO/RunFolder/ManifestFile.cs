@@ -49,6 +49,11 @@ public static class ManifestFile
         json.WriteString("device", m.Device);
         json.WriteNumber("threads", m.Threads);
         json.WriteString("quality", m.Quality);
+        if (m.Grid is { } grid)
+        {
+            json.WriteString("grid", grid);
+        }
+
         json.WriteString("recipe_sha256", m.RecipeHash);
         json.WriteText("started", m.Started?.ToString("O"));
         json.WriteReal("wall_seconds", m.WallSeconds);
@@ -90,6 +95,7 @@ public static class ManifestFile
         Device = root.Text("device"),
         Threads = root.GetProperty("threads").GetInt32(),
         Quality = root.Text("quality"),
+        Grid = root.TryGetProperty("grid", out JsonElement grid) ? grid.GetString() : null,
         RecipeHash = root.Text("recipe_sha256"),
         Started = root.GetProperty("started") is { ValueKind: JsonValueKind.String } s ? s.GetDateTimeOffset() : null,
         WallSeconds = root.Real("wall_seconds"),

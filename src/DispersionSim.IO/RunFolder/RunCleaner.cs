@@ -10,6 +10,7 @@ internal static class RunCleaner
         RunFileNames.Volume, RunFileNames.VolumeFractions, RunFileNames.Manifest,
         RunFileNames.Case, RunFileNames.Particles, RunFileNames.Energy, RunFileNames.EnergyAccount, RunFileNames.EnergyPlot, RunFileNames.Forces, RunFileNames.Bonds, RunFileNames.FrameSeries, RunFileNames.Image,
         RunFileNames.Dispersion, RunFileNames.SizeStrain, RunFileNames.Fragments, RunFileNames.Summary, RunFileNames.Window, RunFileNames.WindowPoints,
+        RunFileNames.Study, RunFileNames.Map, RunFileNames.MapTable,
     ];
 
     private static readonly (string Folder, string[] Patterns)[] Folders =
@@ -19,6 +20,7 @@ internal static class RunCleaner
         (RunFileNames.Images, ["section-*.png", RunFileNames.View3D]),
         (RunFileNames.Plots, ["*.svg", "*.png"]),
         (RunFileNames.Frames, ["frame-*.vtp"]),
+        (RunFileNames.MapPoints, ["????-??.json"]),
     ];
 
     public static void RemoveOutputs(string root)

@@ -54,6 +54,13 @@ public static class RunFileNames
 
     public const string WindowPoints = "window.csv";
 
+    /// <summary>A response map: its study as resolved, its figures, and its points as a table and one by one.</summary>
+    public const string Study = "study.toml";
+
+    public const string Map = "map.json";
+    public const string MapTable = "map.csv";
+    public const string MapPoints = "points";
+
     /// <summary>Held open while a process works in the folder.</summary>
     public const string Lock = ".lock";
 
@@ -69,6 +76,9 @@ public static class RunFileNames
     /// <summary>The middle of a granular run.</summary>
     public const string GrainCheckpoint = "dem.inner";
 
+    /// <summary>The points of a window map that are done.</summary>
+    public const string WindowCheckpoint = "window.inner";
+
     /// <summary>"frame-0012.vtp": frames of a granular run, counted from 0.</summary>
     public static string Frame(int number) => $"frame-{number:0000}.vtp";
 
@@ -77,4 +87,7 @@ public static class RunFileNames
 
     /// <summary>"section-1.phase.png"; kinds: phase, particle, agglomerate.</summary>
     public static string SectionMask(int number, string kind) => $"section-{number}.{kind}.png";
+
+    /// <summary>"0012-02.json": the second replicate of the twelfth point of a map.</summary>
+    public static string MapPoint(int point, int replicate) => $"{point:0000}-{replicate:00}.json";
 }

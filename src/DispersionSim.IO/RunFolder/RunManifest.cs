@@ -32,6 +32,9 @@ public sealed record RunManifest
     /// <summary>preview, standard or publication.</summary>
     public required string Quality { get; init; }
 
+    /// <summary>Points along the axes of a window map, "10x7"; null for everything else.</summary>
+    public string? Grid { get; init; }
+
     /// <summary>SHA-256 of the recipe as resolved.</summary>
     public required string RecipeHash { get; init; }
 

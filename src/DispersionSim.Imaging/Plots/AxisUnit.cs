@@ -12,6 +12,9 @@ public sealed record AxisUnit(string Symbol, double Scale)
 
     private static readonly string[] Prefixable = ["m", "s", "Pa", "N", "J", "W", "V", "A", "Hz", "N/m", "Pa s", "J/m^2", "S/m"];
 
+    /// <summary>Masses of a layer, which are read in grams.</summary>
+    private static readonly (string Unit, string Symbol)[] PerArea = [("kg/m^2", "g/m²"), ("kg/(m^2 s)", "g/(m² s)")];
+
     private static readonly (double Factor, string Prefix)[] Prefixes =
         [(1e9, "G"), (1e6, "M"), (1e3, "k"), (1, ""), (1e-3, "m"), (1e-6, "µ"), (1e-9, "n"), (1e-12, "p")];
 
@@ -23,6 +26,11 @@ public sealed record AxisUnit(string Symbol, double Scale)
         if (unit == "s" && largest >= LongTime)
         {
             return new("h", Hour);
+        }
+
+        if (Array.Find(PerArea, u => u.Unit == unit) is { Unit: not null } perArea)
+        {
+            return new(perArea.Symbol, 1e-3);
         }
 
         if (!Prefixable.Contains(unit, StringComparer.Ordinal) || !double.IsFinite(largest) || largest <= 0)

@@ -23,9 +23,10 @@ public sealed class CoatingStage(CoatingOptions options, SlurryOptions slurry, I
         FilmSegment segment = FilmSegment.For(solid, SlurryComposition.Volume(ledger, solid), options, width);
         HeightMap surface = foil(segment.Width, segment.Width, context);
         Refuse(surface, segment);
+        CoatingGap gap = GapOver(segment);
         (Vector3d[] position, Bond[] bonds) = Concentration.Compress(input, segment.BoxFor(input.Particles), interaction, context);
         ElectrodeState film = FilmRelaxation.Settle(Lay(input with { Ledger = ledger, Bonds = bonds }, position, segment, surface), interaction, context.Threads);
-        return new(film, Measure(film, segment, solid), []);
+        return new(film, [.. Measure(film, segment, solid), .. Measure(gap)], []);
     }
 
     /// <summary>Film over a foil from positions in the segment's periodic box: bonds across the cut are lost, overlaps are still to be settled.</summary>
@@ -110,4 +111,21 @@ public sealed class CoatingStage(CoatingOptions options, SlurryOptions slurry, I
             new("solvent per area", film.Ledger[Species.Solvent] / area / segment.ThicknessScale, "kg/m^2") { Definition = "of the whole layer" },
         ];
     }
+
+    /// <summary>The gap that spreads the whole layer.</summary>
+    /// <exception cref="InputException">It is no wider than the film that is to leave it.</exception>
+    private CoatingGap GapOver(FilmSegment segment)
+    {
+        double film = segment.WetHeight / segment.ThicknessScale, gap = options.Gap ?? CoatingGap.DragRatio * film;
+        return gap > film
+            ? new(options.Speed, gap, film, options.GapLength)
+            : throw new InputException($"coating.gap = \"{Quantity.Format(gap, "m")}\": no wider than the wet film of {Quantity.Format(film, "m")} that is to leave it; give more, or leave it out for twice the film");
+    }
+
+    private Measurement[] Measure(CoatingGap gap) =>
+    [
+        new("coating shear rate", gap.GreatestShear, "1/s") { Definition = "greatest in the gap, Newtonian" },
+        new("coating shear stress", CarreauYasuda.Viscosity(slurry, gap.GreatestShear) * gap.GreatestShear, "Pa") { Definition = "of the binder solution at that rate" },
+        new("coating strain", gap.Strain, "-") { Definition = "at that rate, while the film passes the gap; no particle is moved by it" },
+    ];
 }

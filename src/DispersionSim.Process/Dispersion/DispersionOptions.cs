@@ -78,7 +78,7 @@ public sealed record DispersionOptions
     [Description("an explicit history of (plane, rate, strain); replaces rate, strain and planes")]
     public IReadOnlyList<ShearSegment> History { get; init; } = [];
 
-    [Unit("-"), Allowed(0.01, 0.6, Example = "0.2")]
+    [Unit("-"), Allowed(0.001, 0.6, Example = "0.2")]
     [Description("largest volume fraction of particles while dispersing; diluted further where the largest agglomerate needs room")]
     public double LargestSolidsFraction { get; init; } = 0.2;
 

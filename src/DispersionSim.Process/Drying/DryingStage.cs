@@ -21,6 +21,9 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
     /// <summary>Share of the capillary force's reach that the surface may stand above its particles before it has entered the pores.</summary>
     private const double PoreEntry = 0.75;
 
+    /// <summary>The slurry's solution, for what its viscosity decides.</summary>
+    public SlurryOptions Slurry { get; init; } = new();
+
     public string Name => "drying";
 
     public StructurePhase Requires => StructurePhase.WetFilm;
@@ -29,8 +32,8 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
 
     public StageResult Run(ElectrodeState input, StageContext context)
     {
-        double area = input.Domain.Area, gelHeight = GelVolume(input) / area;
         RefuseGelled(input);
+        double gelHeight = GelHeight(input);
         double mean = input.Particles.Radius.Average(), capillary = 2 * Math.PI * options.SurfaceTension * mean;
         double stiffness = ContactModel.Stiffness(interaction, mean, capillary);
         UnitScale scale = UnitScale.ForSuspension(mean, capillary, 1);
@@ -57,10 +60,8 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
 
     private double GelSolvent(ElectrodeState film) => film.Ledger[Species.BinderPrecursor] * (1 - options.GelMassFraction) / options.GelMassFraction;
 
-    /// <summary>Volume of particles and solution when the solution gels, m³.</summary>
-    private double GelVolume(ElectrodeState film) => film.Particles.TotalVolume()
-        + (film.Ledger[Species.BinderPrecursor] / MaterialCatalog.PolyamicAcid.Density.Value)
-        + (GelSolvent(film) / MaterialCatalog.Solvent.Density.Value);
+    /// <summary>Height of the segment when its solution gels, m.</summary>
+    private double GelHeight(ElectrodeState film) => DryingLayer.Of(film).HeightWith(GelSolvent(film) / film.Domain.Area / film.SegmentScale) * film.SegmentScale;
 
     private void RefuseGelled(ElectrodeState film)
     {
@@ -130,12 +131,12 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
         context.Stop.ThrowIfCancellationRequested();
     }
 
-    private StageResult Finish(ElectrodeState input, DryingSystem system, bool entered, double gelHeight, (double[] Height, double[] Pressure) curve)
+    private StageResult Finish(ElectrodeState input, DryingSystem system, bool entered, double gelHeight, (double[] Height, double[] Pressure) lowering)
     {
         ParticleSet particles = input.Particles with { Position = FilmDynamics.Positions(system, input) };
         double top = LayerTop.Mean(particles, input.Domain, input.Foil!);
-        double evaporated = input.Ledger[Species.Solvent];
-        double[] profile = BinderProfile(input, Math.Max(top, gelHeight));
+        var course = new DryingCourse(options, DryingLayer.Of(input), Slurry, Math.Max(top, gelHeight) / input.SegmentScale);
+        double kept = course.KeptSolvent * input.Domain.Area * input.SegmentScale;
         ElectrodeState film = input with
         {
             Phase = StructurePhase.DryFilm,
@@ -143,53 +144,45 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
             Domain = Domain.Film(input.Domain.Size.X, input.Domain.Size.Y, top),
             FilmTop = top,
             Bonds = system.SurvivingBonds(),
-            Ledger = input.Ledger.Move(Species.Solvent, Species.SolventVapour, evaporated),
+            Ledger = input.Ledger.Move(Species.Solvent, Species.SolventVapour, input.Ledger[Species.Solvent] - kept),
         };
-        double binder = film.Ledger[Species.BinderPrecursor] / MaterialCatalog.PolyamicAcid.Density.Value;
-        film = film with { Binder = BinderDeposition.Lay(film, binder, profile, options.RingShare) };
-        return new(film, [.. Measure(film, system, entered, gelHeight, profile)], Curves(profile, curve));
+        film = film with { Binder = BinderDeposition.Lay(film, BinderConversion.Volume(film.Ledger), course.Profile, options.RingShare) };
+        return new(film, [.. Measure(film, system, entered, gelHeight), .. Measure(film, course, lowering.Pressure.Max())], [.. Curves(course.Profile, lowering), .. course.Curves()]);
     }
 
-    /// <summary>Binder against height at the gel point, over its mean, for the whole layer's thickness.</summary>
-    private double[] BinderProfile(ElectrodeState wet, double end)
+    private static IEnumerable<Measurement> Measure(ElectrodeState film, DryingSystem system, bool entered, double gelHeight)
     {
-        double scale = wet.SegmentScale, start = wet.FilmTop;
-        double speed = options.Rate / MaterialCatalog.Solvent.Density.Value;
-        double solid = wet.Particles.TotalVolume() / wet.Domain.Area;
-        double precursor = wet.Ledger[Species.BinderPrecursor], solvent = wet.Ledger[Species.Solvent];
-        double gelSolvent = GelSolvent(wet);
-        return BinderMigration.Profile(start / scale, end / scale, speed, share =>
-        {
-            double height = start + (share * (end - start)), voids = Math.Max(0.2, 1 - (solid / height));
-            double concentration = precursor / (precursor + solvent + (share * (gelSolvent - solvent)));
-            return Diffusivity(concentration) * Math.Sqrt(voids);
-        });
-    }
-
-    /// <summary>Dilute value below 20 wt% of precursor, falling log-linearly to the gel point, m²/s.</summary>
-    private double Diffusivity(double massFraction)
-    {
-        const double Crowded = 0.2;
-        double share = Math.Clamp((massFraction - Crowded) / Math.Max(options.GelMassFraction - Crowded, 0.01), 0, 1);
-        return options.BinderDiffusivity * Math.Pow(options.DiffusivityFall, -share);
-    }
-
-    private IEnumerable<Measurement> Measure(ElectrodeState film, DryingSystem system, bool entered, double gelHeight, double[] profile)
-    {
-        double area = film.Domain.Area, volume = area * film.FilmTop;
-        double solid = film.Particles.TotalVolume(), binder = film.Binder!.TotalVolume;
-        int third = profile.Length / 3;
+        double volume = film.Domain.Area * film.FilmTop, solid = film.Particles.TotalVolume(), binder = film.Binder!.TotalVolume;
         yield return new("dried thickness", film.FilmTop, "m") { Definition = "mean upper surface over the foil's mean plane" };
         yield return new("dried porosity", 1 - ((solid + binder) / volume), "-") { Definition = "volume without particle or binder, over the layer's" };
         yield return new("dried particle fraction", solid / volume, "-") { Definition = "volume of particles over the layer's" };
         yield return new("height at the gel point", gelHeight, "m") { Definition = "height of the saturated film when its solution gels" };
         yield return new("surface entered pores", entered ? 1 : 0, "-") { Definition = "1 where the liquid's surface entered the pores before the solution gelled" };
         yield return new("drying overlap", system.Contacts().Select(c => c.Overlap).DefaultIfEmpty(0).Max(), "-") { Definition = "deepest overlap over the mean radius (softened contacts)" };
-        yield return new("binder top to bottom", profile[^third..].Average() / profile[..third].Average(), "-") { Definition = "binder in the upper third over the lower third at the gel point, 1-D balance of the whole layer" };
-        yield return new("drying time", (film.Ledger[Species.SolventVapour] / area / film.SegmentScale) / options.Rate, "s") { Definition = "solvent of the whole layer over the drying rate" };
-        yield return new("drying Péclet number", options.Rate / MaterialCatalog.Solvent.Density.Value * gelHeight / film.SegmentScale / options.BinderDiffusivity, "-") { Definition = "speed of the surface times height at the gel point over the dilute diffusivity" };
         yield return new("drying matrix products per step", system.MatrixProducts / (double)Math.Max(1, system.Steps), "-") { Definition = "matrix products of the implicit solver per accepted step" };
         yield return new("drying steps", system.Steps, "-") { Definition = "accepted implicit steps" };
+    }
+
+    /// <summary>What the balance of the whole layer gives.</summary>
+    private IEnumerable<Measurement> Measure(ElectrodeState film, DryingCourse course, double pressure)
+    {
+        Material silicon = MaterialCatalog.Silicon;
+        double radius = film.Particles.Radius.Average(), fraction = film.Particles.TotalVolume() / film.Domain.Area / film.SegmentScale / course.BedHeight;
+        var cracking = new Cracking(silicon.YoungModulus.Value / (2 * (1 + silicon.PoissonRatio.Value)), radius, fraction, options.CrackEnergy);
+        double bare = (cracking with { Energy = 2 * options.SurfaceTension }).Thickness(course.ThroatPressure);
+        yield return new("binder top to bottom", course.TopToBottom, "-") { Definition = "binder in the upper third over the lower third at the gel point, 1-D balance of the whole layer" };
+        yield return new("drying time", course.DryingTime, "s") { Definition = "from coating until the binder keeps what is left of the solvent, whole layer" };
+        yield return new("time to the gel point", course.GelTime, "s") { Definition = "from coating, whole layer" };
+        yield return new("drying Péclet number", course.Peclet, "-") { Definition = "speed of the surface times height at the gel point over the dilute diffusivity" };
+        yield return new("suction pressure ratio", course.SuctionPressureRatio, "-") { Definition = "pressure that drives the solution through the bed at the speed of drying over that of the menisci; far above 1 the solution dries up in place" };
+        yield return new("sedimentation number", course.SedimentationNumber(film.ParticleDensity[(int)ParticleKind.Silicon]), "-") { Definition = "speed of sedimentation of a mean particle over that of the falling surface" };
+        yield return new("levelling time", course.LevellingTime, "s") { Definition = "in which waves on the wet film fall to 1/e" };
+        yield return new("waves left at the gel point", course.WavesLeft, "-") { Definition = "height of waves when the solution gels over that as coated" };
+        yield return new("greatest capillary pressure", pressure, "Pa") { Definition = "of the liquid's surface on the particles until it enters the pores or the solution gels" };
+        yield return new("throat pressure", course.ThroatPressure, "Pa") { Definition = "at which a meniscus passes the throats between the particles, 10 times surface tension over radius" };
+        yield return new("critical cracking thickness", cracking.Thickness(course.ThroatPressure), "m") { Definition = "from which the layer cracks under the throat pressure, with drying.crack_energy" };
+        yield return new("critical cracking thickness without binder", bare, "m") { Definition = "the same with the energy of the solvent's two surfaces alone" };
+        yield return new("cracking index", course.BedHeight / cracking.Thickness(course.ThroatPressure), "-") { Definition = "thickness of the whole layer when it stops shrinking over the critical one; above 1 cracks are to be expected" };
     }
 
     private static IReadOnlyList<Curve> Curves(double[] profile, (double[] Height, double[] Pressure) lowering)

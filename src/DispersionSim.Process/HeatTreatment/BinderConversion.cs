@@ -5,14 +5,12 @@ namespace DispersionSim.Process;
 /// <summary>Books the furnace's reactions into the ledger and shrinks the binder accordingly.</summary>
 /// <remarks>
 /// Precursor → binder (mass factor of the imidisation) + condensation water (methanol for the ester), binder → decomposition gas;
-/// solvent left from drying evaporates where the peak reaches 150 °C, as NMP does from a thin film within minutes.
-/// Decomposition acts on the binder once cured. Volumes of the layout add up to binder/ρ_PI + precursor/ρ_PAA; every film
+/// solvent left from drying evaporates (<see cref="Imidisation.SolventLoss"/>).
+/// Decomposition acts on the binder once cured. Volumes of the layout add up to binder/ρ_PI + precursor/ρ_PAA + solvent/ρ_NMP; every film
 /// and ring shrinks by the same factor and no particle moves: contacts already carry the network.
 /// </remarks>
 public static class BinderConversion
 {
-    private const double SolventLeaves = 423.15;
-
     /// <summary>Ledger after the furnace; its total does not change.</summary>
     public static Ledger Convert(Ledger before, Imidisation imidisation, FurnaceRun run)
     {
@@ -21,15 +19,14 @@ public static class BinderConversion
             .Move(Species.BinderPrecursor, Species.CondensationWater, reacted * (1 - imidisation.MassFactor))
             .Move(Species.BinderPrecursor, Species.Binder, reacted * imidisation.MassFactor);
         Ledger decomposed = cured.Move(Species.Binder, Species.DecompositionGas, cured[Species.Binder] * (1 - run.Remaining));
-        return run.Programme.PeakTemperature < SolventLeaves
-            ? decomposed
-            : decomposed.Move(Species.Solvent, Species.SolventVapour, decomposed[Species.Solvent]);
+        return decomposed.Move(Species.Solvent, Species.SolventVapour, decomposed[Species.Solvent] * (1 - run.SolventLeft));
     }
 
-    /// <summary>Volume that the ledger's binder and precursor fill, m³.</summary>
+    /// <summary>Volume that the ledger's binder, precursor and solvent fill, m³.</summary>
     public static double Volume(Ledger ledger) =>
         (ledger[Species.Binder] / MaterialCatalog.Polyimide.Density.Value)
-        + (ledger[Species.BinderPrecursor] / MaterialCatalog.PolyamicAcid.Density.Value);
+        + (ledger[Species.BinderPrecursor] / MaterialCatalog.PolyamicAcid.Density.Value)
+        + (ledger[Species.Solvent] / MaterialCatalog.Solvent.Density.Value);
 
     /// <summary>The layout scaled to the ledger's volume.</summary>
     public static BinderLayout Shrink(BinderLayout before, Ledger after)

@@ -4,12 +4,14 @@ namespace DispersionSim.Process;
 /// <remarks>
 /// x² = 1.5 a γ ∫dt/η, x ≤ a; γ = 0.04 N/m (assumed). η falls from 10¹² Pa s at T_g by the universal WLF law,
 /// log₁₀ η = 12 − 17.44 (T − T_g)/(51.6 K + T − T_g), to the melt's 10⁵ Pa s (assumed) and no further.
-/// At 10⁵ Pa s x = a after 0.4 s for a = 250 nm. A Kapton-type binder has no flow.
-/// Reported only: the binder that drying laid down is not moved.
+/// At 10⁵ Pa s x = a after 0.4 s for a = 250 nm. A Kapton-type binder has no flow. What flow does to the layer: <see cref="BinderLevelling"/>.
 /// </remarks>
 /// <param name="glassTransition">T_g, K; null for a binder that does not flow.</param>
 public sealed class BinderFlow(double? glassTransition)
 {
+    /// <summary>T_g, K; null for a binder that does not flow.</summary>
+    public double? GlassTransition => glassTransition;
+
     private const double SurfaceTension = 0.04, GlassViscosity = 1e12, MeltViscosity = 1e5;
 
     private double fluidity;

@@ -34,12 +34,18 @@ public sealed record HeatTreatmentOptions
     [Description("Precursor of the polyimide.")]
     public BinderChemistry Chemistry { get; init; } = BinderChemistry.PmdaOda;
 
-    [Description("Whether the cured binder flows above its glass transition (Kapton-type polyimide does not).")]
-    public bool Thermoplastic { get; init; }
+    /// <summary>Exponent of the stretched tail of imidisation, see <see cref="Imidisation"/>.</summary>
+    [Unit("-"), Allowed(0.2, 1, Example = "0.6")]
+    [Description("Exponent of the stretched (Kohlrausch-Williams-Watts) tail of imidisation; 1 is first order.")]
+    public double ImidisationStretch { get; init; } = 1;
 
+    [Description("Whether the cured binder flows above its glass transition; by default as its chemistry does (Kapton-type polyimide does not).")]
+    public bool? Thermoplastic { get; init; }
+
+    /// <summary>Glass transition, K; absent: that of the chemistry, or 240 °C where a binder that has none is said to be thermoplastic.</summary>
     [Unit("K"), Allowed(373.15, 773.15, Example = "240 degC")]
-    [Description("Glass transition of a thermoplastic binder.")]
-    public double GlassTransition { get; init; } = 513.15;
+    [Description("Glass transition of a thermoplastic binder; by default that of its chemistry.")]
+    public double? GlassTransition { get; init; }
 
     /// <summary>Factor on the oxidative decomposition of the binder next to copper.</summary>
     [Unit("-"), Allowed(1, 10, Example = "3")]

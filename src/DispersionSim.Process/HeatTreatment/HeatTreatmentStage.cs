@@ -22,7 +22,7 @@ public sealed class HeatTreatmentStage(HeatTreatmentOptions options) : IStage
     public StageResult Run(ElectrodeState input, StageContext context)
     {
         BinderLayout layout = DriedBinder(input);
-        FurnaceRun run = FurnaceRun.Of(options, context.Stop);
+        FurnaceRun run = FurnaceRun.Of(options, SolventPerPrecursor(input.Ledger), context.Stop);
         context.Progress(0.9, "furnace programme done");
         ElectrodeState sintered = Sinter(input, layout, run);
         context.Progress(1, "binder cured");
@@ -36,18 +36,21 @@ public sealed class HeatTreatmentStage(HeatTreatmentOptions options) : IStage
 
     private ElectrodeState Sinter(ElectrodeState input, BinderLayout layout, FurnaceRun run)
     {
-        Ledger ledger = BinderConversion.Convert(input.Ledger, Imidisation.Of(options.Chemistry), run);
-        BinderLayout cured = BinderConversion.Shrink(layout, ledger);
+        Ledger ledger = BinderConversion.Convert(input.Ledger, run.Curing, run);
+        BinderLayout cured = BinderLevelling.Level(BinderConversion.Shrink(layout, ledger), input.Particles.Radius, run.Flow);
         Bond[] bonds = BinderBonds.Add(input.Bonds, cured, input.Particles.Radius, run.Necks.RadiusRatio(MeanRadius(input)));
         return input with { Phase = Produces, Ledger = ledger, Binder = cured, Bonds = bonds };
     }
+
+    private static double SolventPerPrecursor(Ledger ledger) =>
+        ledger[Species.BinderPrecursor] > 0 ? ledger[Species.Solvent] / ledger[Species.BinderPrecursor] : 0;
 
     private static double MeanRadius(ElectrodeState state) => state.Particles.Count == 0 ? 250e-9 : state.Particles.Radius.Average();
 
     private Measurement[] Measure(ElectrodeState state, FurnaceRun run)
     {
-        double radius = MeanRadius(state), oxygen = OxygenPressure.Of(options);
-        return
+        double radius = MeanRadius(state), oxygen = OxygenPressure.Of(options), free = StressFreeTemperature(run);
+        Measurement[] all =
         [
             new("binder remaining fraction", run.Remaining, "-") { Definition = "mass of cured binder left, over the cured binder that formed" },
             new("imidisation degree", run.Imidised, "-") { Definition = "imidised fraction of the precursor" },
@@ -57,18 +60,29 @@ public sealed class HeatTreatmentStage(HeatTreatmentOptions options) : IStage
             new("copper silicide risk", run.Silicide.Risk(options.SilicideBarrier, radius), "-") { Definition = "fraction of silicon-copper contacts that may have reacted" },
             new("copper silicide thickness at bare contact", run.Silicide.BareThickness, "m") { Definition = "what would grow without native oxide and polyimide between" },
             new("neck to radius ratio", run.Necks.RadiusRatio(radius), "-") { Definition = "silicon neck by lattice diffusion over the mean particle radius" },
+            new("neck to radius ratio by boundary diffusion", run.Sintering.RadiusRatio(radius), "-") { Definition = "demonstrator for 800 to 1100 degC: free sintering of a clean pair along its grain boundary; no particle is moved by it" },
             new("binder flow to radius ratio", run.Flow.RadiusRatio(radius), "-") { Definition = "Frenkel neck of a thermoplastic binder over the mean particle radius; 0 for one that does not flow" },
             new("particles with binder contact", BinderBonds.ShareOfParticlesTouched(state.Binder!, state.Particles.Count), "-") { Definition = "fraction of particles that a ring of binder touches" },
             new("binder bonds", state.Bonds.Count(b => b.Origin == BondOrigin.Binder), "-") { Definition = "rings of cured binder between two particles" },
-            new("residual binder stress", run.Remaining > 0 ? ResidualStress.AfterCooling(StressFreeTemperature(run)) : 0, "Pa") { Definition = "biaxial tension in the binder after cooling to 25 degC" },
+            new("layer cohesion", BinderStrength.Cohesion(state.Bonds, state.Particles.Radius, state.Domain.Area * state.FilmTop), "Pa") { Definition = "tensile strength of the rings of binder between particles, at an adhesion of 75 MPa" },
+            new("residual binder stress", run.Remaining > 0 ? ResidualStress.AfterCooling(free) : 0, "Pa") { Definition = "biaxial tension in the binder on silicon after cooling to 25 degC" },
+            new("residual binder stress on copper", run.Remaining > 0 ? ResidualStress.OnCopper(free) : 0, "Pa") { Definition = "biaxial tension in the binder on the foil after cooling to 25 degC" },
             new("oxygen partial pressure", oxygen, "Pa") { Definition = "as declared by the recipe or its atmosphere" },
             new("non-oxidizing atmosphere", OxygenPressure.IsNonOxidizing(options) ? 1 : 0, "-") { Definition = "1 where the oxygen partial pressure is 1 Pa or less" },
             new("peak temperature", run.Programme.PeakTemperature, "K") { Definition = "highest temperature of the programme" },
+            new("laws beyond their data", run.Extrapolated.Count, "-") { Definition = "rate laws whose range of temperature the programme exceeds" },
         ];
+        return [.. all.Select(m => Marked(m, run.Extrapolated))];
     }
 
-    private double StressFreeTemperature(FurnaceRun run) =>
-        options.Thermoplastic ? Math.Min(options.GlassTransition, run.Programme.PeakTemperature) : run.Programme.PeakTemperature;
+    /// <summary>What rests on a law beyond its data says so.</summary>
+    private static Measurement Marked(Measurement m, IReadOnlyList<Extrapolation> beyond) =>
+        beyond.FirstOrDefault(e => m.Name.StartsWith(e.Measured, StringComparison.Ordinal)) is { } law
+            ? m with { Definition = $"{m.Definition}; extrapolated: {law.Law} is known for {law.Data}" }
+            : m;
+
+    private static double StressFreeTemperature(FurnaceRun run) =>
+        Math.Min(run.Flow.GlassTransition ?? double.PositiveInfinity, run.Programme.PeakTemperature);
 
     private static Curve[] Curves(FurnaceRun run)
     {
@@ -80,6 +94,7 @@ public sealed class HeatTreatmentStage(HeatTreatmentOptions options) : IStage
             new("furnace temperature", "time", "s", "temperature", "K", time, [.. points.Select(p => p.Temperature)]),
             new("binder remaining", "time", "s", "remaining fraction", "-", time, [.. points.Select(p => p.Remaining)]),
             new("imidisation", "time", "s", "imidised fraction", "-", time, [.. points.Select(p => p.Imidised)]),
+            new("copper oxide", "time", "s", "thickness on each side", "m", time, [.. points.Select(p => p.CopperOxide)]),
         ];
     }
 }

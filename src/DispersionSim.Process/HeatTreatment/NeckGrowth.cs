@@ -8,9 +8,14 @@ namespace DispersionSim.Process;
 /// </remarks>
 public sealed class NeckGrowth
 {
-    private const double SurfaceEnergy = 1.24, AtomicVolume = 2e-29;
+    /// <summary>γ of silicon, J/m².</summary>
+    internal const double SurfaceEnergy = 1.24;
 
-    private static readonly Arrhenius Diffusivity = new(20e-4, 4.4 * KineticConstants.ElectronVoltPerMole);
+    /// <summary>Ω, volume of a silicon atom, m³.</summary>
+    internal const double AtomicVolume = 2e-29;
+
+    /// <summary>Self-diffusion in the lattice, m²/s.</summary>
+    internal static Arrhenius Diffusivity { get; } = new(20e-4, 4.4 * KineticConstants.ElectronVoltPerMole);
 
     private double integral;
 

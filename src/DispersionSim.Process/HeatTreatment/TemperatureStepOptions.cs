@@ -7,7 +7,7 @@ namespace DispersionSim.Process;
 public sealed record TemperatureStepOptions
 {
     /// <summary>Temperature at the end of the ramp, K.</summary>
-    [Unit("K"), Allowed(273.15, 1273.15, Example = "400 degC")]
+    [Unit("K"), Allowed(273.15, 1373.15, Example = "400 degC")]
     [Description("Temperature at the end of the ramp and during the hold; copper melts at 1085 degC.")]
     public double To { get; init; } = 673.15;
 

@@ -78,6 +78,7 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
                 return;
             }
 
+            goal.RefuseBeyondLaws(pressure, height);
             if (height < record.SolidHeight * 1.02)
             {
                 throw new SimulationException($"pressing: the layer would have to be denser than solid; reached {pressure / 1e6:G3} MPa and {record.LineLoad() / 1e3:G3} kN/m at {record.PorosityAt(height):P1} porosity");

@@ -19,7 +19,9 @@ public static class ValidationCatalog
         new(12, "aggregates follow N = k_f (R_g/a)^D_f", FractalRow.Run) { Logarithmic = true },
         new(13, "size after dispersion against stress, brittle bonds", BrittleSizeRow.Run) { Logarithmic = true },
         new(14, "random close packing", RandomPackingRow.Run),
+        new(15, "binder profile of a drying film", _ => BinderProfileRow.Run()),
         new(16, "synthetic foil: height from its spectrum, Gaussian heights", FoilRow.Run),
+        new(17, "annealing", _ => AnnealRow.Run()),
         new(21, "densification under the rolls", CalenderingRow.Run),
     ];
 }

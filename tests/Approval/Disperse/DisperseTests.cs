@@ -14,7 +14,7 @@ public sealed class DisperseTests
         Assert.Equal(0, done.ExitCode);
         Assert.Contains("dispersed in every replicate from strain", done.Output, StringComparison.Ordinal);
         Assert.All(
-            ["recipe.toml", "manifest.json", "dispersion.json", "size-strain.csv", "fragments.csv", "summary.md", "plots/fragment-size.png", "plots/shares.png", "plots/final-sizes.png", "plots/breakage.png", "plots/energy.png"],
+            ["recipe.toml", "manifest.json", "dispersion.json", "size-strain.csv", "fragments.csv", "summary.md", "plots/fragment-size.png", "plots/shares.png", "plots/final-sizes.png", "plots/breakage.png", "plots/taken-off.png", "plots/energy.png"],
             file => Assert.True(File.Exists(scratch.At("run", file)), file));
 
         // μG γ of the whole history, as energy in a volume.
@@ -53,6 +53,25 @@ public sealed class DisperseTests
         // 1 MPa against the weakest adhesion takes most apart within the short strain, 30 Pa against the strongest nothing.
         Assert.All(rows, row => Assert.InRange(row[4], row[1] > 1e5 && row[2] < 1e-3 ? 0.6 : 0, row[1] < 100 && row[2] > 1e-2 ? 0.1 : 1));
         Assert.True(File.Exists(scratch.At("map", "plots", "window-map.png")));
+    }
+
+    [Fact]
+    public void A_killed_map_goes_on_with_the_points_that_are_open_and_ends_with_the_same_bytes()
+    {
+        using ScratchFolder scratch = new();
+        string[] map = ["disperse", "--map", "--grid", "2x2", "--set", "dispersion.strain=6", "--quiet"];
+        Assert.Equal(0, CliProcess.Run([.. map, "--out", scratch.At("whole")]).ExitCode);
+        using CliProcess run = CliProcess.Start([.. map, "--threads", "1", "--out", scratch.At("killed")]);
+        string kept = scratch.At("killed", "checkpoints", "window.inner");
+        run.WaitFor(kept);
+        run.Kill();
+        run.Finish();
+
+        CliResult resumed = CliProcess.Run("resume", scratch.At("killed"), "--threads", "2");
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Contains("done before", resumed.Error, StringComparison.Ordinal);
+        Assert.All(["window.csv", "window.json", "plots/window-map.png"], file => Assert.Equal(File.ReadAllBytes(scratch.At("whole", file)), File.ReadAllBytes(scratch.At("killed", file))));
+        Assert.False(File.Exists(kept));
     }
 
     [Theory]

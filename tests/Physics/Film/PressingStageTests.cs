@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using DispersionSim.Core;
 using DispersionSim.Process;
 
 namespace DispersionSim.Tests.Physics;
 
-public class PressingStageTests
+public partial class PressingStageTests
 {
     private static readonly Lazy<StageResult> Hard = new(() => SmallLayer.PressWith(new() { Pressure = 400e6 }));
 
@@ -153,4 +155,20 @@ public class PressingStageTests
 
     private static ElectrodeState OnFlatFoil() =>
         SmallLayer.Run(new() { Foil = new() { Topography = new() { TargetRa = 0 } } }, 100, 1)["drying"].State;
+
+    // The laws hold up to the foil's hardness, 1 GPa: what is said to be reached there can be asked for, a little less dense, and takes less.
+    [Fact]
+    public void A_porosity_that_the_contact_laws_do_not_reach_is_refused_with_the_one_that_they_do()
+    {
+        InputException refused = Assert.Throws<InputException>(() => SmallLayer.PressWith(new() { Target = PressingTarget.Porosity, Porosity = 0.02 }));
+        Match said = ReachedPorosity().Match(refused.Message);
+        Assert.StartsWith("pressing.porosity = 0.02: the contact laws do not reach it", refused.Message, StringComparison.Ordinal);
+        double reached = double.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture);
+        Assert.InRange(reached, 0.02, 0.3);
+        StageResult within = SmallLayer.PressWith(new() { Target = PressingTarget.Porosity, Porosity = reached + 0.02 });
+        Assert.InRange(within.Value("greatest pressure"), 100e6, 1e9);
+    }
+
+    [GeneratedRegex(@"has a porosity of (0\.\d{3});")]
+    private static partial Regex ReachedPorosity();
 }

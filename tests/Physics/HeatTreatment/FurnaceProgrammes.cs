@@ -15,9 +15,12 @@ internal static class FurnaceProgrammes
         Programme = [new() { To = celsius + Kelvin, Ramp = 1e9, Hold = 36000 }],
     };
 
-    /// <summary>The same, run.</summary>
+    /// <summary>10 h at a temperature after a ramp of 5 K/min, so that the binder cures on the way.</summary>
+    public static IReadOnlyList<TemperatureStepOptions> RampTo(double celsius) => [new() { To = celsius + Kelvin, Ramp = 5.0 / 60, Hold = 36000 }];
+
+    /// <summary>10 h at a temperature, reached at once, run.</summary>
     public static FurnaceRun Furnace(double celsius, FurnaceAtmosphere atmosphere) =>
-        FurnaceRun.Of(TenHours(celsius, atmosphere), TestContext.Current.CancellationToken);
+        FurnaceRun.Of(TenHours(celsius, atmosphere), 0, TestContext.Current.CancellationToken);
 
     /// <summary>A ramp alone, K/min.</summary>
     public static TemperatureProgramme Ramp(double fromCelsius, double toCelsius, double kelvinPerMinute) =>

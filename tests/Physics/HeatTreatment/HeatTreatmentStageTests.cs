@@ -99,9 +99,19 @@ public sealed class HeatTreatmentStageTests
     public void Curves_run_from_the_start_to_the_end_of_the_programme()
     {
         StageResult result = Treat(Film(), new());
-        Assert.Equal(3, result.Curves.Count);
+        Assert.Equal(4, result.Curves.Count);
         Assert.All(result.Curves, c => Assert.Equal((0.0, 36000 + (2 * 375 * 12.0)), (c.X[0], Math.Round(c.X[^1], 3))));
         Assert.All(result.Measurements, m => Assert.True(double.IsFinite(m.Value), m.Name));
+    }
+
+    // What rests on a law beyond its data is marked where it is printed, and nothing else is.
+    [Fact]
+    public void Results_beyond_the_data_are_marked()
+    {
+        StageResult hot = Treat(Film(), new() { Programme = RampTo(700) }), usual = Treat(Film(), TenHours(400, FurnaceAtmosphere.Argon));
+        Assert.Equal(2, Value(hot, "laws beyond their data"));
+        Assert.Equal(["binder remaining fraction", "copper silicide risk", "copper silicide thickness at bare contact"], hot.Measurements.Where(m => m.Definition.Contains("extrapolated", StringComparison.Ordinal)).Select(m => m.Name));
+        Assert.DoesNotContain(usual.Measurements, m => m.Definition.Contains("extrapolated", StringComparison.Ordinal));
     }
 
     private static StageResult Treat(ElectrodeState state, HeatTreatmentOptions options) =>

@@ -67,6 +67,28 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_stage_has_its_balance_and_its_plots_and_no_other_place_shows_them_again()
+    {
+        ReportContent content = SampleReport.Content() with
+        {
+            Plots = [new("b.svg", "image/svg+xml", "of coating", "<svg/>"u8.ToArray()), new("a.svg", "image/svg+xml", "of none", "<svg/>"u8.ToArray())],
+        };
+        XElement page = Parse(ReportBuilder.Build(content)), coating = page.Descendants("article").Single(a => a.Attribute("id")!.Value == "stage-coating");
+        Assert.Equal(["g/m²", "silicon", "NMP", "all"], coating.Descendants("figure").First().Descendants("tr").Select(r => r.Elements().First().Value));
+        Assert.Equal(["10.9", "", "10.9", ""], coating.Descendants("tr").Skip(1).First().Elements("td").Select(d => d.Value));
+        Assert.Contains("closes to", coating.Value, StringComparison.Ordinal);
+        Assert.Contains("of coating", coating.Value, StringComparison.Ordinal);
+        Assert.Equal(["of none"], page.Descendants("section").Single(s => s.Attribute("id")?.Value == "plots").Descendants("figcaption").Select(c => c.Value));
+    }
+
+    [Fact]
+    public void A_balance_that_does_not_close_says_so()
+    {
+        ReportContent content = SampleReport.Content() with { Stages = [new("drying", []) { Balance = new("drying", [new(Species.Solvent, 0.0183, 0, 0, 0)], 1) }] };
+        Assert.Contains("it does not close: 1 is off", Parse(ReportBuilder.Build(content)).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_content_gives_the_same_page() =>
         Assert.Equal(ReportBuilder.Build(SampleReport.Content(SampleStates.DryFilm())), ReportBuilder.Build(SampleReport.Content(SampleStates.DryFilm())));
 

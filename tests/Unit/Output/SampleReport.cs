@@ -48,7 +48,11 @@ internal static class SampleReport
         [
             new("feedstock", [new("Primaries", 21480, "-"), new("D50,v", 5.02e-7, "m"), new("Feedstock bonds", 48213, "-")]),
             new("dispersion", [new("Shear rate", 5e4, "1/s"), new("Viscosity", 1.02, "Pa s"), new("Surviving bonds", 0.011, "-"), new("Mason number", 0.31, "-")]),
-            new("coating", [new("Wet thickness", 4.1e-5, "m")]),
+            new("coating", [new("Wet thickness", 4.1e-5, "m")])
+            {
+                Balance = new("coating", [new(Species.Silicon, 0.0109, 0, 0.0109, 0), new(Species.Solvent, 0.0183, 0, 0.0183, 0)], 2.2e-16),
+                Plots = ["b.svg"],
+            },
             new("heat-treatment", [new("Peak temperature", 673, "K"), new("Time at peak", 36000, "s"), new("Imidised share", 0.951, "-"), new("Binder lost", 4.1e-4, "-")]),
         ],
         Unreported = [new("Variance ratio at 16 d50", "6 windows a replicate fit into the segment, 8 are needed"), new("Ra over 4 mm of the segment's own foil", "the segment is 20 µm wide; the virtual profile is used")],

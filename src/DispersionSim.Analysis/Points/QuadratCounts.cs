@@ -1,0 +1,63 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>Numbers of points in equal cells.</summary>
+/// <param name="Counts">Points of each cell.</param>
+public sealed record QuadratCounts(int[] Counts)
+{
+    /// <summary>s²/n̄ with s² over one less than the cells: 1 for points at random, less for hard particles, more for crowds; NaN of one cell.</summary>
+    public double VarianceToMean => Counts.Length < 2 ? double.NaN : Counts.Sum(n => (n - Mean) * (n - Mean)) / (Counts.Length - 1) / Mean;
+
+    /// <summary>χ² = Σ(n − n̄)²/n̄, of one degree of freedom less than there are cells.</summary>
+    public double ChiSquared => Counts.Sum(n => (n - Mean) * (n - Mean)) / Mean;
+
+    /// <summary>Morisita's index Q Σn(n − 1)/[N(N − 1)]: how much likelier than by chance two points lie in one cell.</summary>
+    /// <remarks>Source: morisita-1959.</remarks>
+    public double Morisita
+    {
+        get
+        {
+            double points = Counts.Sum(n => (double)n);
+            return Counts.Length * Counts.Sum(n => n * (n - 1.0)) / (points * (points - 1));
+        }
+    }
+
+    /// <summary>Cells without a point.</summary>
+    public int Empty => Counts.Count(n => n == 0);
+
+    private double Mean => Counts.Average();
+
+    /// <summary>Counts in cells of about a number of points, as near to cubes or squares as the window allows.</summary>
+    public static QuadratCounts Holding(PointSample sample, double points) => Count(sample, Division(sample, points));
+
+    /// <summary>The cell of each point among the same.</summary>
+    public static int[] CellsHolding(PointSample sample, double points) => CellsOf(sample, Division(sample, points));
+
+    /// <summary>Counts in a number of cells along each axis; that along z tells only in three dimensions.</summary>
+    public static QuadratCounts Of(PointSample sample, int x, int y, int z) => Count(sample, (x, y, sample.Dimensions == 3 ? z : 1));
+
+    /// <summary>The cell of each point among a number along each axis.</summary>
+    public static int[] CellsOf(PointSample sample, (int X, int Y, int Z) division) => [.. sample.Positions.Select(p =>
+        Along(p.X / sample.Window.Size.X, division.X) + (division.X * (Along(p.Y / sample.Window.Size.Y, division.Y) + (division.Y * Along(p.Z / sample.Window.Size.Z, division.Z)))))];
+
+    private static QuadratCounts Count(PointSample sample, (int X, int Y, int Z) division)
+    {
+        int[] counts = new int[division.X * division.Y * division.Z];
+        foreach (int cell in CellsOf(sample, division))
+        {
+            counts[cell]++;
+        }
+
+        return new(counts);
+    }
+
+    private static (int X, int Y, int Z) Division(PointSample sample, double points)
+    {
+        double edge = sample.Spacing * Math.Pow(points, 1.0 / sample.Dimensions);
+        int Cells(double length) => Math.Max(1, (int)Math.Round(length / edge));
+        return (Cells(sample.Window.Size.X), Cells(sample.Window.Size.Y), sample.Dimensions == 3 ? Cells(sample.Window.Size.Z) : 1);
+    }
+
+    private static int Along(double share, int count) => Math.Clamp((int)(share * count), 0, count - 1);
+}
