@@ -27,6 +27,9 @@ public static class PointBattery
     private const double ShareMargin = 0.02;
     private const double VariationMargin = 1.25;
 
+    /// <summary>Simulations that numbers which decide nothing, and cost much, are compared with.</summary>
+    private const int Described = 99;
+
     /// <summary>Filled share above which touching is what chance does, and clusters decide nothing.</summary>
     private const double Crowded = 0.2;
 
@@ -43,10 +46,17 @@ public static class PointBattery
         var scale = new PointScale(sample);
         var observed = PointReadings.Of(sample, scale);
         var chance = new PointReadings[simulations];
+        double[] variations = new double[Math.Min(simulations, Described)];
         int done = 0;
         Parallel.For(0, simulations, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, k =>
         {
-            chance[k] = PointReadings.Of(model.Draw(new(seed, StreamName.MonteCarlo, k)), scale);
+            PointSample drawn = model.Draw(new(seed, StreamName.MonteCarlo, k));
+            chance[k] = PointReadings.Of(drawn, scale);
+            if (k < variations.Length)
+            {
+                variations[k] = VoronoiCells.Of(drawn).Variation;
+            }
+
             report?.Invoke((double)Interlocked.Increment(ref done) / simulations);
         });
         var envelopes = (L: GlobalEnvelope.Of(observed.L, [.. chance.Select(n => n.L)]), Nearest: GlobalEnvelope.Of(observed.Nearest, [.. chance.Select(n => n.Nearest)]));
@@ -63,7 +73,7 @@ public static class PointBattery
             tests.Add(OneSided("contact clusters", observed.Clustered, shares, sample.Fraction < Crowded ? Quantiles.Of(shares, 0.95) + ShareMargin : double.NaN));
         }
 
-        return new(model.Name, PointTest.Adjust(tests), [.. Numbers(observed, chance)], [.. Functions(scale, observed, envelopes)]);
+        return new(model.Name, PointTest.Adjust(tests), [.. Numbers(observed, chance), Number("Voronoi-cell variation", VoronoiCells.Of(sample).Variation, variations, "standard deviation over mean of the cells' volumes or areas")], [.. Functions(scale, observed, envelopes)]);
     }
 
     private static PointTest Curve(string name, GlobalEnvelope envelope, double[] observed, double[][] chance, double unit)
@@ -92,20 +102,20 @@ public static class PointBattery
 
     private static IEnumerable<Measurement> Numbers(PointReadings observed, PointReadings[] chance)
     {
-        yield return Number("nearest-neighbour index", observed.Index, n => n.Index, "mean nearest-neighbour distance over that of points at random, no edge correction");
-        yield return Number("depth slope", observed.Slope, n => n.Slope, "12(z/L - 1/2), z the mean coordinate along the last axis");
-        yield return Number("cell-count variance over mean", observed.Variance, n => n.Variance, "in cells of about ten points");
+        yield return Reading("nearest-neighbour index", observed.Index, n => n.Index, "mean nearest-neighbour distance over that of points at random, no edge correction");
+        yield return Reading("depth slope", observed.Slope, n => n.Slope, "12(z/L - 1/2), z the mean coordinate along the last axis");
+        yield return Reading("cell-count variance over mean", observed.Variance, n => n.Variance, "in cells of about ten points");
+        yield return Reading("Morisita index", observed.Morisita, n => n.Morisita, "how much likelier than by chance two points share one of the same cells");
         if (!double.IsNaN(observed.Clustered))
         {
-            yield return Number("contact-cluster share", observed.Clustered, n => n.Clustered, "share of particles in clusters of at least three, gaps up to a tenth of the mean radius");
+            yield return Reading("contact-cluster share", observed.Clustered, n => n.Clustered, "share of particles in clusters of at least three, gaps up to a tenth of the mean radius");
         }
 
-        Measurement Number(string name, double value, Func<PointReadings, double> of, string definition)
-        {
-            double[] all = [.. chance.Select(of)];
-            return new(name, value, "-") { NullMean = all.Average(), NullBand = new(Quantiles.Of(all, 0.025), Quantiles.Of(all, 0.975)), Definition = definition };
-        }
+        Measurement Reading(string name, double value, Func<PointReadings, double> of, string definition) => Number(name, value, [.. chance.Select(of)], definition);
     }
+
+    private static Measurement Number(string name, double value, double[] chance, string definition) =>
+        new(name, value, "-") { NullMean = chance.Average(), NullBand = new(Quantiles.Of(chance, 0.025), Quantiles.Of(chance, 0.975)), Definition = definition };
 
     private static IEnumerable<Curve> Functions(PointScale scale, PointReadings observed, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes)
     {

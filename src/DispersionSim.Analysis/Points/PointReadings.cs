@@ -7,7 +7,8 @@ namespace DispersionSim.Analysis;
 /// <param name="Clustered">Share in contact clusters of at least three; NaN for points without size.</param>
 /// <param name="Variance">Variance over mean of cell counts.</param>
 /// <param name="Index">Clark and Evans' index.</param>
-internal sealed record PointReadings(double[] L, double[] Nearest, double Slope, double Clustered, double Variance, double Index)
+/// <param name="Morisita">Morisita's index of the same cells.</param>
+internal sealed record PointReadings(double[] L, double[] Nearest, double Slope, double Clustered, double Variance, double Index, double Morisita)
 {
     /// <summary>Reads a set.</summary>
     /// <param name="sample">The set.</param>
@@ -18,7 +19,8 @@ internal sealed record PointReadings(double[] L, double[] Nearest, double Slope,
         PointStatistics.DepthSlopeOf(sample),
         sample.Radii.Length > 0 ? PointStatistics.ClusteredShare(sample) : double.NaN,
         PointStatistics.CellVariance(sample),
-        PointStatistics.NearestNeighbourIndexOf(sample));
+        PointStatistics.NearestNeighbourIndexOf(sample),
+        PointStatistics.Cells(sample).Morisita);
 }
 
 /// <summary>Distances at which the functions of a set are taken: L from 0.4 to 3 spacings (at most half a periodic or open window), neighbours up to 1.5.</summary>

@@ -20,19 +20,10 @@ public static class PointStatistics
     }
 
     /// <summary>Variance over mean of the numbers of points in equal cells that hold about ten: 1 for points at random, less for hard particles.</summary>
-    public static double CellVariance(PointSample sample)
-    {
-        double edge = sample.Spacing * Math.Pow(PerCell, 1.0 / sample.Dimensions);
-        int nx = Cells(sample.Window.Size.X, edge), ny = Cells(sample.Window.Size.Y, edge), nz = sample.Dimensions == 3 ? Cells(sample.Window.Size.Z, edge) : 1;
-        double[] counts = new double[nx * ny * nz];
-        foreach (Core.Vector3d p in sample.Positions)
-        {
-            counts[Cell(p.X / sample.Window.Size.X, nx) + (nx * (Cell(p.Y / sample.Window.Size.Y, ny) + (ny * Cell(p.Z / sample.Window.Size.Z, nz))))]++;
-        }
+    public static double CellVariance(PointSample sample) => Cells(sample).VarianceToMean;
 
-        double mean = counts.Average();
-        return counts.Length < 2 ? double.NaN : counts.Sum(c => (c - mean) * (c - mean)) / (counts.Length - 1) / mean;
-    }
+    /// <summary>Counts in equal cells that hold about ten.</summary>
+    public static QuadratCounts Cells(PointSample sample) => QuadratCounts.Holding(sample, PerCell);
 
     /// <summary>Clark and Evans' index: mean distance to the nearest neighbour over that of points at random, no edge correction.</summary>
     public static double NearestNeighbourIndexOf(PointSample sample)
@@ -41,8 +32,4 @@ public static class PointStatistics
         double random = gamma * PointFunctions.Length(sample.Measure / sample.Count, sample.Dimensions);
         return NearestNeighbours.Distances(sample.Window, sample.Positions).Average() / random;
     }
-
-    private static int Cells(double length, double edge) => Math.Max(1, (int)Math.Round(length / edge));
-
-    private static int Cell(double share, int count) => Math.Clamp((int)(share * count), 0, count - 1);
 }

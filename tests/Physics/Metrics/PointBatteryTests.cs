@@ -66,6 +66,60 @@ public sealed class PointBatteryTests
     }
 
     [Theory]
+    [MemberData(nameof(Sets))]
+    public void Voronoi_cells_cell_counts_and_clusters_agree_with_other_programs(string name, bool uneven, int simulations)
+    {
+        _ = (uneven, simulations);
+        PointSample sample = Load(name);
+        JsonElement expected = Json(AnalysisFolder.File($"{name}.points.json")), voronoi = expected.GetProperty("voronoi");
+        var cells = VoronoiCells.Of(sample);
+        Assert.Equal(sample.Measure, cells.Measures.Sum(), 1e-9 * sample.Measure);
+        Assert.Equal(voronoi.GetProperty("cov").GetDouble(), cells.Variation, 1e-5);
+        Assert.Equal(voronoi.GetProperty("min").GetDouble(), cells.Measures.Min(), 1e-5);
+        Assert.Equal(voronoi.GetProperty("max").GetDouble(), cells.Measures.Max(), 2e-5);
+        if (voronoi.TryGetProperty("mean_faces", out JsonElement faces))
+        {
+            Assert.Equal(faces.GetDouble(), cells.Faces.Average(), 1e-8);
+        }
+
+        foreach (JsonProperty division in expected.GetProperty("quadrats").EnumerateObject())
+        {
+            int edge = int.Parse(division.Name.Split('^')[0], CultureInfo.InvariantCulture);
+            var counts = QuadratCounts.Of(sample, edge, edge, edge);
+            Assert.Equal(division.Value.GetProperty("VMR").GetDouble(), counts.VarianceToMean, 1e-8);
+            Assert.Equal(division.Value.GetProperty("morisita").GetDouble(), counts.Morisita, 1e-8);
+            Assert.Equal(division.Value.GetProperty("chi2").GetDouble(), counts.ChiSquared, 1e-6);
+            Assert.Equal(division.Value.GetProperty("empty").GetInt32(), counts.Empty);
+        }
+
+        foreach ((string gap, double share) in new[] { ("gap<=0.01*mean r", 0.01), ("gap<=0.1*mean r", 0.1) })
+        {
+            if (!expected.TryGetProperty("contacts", out JsonElement contacts) || sample.Radii.Average() == 0)
+            {
+                continue;
+            }
+
+            IReadOnlyList<(int I, int J)> found = Contacts.Find(sample.Window, sample.Positions, sample.Radii, share * sample.Radii.Average());
+            int[] sizes = Contacts.ClusterSizes(sample.Count, found);
+            Assert.Equal(contacts.GetProperty(gap).GetProperty("bonds").GetInt32(), found.Count);
+            Assert.Equal(contacts.GetProperty(gap).GetProperty("largest").GetInt32(), sizes.Max());
+            Assert.Equal(contacts.GetProperty(gap).GetProperty("fraction_in_components_ge5").GetDouble(), sizes.Count(n => n >= 5) / (double)sample.Count, 1e-8);
+        }
+    }
+
+    // Every cell of a simple lattice is its unit cube, and planes to the next but one neighbours touch its edges and corners only.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Voronoi_cells_of_a_lattice_are_cubes(bool periodic)
+    {
+        Vector3d[] places = [.. Enumerable.Range(0, 64).Select(k => new Vector3d((k % 4) + 0.5, (k / 4 % 4) + 0.5, (k / 16) + 0.5))];
+        var cells = VoronoiCells.Of(new(new(new(4, 4, 4), periodic, periodic, periodic), 3, places, []));
+        Assert.All(cells.Measures, v => Assert.Equal(1, v, 1e-9));
+        Assert.All(cells.Faces, f => Assert.Equal(6, f));
+    }
+
+    [Theory]
     [InlineData(0.1, 3)]
     [InlineData(0.3, 3)]
     [InlineData(0.45, 3)]
