@@ -19,5 +19,12 @@ if (args is ["overdamped", ..])
     return 0;
 }
 
+// "feedstock KIND N": one agglomerate, its CPU time and peak memory.
+if (args is ["feedstock", _, _])
+{
+    Console.WriteLine(FeedstockRun.Of(args[1..]));
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(PeerRun).Assembly).Run(args);
 return 0;

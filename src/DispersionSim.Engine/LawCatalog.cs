@@ -75,10 +75,17 @@ public static class LawCatalog
         return [SlipLaw.Resistance(k, step) * scale.Force * scale.Time / scale.Length];
     }
 
-    /// <summary>1 while a bridge of radius 50 nm and 100 MPa holds a share of 1.5 µN, 0 once it is broken.</summary>
+    /// <summary>1 while a bridge of radius 50 nm and 100 MPa holds a share of 1.5 µN in tension, in shear, in bending at an arm of r_b/4, in torsion at an arm of r_b/2; 0 once it is broken.</summary>
     private static double[] Bridge(UnitScale scale, double share)
     {
-        float strength = scale.Stresses(1e8);
-        return [SolidBridgeLaw.Breaks(scale.Lengths(50e-9), scale.Forces(share * 1.5e-6), 0f, 0f, 0f, strength, strength) ? 0 : 1];
+        float strength = scale.Stresses(1e8), radius = scale.Lengths(50e-9), force = scale.Forces(share * 1.5e-6);
+        bool[] broken =
+        [
+            SolidBridgeLaw.Breaks(radius, force, 0f, 0f, 0f, strength, strength),
+            SolidBridgeLaw.Breaks(radius, 0f, force, 0f, 0f, strength, strength),
+            SolidBridgeLaw.Breaks(radius, 0f, 0f, force * radius / 4f, 0f, strength, strength),
+            SolidBridgeLaw.Breaks(radius, 0f, 0f, 0f, force * radius / 2f, strength, strength),
+        ];
+        return [.. broken.Select(b => b ? 0.0 : 1)];
     }
 }

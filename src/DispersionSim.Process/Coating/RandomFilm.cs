@@ -37,11 +37,10 @@ public static class RandomFilm
     private static Vector3d[]? Place(ParticleSet p, Vector3d box, double share, RandomStream random)
     {
         var grid = new SphereGrid(Domain.FullyPeriodic(box), Vector3d.Zero, 2 * share * p.Radius.Max());
-        var scratch = new List<int>();
         var position = new Vector3d[p.Count];
         foreach (int i in Enumerable.Range(0, p.Count).OrderByDescending(i => p.Radius[i]).ThenBy(i => i))
         {
-            if (Place(grid, box, share * p.Radius[i], random, scratch) is not { } at)
+            if (Place(grid, box, share * p.Radius[i], random) is not { } at)
             {
                 return null;
             }
@@ -52,12 +51,12 @@ public static class RandomFilm
         return position;
     }
 
-    private static Vector3d? Place(SphereGrid grid, Vector3d box, double radius, RandomStream random, List<int> scratch)
+    private static Vector3d? Place(SphereGrid grid, Vector3d box, double radius, RandomStream random)
     {
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
             Vector3d at = new(random.NextDouble() * box.X, random.NextDouble() * box.Y, random.NextDouble() * box.Z);
-            if (!grid.Collides(at, radius, 0, scratch))
+            if (!grid.Collides(at, radius, 0))
             {
                 grid.Add(at, radius);
                 return at;

@@ -48,10 +48,9 @@ public static class AgglomeratePlacement
         Domain box = Domain.FullyPeriodic(edge * new Vector3d(1, 1, 1));
         var grid = new SphereGrid(box, Vector3d.Zero, 2 * (1 + Clearance) * bodies.Max(b => b.Radius.Max()));
         var placed = new Vector3d[bodies.Count][];
-        var scratch = new List<int>();
         foreach (int i in order)
         {
-            if (FindPlace(bodies[i], box, grid, random, scratch) is not { } position)
+            if (FindPlace(bodies[i], box, grid, random) is not { } position)
             {
                 return null;
             }
@@ -66,7 +65,7 @@ public static class AgglomeratePlacement
         return placed;
     }
 
-    private static Vector3d[]? FindPlace((Vector3d[] Position, double[] Radius) body, Domain box, SphereGrid grid, RandomStream random, List<int> scratch)
+    private static Vector3d[]? FindPlace((Vector3d[] Position, double[] Radius) body, Domain box, SphereGrid grid, RandomStream random)
     {
         var moved = new Vector3d[body.Radius.Length];
         for (int attempt = 0; attempt < Tries; attempt++)
@@ -74,7 +73,7 @@ public static class AgglomeratePlacement
             Turn turn = Turn.Next(random);
             var centre = new Vector3d(box.Size.X * random.NextDouble(), box.Size.Y * random.NextDouble(), box.Size.Z * random.NextDouble());
             int k = 0;
-            while (k < moved.Length && !grid.Collides(moved[k] = box.Wrap(centre + turn.Apply(body.Position[k])), body.Radius[k], Clearance, scratch))
+            while (k < moved.Length && !grid.Collides(moved[k] = box.Wrap(centre + turn.Apply(body.Position[k])), body.Radius[k], Clearance))
             {
                 k++;
             }

@@ -89,7 +89,7 @@ internal sealed class GranuleGrowth
         void Consider(Vector3d site)
         {
             double off = Math.Abs((site - centre).Length - wanted);
-            if (off < error && !grid.Collides(site, r, -ContactTolerance, scratch))
+            if (off < error && !grid.Collides(site, r, -ContactTolerance))
             {
                 (best, error) = (site, off);
             }
@@ -101,7 +101,7 @@ internal sealed class GranuleGrowth
             double distance = wanted;
             GatherNear(centre + (distance * direction), r);
             sites(r, wanted, Consider);
-            while (error > RadialTolerance * r && grid.Collides(centre + (distance * direction), r, 0, scratch))
+            while (error > RadialTolerance * r && grid.Collides(centre + (distance * direction), r, 0))
             {
                 distance += r / 2;
                 GatherNear(centre + (distance * direction), r);

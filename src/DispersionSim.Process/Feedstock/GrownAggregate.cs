@@ -44,40 +44,36 @@ public static class GrownAggregate
 
         int half = radius.Length / 2;
         SphereCluster first = Build(radius[..half], random), second = Build(radius[half..], random);
-        return SphereCluster.Union(first.Position, first.Radius, Wander(first, second, new(first, second.LargestRadius), random), second.Radius);
+        return SphereCluster.Union(first.Position, first.Radius, Wander(first, second, random), second.Radius);
     }
 
-    private static Vector3d[] Wander(SphereCluster first, SphereCluster second, ClusterMeeting meeting, RandomStream random)
+    private static Vector3d[] Wander(SphereCluster first, SphereCluster second, RandomStream random)
     {
         double start = first.Bound + second.Bound, close = Touching * Math.Min(first.LargestRadius, second.LargestRadius);
-        var position = new Vector3d[second.Count];
+        SphereTree standing = new(first), moving = new(second);
         while (true)
         {
-            Vector3d[] turned = Turn.Next(random).Apply(second.Position);
+            SphereTree turned = moving.Turned(Turn.Next(random));
             Vector3d centre = start * random.NextDirection();
+            NearestPair nearest = default;
             while (centre.Length < Strayed * start)
             {
+                // Far away the bounding spheres' gap is enough.
                 double apart = centre.Length - start;
-                (double gap, int i, int j) = apart > meeting.Sight ? (apart, -1, -1) : meeting.Gap(second, Moved(turned, centre, position));
-                if (i >= 0 && gap < close)
+                if (apart < start / 2)
                 {
-                    // The last bit of the gap along the line of centres, so that contact is exact.
-                    Vector3d towards = (first.Position[i] - position[j]).Normalized();
-                    return [.. Moved(turned, centre + (gap * towards), position)];
+                    nearest = standing.Nearest(turned, centre, nearest);
+                    if (nearest.Gap < close)
+                    {
+                        // The last bit of the gap along the line of centres, so that contact is exact.
+                        return turned.Moved(centre + (nearest.Gap * standing.Towards(turned, centre, nearest)));
+                    }
+
+                    apart = nearest.Gap;
                 }
 
-                centre += gap * random.NextDirection();
+                centre += apart * random.NextDirection();
             }
         }
-    }
-
-    private static Vector3d[] Moved(Vector3d[] turned, Vector3d by, Vector3d[] into)
-    {
-        for (int k = 0; k < turned.Length; k++)
-        {
-            into[k] = turned[k] + by;
-        }
-
-        return into;
     }
 }

@@ -3,92 +3,135 @@ using DispersionSim.Core;
 namespace DispersionSim.Process;
 
 /// <summary>Merges clusters by putting random pairs of their primaries into contact, until one cluster is left; see <see cref="GrownAggregate"/>.</summary>
+/// <remarks>Each cluster has its own frame. The smaller is moved into the frame and the cells of the larger, so that no primary is moved more than log₂ N times.</remarks>
 internal sealed class ReactionLimitedGrowth
 {
     private const long TriesAPrimary = 100_000;
+    private const double Rounding = 1e-9;
 
     private readonly RandomStream random;
-    private readonly double largest;
-    private readonly Member[] members;
-    private readonly (int Member, int At)[] home;
-    private readonly int[] order;
+    private readonly double[] radius;
+    private readonly Vector3d[] position;
+    private readonly int[] home;
+    private readonly List<int>[] members;
+    private readonly double[] bound;
+    private readonly ClusterCells cells;
+    private readonly List<int> near = new(27);
 
     public ReactionLimitedGrowth(double[] radius, RandomStream random)
     {
-        this.random = random;
-        largest = radius.Max();
-        members = Array.ConvertAll(radius, r => new Member(SphereCluster.Single(r)));
-        for (int i = 0; i < members.Length; i++)
+        (this.radius, this.random) = (radius, random);
+        position = new Vector3d[radius.Length];
+        home = [.. Enumerable.Range(0, radius.Length)];
+        members = Array.ConvertAll(home, i => new List<int>(1) { i });
+        bound = [.. radius];
+        cells = new(radius.Length, 2 * radius.Max());
+        foreach (int i in home)
         {
-            members[i].Primaries = [i];
+            cells.Add(i, i, Vector3d.Zero);
         }
-
-        (home, order) = ([.. Enumerable.Range(0, radius.Length).Select(i => (i, 0))], [.. Enumerable.Range(0, radius.Length)]);
     }
 
     /// <summary>Centres about the centre of mass, in the order of the radii.</summary>
     public Vector3d[] Run()
     {
-        long tries = 0, most = TriesAPrimary * members.Length;
-        for (int left = members.Length; left > 1;)
+        long tries = 0, most = TriesAPrimary * radius.Length;
+        for (int left = radius.Length; left > 1;)
         {
             if (++tries > most)
             {
-                throw new SimulationException($"feedstock: {left} clusters of an aggregate of {members.Length} primaries found no way to touch without overlap; use diffusion-limited or tuned growth for aggregates of this size");
+                throw new SimulationException($"feedstock: {left} clusters of an aggregate of {radius.Length} primaries found no way to touch without overlap; use diffusion-limited or tuned growth for aggregates of this size");
             }
 
-            (int i, int j) = (random.NextInt(members.Length), random.NextInt(members.Length));
-            if (home[i].Member != home[j].Member && TryMerge(i, j))
+            (int i, int j) = (random.NextInt(radius.Length), random.NextInt(radius.Length));
+            if (home[i] != home[j] && TryMerge(i, j))
             {
                 left--;
             }
         }
 
-        Member all = members[home[0].Member];
-        return [.. order.Select(i => all.Cluster.Position[home[i].At])];
+        return SphereCluster.Centred(position, radius).Position;
     }
 
     private bool TryMerge(int i, int j)
     {
-        // The larger one stands: its cells are kept from one try to the next.
-        if (members[home[i].Member].Cluster.Count < members[home[j].Member].Cluster.Count)
+        // The larger one stands.
+        if (members[home[i]].Count < members[home[j]].Count)
         {
             (i, j) = (j, i);
         }
 
-        Member first = members[home[i].Member], second = members[home[j].Member];
-        (int a, int b) = (home[i].At, home[j].At);
         Turn turn = Turn.Next(random);
-        Vector3d centre = first.Cluster.Position[a] + ((first.Cluster.Radius[a] + second.Cluster.Radius[b]) * random.NextDirection()) - turn.Apply(second.Cluster.Position[b]);
-        first.Meeting ??= new(first.Cluster, largest);
-        Vector3d[] moved = [.. second.Cluster.Position.Select(p => centre + turn.Apply(p))];
-        if (first.Meeting.Overlaps(second.Cluster, moved))
+        Vector3d centre = position[i] + ((radius[i] + radius[j]) * random.NextDirection()) - turn.Apply(position[j]);
+        if (Collides(home[i], j, turn, centre))
         {
             return false;
         }
 
-        Join(home[i].Member, home[j].Member, moved);
+        Join(home[i], home[j], turn, centre);
         return true;
     }
 
-    private void Join(int into, int from, Vector3d[] moved)
+    /// <summary>Whether a moved cluster overlaps a standing one; asked first where that is likely, at the contact, then at primaries from all over the moved cluster.</summary>
+    private bool Collides(int standing, int contact, Turn turn, Vector3d centre)
     {
-        Member first = members[into], second = members[from];
-        int count = first.Cluster.Count;
-        members[into] = new(SphereCluster.Union(first.Cluster.Position, first.Cluster.Radius, moved, second.Cluster.Radius)) { Primaries = [.. first.Primaries, .. second.Primaries] };
-        for (int k = 0; k < second.Primaries.Length; k++)
-        {
-            home[second.Primaries[k]] = (into, count + k);
-        }
+        bool At(int k) => Overlaps(standing, centre + turn.Apply(position[k]), radius[k]);
+        int moving = home[contact];
+        near.Clear();
+        near.AddRange(cells.About(moving, position[contact]));
+        List<int> all = members[moving];
+        int step = Math.Max(1, (int)Math.Sqrt(all.Count));
+        return near.Exists(At) || Enumerable.Range(0, step).Any(first => Any(all, first, step, At));
     }
 
-    /// <summary>A cluster, the primaries that it has in their order, and its cells once it has stood still.</summary>
-    private sealed class Member(SphereCluster cluster)
+    private static bool Any(List<int> all, int first, int step, Predicate<int> holds)
     {
-        public SphereCluster Cluster { get; } = cluster;
+        for (int k = first; k < all.Count; k += step)
+        {
+            if (holds(all[k]))
+            {
+                return true;
+            }
+        }
 
-        public int[] Primaries { get; set; } = [];
+        return false;
+    }
 
-        public ClusterMeeting? Meeting { get; set; }
+    private bool Overlaps(int cluster, Vector3d centre, double own)
+    {
+        double reach = bound[cluster] + own;
+        if (centre.LengthSquared > reach * reach)
+        {
+            return false;
+        }
+
+        foreach (int first in cells.About(cluster, centre))
+        {
+            for (int k = first; k >= 0; k = cells.Next(k))
+            {
+                double least = (1 - Rounding) * (radius[k] + own);
+                if ((position[k] - centre).LengthSquared < least * least)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void Join(int into, int from, Turn turn, Vector3d centre)
+    {
+        foreach (int k in members[from])
+        {
+            cells.Forget(from, position[k]);
+            position[k] = centre + turn.Apply(position[k]);
+            cells.Add(into, k, position[k]);
+            home[k] = into;
+            bound[into] = Math.Max(bound[into], position[k].Length + radius[k]);
+        }
+
+        members[into].AddRange(members[from]);
+        members[from] = [];
     }
 }

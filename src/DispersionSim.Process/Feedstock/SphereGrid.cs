@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DispersionSim.Core;
 
 namespace DispersionSim.Process;
@@ -61,17 +62,36 @@ internal sealed class SphereGrid
             {
                 for (int k = First(countZ, domain.PeriodicZ); k <= Last(countZ, domain.PeriodicZ); k++)
                 {
-                    AddCell(x + i, y + j, z + k, found);
+                    found.AddRange(Cell(x + i, y + j, z + k));
                 }
             }
         }
     }
 
     /// <summary>Whether a sphere comes nearer to one of the grid's than (1 + <paramref name="clearance"/>) times the sum of their radii.</summary>
-    public bool Collides(Vector3d centre, double sphereRadius, double clearance, List<int> scratch)
+    public bool Collides(Vector3d centre, double sphereRadius, double clearance)
     {
-        Near(centre, scratch);
-        foreach (int i in scratch)
+        (int x, int y, int z) = CellOf(centre);
+        for (int i = First(countX, domain.PeriodicX); i <= Last(countX, domain.PeriodicX); i++)
+        {
+            for (int j = First(countY, domain.PeriodicY); j <= Last(countY, domain.PeriodicY); j++)
+            {
+                for (int k = First(countZ, domain.PeriodicZ); k <= Last(countZ, domain.PeriodicZ); k++)
+                {
+                    if (CollidesInCell(Cell(x + i, y + j, z + k), centre, sphereRadius, clearance))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool CollidesInCell(ReadOnlySpan<int> cell, Vector3d centre, double sphereRadius, double clearance)
+    {
+        foreach (int i in cell)
         {
             double least = (1 + clearance) * (radius[i] + sphereRadius);
             if (domain.Nearest(position[i] - centre).LengthSquared < least * least)
@@ -90,14 +110,10 @@ internal sealed class SphereGrid
 
     private static int Cells(double size, double reach) => Math.Clamp((int)(size / reach), 1, MostCellsAlongAxis);
 
-    private void AddCell(int x, int y, int z, List<int> found)
-    {
-        if (Inside(ref x, countX, domain.PeriodicX) && Inside(ref y, countY, domain.PeriodicY) && Inside(ref z, countZ, domain.PeriodicZ)
-            && cells[Index(x, y, z)] is { } cell)
-        {
-            found.AddRange(cell);
-        }
-    }
+    private ReadOnlySpan<int> Cell(int x, int y, int z) =>
+        Inside(ref x, countX, domain.PeriodicX) && Inside(ref y, countY, domain.PeriodicY) && Inside(ref z, countZ, domain.PeriodicZ)
+            ? CollectionsMarshal.AsSpan(cells[Index(x, y, z)])
+            : [];
 
     private static bool Inside(ref int i, int count, bool periodic)
     {

@@ -19,6 +19,30 @@ public class FractalAggregateTests
     }
 
     [Theory]
+    [InlineData(1.7, 1.3, 1.0)]
+    [InlineData(1.79, 1.4, 1.4)]
+    [InlineData(1.8, 1.3, 1.6)]
+    [InlineData(2.0, 1.0, 1.3)]
+    [InlineData(2.1, 1.2, 1.2)]
+    public void Aggregates_of_spread_sizes_obey_the_law_asked_for_without_overlap(double dimension, double prefactor, double sigma)
+    {
+        var points = new List<(int, double)>();
+        foreach (int size in (int[])[64, 128, 512, 4096])
+        {
+            for (int k = 0; k < 3; k++)
+            {
+                (Vector3d[] position, double[] radius) = Aggregate(size, dimension, prefactor, sigma, k);
+                points.Add((size, AggregateShape.RadiusOfGyration(position, radius) / AggregateShape.GeometricMeanRadius(radius)));
+                Assert.InRange(ContactPairs.LargestOverlap(position, radius, ContactPairs.Find(position, radius)), 0, 0.01);
+            }
+        }
+
+        FractalLaw law = FractalLaw.Fit(points);
+        Assert.Equal(dimension, law.Dimension, 0.05);
+        Assert.Equal(1, law.Prefactor / prefactor, 0.1);
+    }
+
+    [Theory]
     [InlineData(1.7)]
     [InlineData(1.8)]
     [InlineData(2.05)]

@@ -49,13 +49,16 @@ public class GrownAggregateTests
         Assert.Equal(position, GrownAggregate.Build(radius, growth, new(3, StreamName.DiffusionLimitedAggregate)));
     }
 
-    [Fact]
-    public void A_large_aggregate_of_either_kind_can_be_made()
+    [Theory]
+    [InlineData(AggregateGrowth.DiffusionLimited, 100_000)]
+    [InlineData(AggregateGrowth.ReactionLimited, 30_000)]
+    public void A_large_aggregate_of_either_kind_hangs_together_without_overlap(AggregateGrowth growth, int size)
     {
-        // 10⁴ tuned and diffusion-limited primaries: seconds, not minutes, shows as the run time of this test; what it asserts is that they hang together.
-        double[] radius = PrimarySizes.Lognormal(1, 1.2).Draw(10_000, new(4, StreamName.PrimaryRadii));
-        Vector3d[] grown = GrownAggregate.Build(radius, AggregateGrowth.DiffusionLimited, new(4, StreamName.DiffusionLimitedAggregate));
-        Assert.Equal(radius.Length, ConnectedPieces.Largest(radius.Length, ContactPairs.Find(grown, radius)).Length);
+        double[] radius = PrimarySizes.Lognormal(1, 1.2).Draw(size, new(4, StreamName.PrimaryRadii));
+        Vector3d[] grown = GrownAggregate.Build(radius, growth, new(4, StreamName.DiffusionLimitedAggregate));
+        (int I, int J)[] contacts = ContactPairs.Find(grown, radius);
+        Assert.Equal(size, ConnectedPieces.Largest(size, contacts).Length);
+        Assert.InRange(ContactPairs.LargestOverlap(grown, radius, contacts), 0, 1e-8);
     }
 
     private static FractalLaw Regression(AggregateGrowth growth)
