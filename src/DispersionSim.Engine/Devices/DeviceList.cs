@@ -39,6 +39,9 @@ public static class DeviceList
     /// <summary>The selector of the emulation.</summary>
     public const string Emulation = "ilgpu-cpu";
 
+    /// <summary>Drivers are asked by one thread at a time: while one thread sets PoCL up, another finds its devices without a name and dies.</summary>
+    private static readonly Lock Drivers = new();
+
     /// <summary>Looks for devices. A missing or broken driver means fewer devices, never a failure.</summary>
     public static IReadOnlyList<DeviceDescription> Detect()
     {
@@ -65,8 +68,11 @@ public static class DeviceList
     /// <summary>A context with the devices of one kind.</summary>
     internal static Context Open(DeviceKind kind)
     {
-        DriverLibraries.Use();
-        return Context.Create(builder => Add(builder, kind).EnableAlgorithms().Optimize(OptimizationLevel.O2));
+        lock (Drivers)
+        {
+            DriverLibraries.Use();
+            return Context.Create(builder => Add(builder, kind).EnableAlgorithms().Optimize(OptimizationLevel.O2));
+        }
     }
 
     /// <summary>Devices of a kind, in the order of their numbers.</summary>

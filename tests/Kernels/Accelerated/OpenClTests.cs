@@ -3,8 +3,12 @@ using DispersionSim.Engine;
 namespace DispersionSim.Tests.Kernels;
 
 /// <summary>Code that ILGPU generates, run for real on an OpenCL device; PoCL makes one of any processor (docs/numerics.md says how).</summary>
+[Collection(OpenClTests.OneAtATime)]
 public class OpenClTests
 {
+    /// <summary>Collection of all tests that open an OpenCL device: PoCL dies when several are opened or compiled for at once.</summary>
+    public const string OneAtATime = "OpenCL device";
+
     public static TheoryData<string> AllKernels => KernelCatalog.Theory();
 
     [Theory]

@@ -12,6 +12,7 @@ public sealed class EmulatedGrainTests : DeviceGrainSuite
 }
 
 /// <summary>As generated code on an OpenCL device; PoCL makes one of any processor.</summary>
+[Collection(OpenClTests.OneAtATime)]
 public sealed class OpenClGrainTests : DeviceGrainSuite
 {
     [Fact]

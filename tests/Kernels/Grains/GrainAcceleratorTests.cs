@@ -7,6 +7,7 @@ using ILGPU.Runtime.CPU;
 namespace DispersionSim.Tests.Kernels;
 
 /// <summary>The device's side of every kernel of granular systems: on ILGPU's own CPU accelerator, and as generated code on an OpenCL device.</summary>
+[Collection(OpenClTests.OneAtATime)]
 public class GrainAcceleratorTests
 {
     public static TheoryData<string> AllKernels => GrainKernelCatalog.Theory();

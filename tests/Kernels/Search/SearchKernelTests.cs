@@ -7,6 +7,7 @@ using ILGPU.Runtime.CPU;
 namespace DispersionSim.Tests.Kernels;
 
 /// <summary>Every kernel with which a device sorts, searches and lists: as text, in emulation, and as generated code on an OpenCL device.</summary>
+[Collection(OpenClTests.OneAtATime)]
 public class SearchKernelTests
 {
     public static TheoryData<string> AllKernels => SearchKernelCatalog.Theory();
