@@ -23,7 +23,8 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     private readonly GrainStore store;
     private readonly IReadOnlyList<WallContacts> walls;
     private readonly ThreadTeam team;
-    private readonly KeptHistories[] kept;
+    private readonly FormerContacts former;
+    private readonly RawColumn<ushort>[] packed;
     private readonly int[] rowCounts;
 
     /// <summary>Empty tables, to be filled by the first refresh.</summary>
@@ -34,10 +35,11 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     {
         (this.store, this.walls, this.team) = (store, walls, team);
         int length = HistoryLayout<TLanes, TModel>.Length, signed = HistoryLayout<TLanes, TModel>.SignedColumns;
-        Search = new(store, team.Threads);
+        Search = new(store, team);
         Rows = new(store.Count);
         Pairs = [.. Enumerable.Range(0, team.Threads).Select(_ => new ContactTable(length))];
-        kept = [.. Enumerable.Range(0, team.Threads).Select(_ => new KeptHistories(length, signed))];
+        packed = [.. Enumerable.Range(0, team.Threads).Select(_ => new RawColumn<ushort>())];
+        former = new(store.Count, Pairs, walls, team, signed);
         rowCounts = new int[team.Threads];
         PairBase = new int[team.Threads];
     }
@@ -68,28 +70,32 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     public void Refresh(int thread, bool search, FlowingBox box, double wide, double narrow)
     {
         int from = From(thread), to = From(thread + 1);
+        ContactTable pairs = Pairs[thread];
+        pairs.Turn();
         if (search)
         {
-            if (thread == 0)
-            {
-                Keep(0, team.Threads, kept[0]);
-                Search.Sort(box, wide);
-                kept[0].Rename(Search.NewPosition.Pointer, store.Count);
-            }
-
-            team.Meet();
+            // Slots are written anew after each refresh; until then their memory serves the sort.
+            Search.Sort(thread, from, to, box, wide, Rows.Slots);
             Search.List(thread, from, to, new(box));
         }
-        else
-        {
-            Keep(thread, thread + 1, kept[thread]);
-        }
 
-        KeptHistories histories = kept[search ? 0 : thread];
-        Prune(thread, histories, new(box), (float)narrow);
+        Pack(thread, search, new(box), (float)narrow);
         foreach (WallContacts wall in walls)
         {
-            wall.Find(thread, from, to, search, wide, narrow, store, TLanes.Count, histories);
+            wall.Tables[thread].Turn();
+            wall.Find(thread, from, to, search, wide, narrow, store);
+        }
+
+        if (search)
+        {
+            GiveHistories(thread, from, to);
+        }
+
+        pairs.Pad(TLanes.Count, store.Count, store.Count + 1);
+        Reduce(pairs, (byte*)store.Pointer);
+        foreach (WallContacts wall in walls)
+        {
+            wall.Pad(thread, store, TLanes.Count);
         }
 
         team.Meet();
@@ -112,36 +118,37 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             table.Dispose();
         }
 
-        foreach (KeptHistories histories in kept)
+        former.Dispose();
+        foreach (RawColumn<ushort> column in packed)
         {
-            histories.Dispose();
+            column.Dispose();
         }
     }
 
-    /// <summary>Keeps the histories of some threads' contacts.</summary>
-    private void Keep(int from, int to, KeptHistories histories)
+    /// <summary>Gives contacts after a search what they remembered before it.</summary>
+    private void GiveHistories(int thread, int from, int to)
     {
-        histories.Clear();
-        for (int t = from; t < to; t++)
+        former.Index(thread, from, to, Search.NewPosition);
+        former.Give(Pairs[thread], -1);
+        foreach (WallContacts wall in walls)
         {
-            histories.Take(Pairs[t], -1);
-            foreach (WallContacts wall in walls)
-            {
-                histories.Take(wall.Tables[t], wall.Index);
-            }
+            former.Give(wall.Tables[thread], wall.Index);
         }
     }
 
-    /// <summary>Packs the searched pairs within reach.</summary>
+    /// <summary>Packs the searched pairs within reach; from table to table of one search, those that stay take their histories along.</summary>
     [SkipLocalsInit]
-    private void Prune(int thread, KeptHistories histories, GrainFrame frame, float narrow)
+    private void Pack(int thread, bool search, GrainFrame frame, float narrow)
     {
         ContactTable table = Pairs[thread];
-        int searched = Search.Count[thread], count = 0;
+        int searched = Search.Count[thread];
         int* first = Search.First[thread].Pointer, second = Search.Second[thread].Pointer;
         byte* grains = (byte*)store.Pointer;
         TLanes gap = TLanes.Of(narrow);
-        for (int k = 0; k < searched; k += TLanes.Count)
+        packed[thread].Reserve((searched / TLanes.Count) + 1);
+        table.Reserve(searched + Group);
+        var packer = new PairPacker<TLanes>(table, first, second, stackalloc nint[2 * table.HistoryLength]);
+        for (int k = 0, group = 0; k < searched; k += TLanes.Count, group++)
         {
             TLanes.Places(grains, first + k, grains, second + k, out Triple<TLanes> places);
             TLanes.Sums(grains + SpinAt, first + k, grains + SpinAt, second + k, out _, out TLanes radii);
@@ -149,21 +156,11 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             TLanes most = radii + gap;
             uint near = TLanes.Bits(TLanes.Greater(most * most, Triple<TLanes>.Dot(d, d)));
             near &= searched - k < TLanes.Count ? (1u << (searched - k)) - 1 : uint.MaxValue;
-            table.Reserve(count + TLanes.Count);
-            int* i = table.First, j = table.Second;
-            for (; near != 0; near &= near - 1)
-            {
-                int p = k + BitOperations.TrailingZeroCount(near);
-                i[count] = first[p];
-                j[count] = second[p];
-                count++;
-            }
+            packer.Pack(k, near, search ? 0u : packed[thread][group]);
+            packed[thread][group] = (ushort)near;
         }
 
-        table.Count = count;
-        histories.Give(table);
-        table.Pad(TLanes.Count, store.Count, store.Count + 1);
-        Reduce(table, grains);
+        table.Count = packer.Count;
     }
 
     /// <summary>Reduced radii and masses of a table.</summary>

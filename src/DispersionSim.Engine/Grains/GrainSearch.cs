@@ -4,7 +4,7 @@ using DispersionSim.Kernels;
 
 namespace DispersionSim.Engine;
 
-/// <summary>Sorts grains by size level and cell, and lists for each thread all pairs within a skin.</summary>
+/// <summary>Lists for each thread all pairs of grains within a skin, the grains sorted by size level and cell.</summary>
 /// <remarks>
 /// Levels halve in size. A particle meets its own level in half of the cells round it, and each coarser level in all cells round its place there,
 /// so every pair is listed once however unequal the two are. Cells run fastest along z: candidates are contiguous and tested a vector at a time.
@@ -15,36 +15,28 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     where TShear : struct, IShear
 {
     private readonly GrainStore store;
-    private readonly CellGrid[] grids;
-    private readonly double[] largest;
-    private double skin;
-    private readonly RawColumn<int> start = new(64);
+    private readonly ThreadTeam team;
+    private readonly GrainOrder order;
     private readonly RawColumn<int> placeX;
     private readonly RawColumn<int> placeY;
     private readonly RawColumn<int> placeZ;
     private readonly RawColumn<float> radius;
-    private readonly float smallestOfCoarsest;
 
     /// <summary>A search among grains whose sizes do not change.</summary>
     /// <param name="store">The grains.</param>
-    /// <param name="threads">Threads that will list pairs.</param>
-    public GrainSearch(GrainStore store, int threads)
+    /// <param name="team">Threads that list pairs.</param>
+    public GrainSearch(GrainStore store, ThreadTeam team)
     {
-        this.store = store;
-        (float smallest, float greatest) = Radii(store);
-        int levels = greatest < 2.5f * smallest ? 1 : (int)Math.Ceiling(Math.Log2(greatest / smallest) + 1e-6);
-        smallestOfCoarsest = levels == 1 ? 0f : greatest / 2;
-        largest = [.. Enumerable.Range(0, levels).Select(level => greatest / Math.Pow(2, level))];
-        grids = [.. largest.Select(_ => new CellGrid())];
-        NewPosition = new(store.Count);
+        (this.store, this.team) = (store, team);
+        order = new(store, team);
         int room = store.Count + 16;
         placeX = new(room);
         placeY = new(room);
         placeZ = new(room);
         radius = new(room);
-        First = [.. Enumerable.Range(0, threads).Select(_ => new RawColumn<int>())];
-        Second = [.. Enumerable.Range(0, threads).Select(_ => new RawColumn<int>())];
-        Count = new int[threads];
+        First = [.. Enumerable.Range(0, team.Threads).Select(_ => new RawColumn<int>())];
+        Second = [.. Enumerable.Range(0, team.Threads).Select(_ => new RawColumn<int>())];
+        Count = new int[team.Threads];
     }
 
     /// <summary>First particles of the listed pairs, thread by thread.</summary>
@@ -57,53 +49,29 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     public int[] Count { get; }
 
     /// <summary>Position that each particle had before the last sort → position after it.</summary>
-    public RawColumn<int> NewPosition { get; }
+    public int* NewPosition => order.NewPosition.Pointer;
 
     /// <summary>Greatest distance of listed centres.</summary>
-    public double Reach => (2 * largest[0]) + skin;
+    public double Reach => order.Reach;
 
-    /// <summary>Sorts the grains for pairs within a gap; one thread.</summary>
-    public void Sort(FlowingBox box, double gap)
+    /// <summary>Sorts the grains for pairs within a gap; called by all threads together.</summary>
+    /// <param name="thread">The calling thread.</param>
+    /// <param name="from">Its first particle.</param>
+    /// <param name="to">The one after its last.</param>
+    /// <param name="box">The box.</param>
+    /// <param name="gap">The gap.</param>
+    /// <param name="scratch">Memory that nothing else uses meanwhile.</param>
+    public void Sort(int thread, int from, int to, FlowingBox box, double gap, RawColumn<float> scratch)
     {
-        skin = gap;
-        int cells = 0;
-        for (int level = 0; level < grids.Length; level++)
-        {
-            grids[level].Divide(box, (2 * largest[level]) + skin, store.Count);
-            grids[level].Base = cells;
-            cells += grids[level].Cells + 1;
-        }
-
-        start.Reserve(cells + 2);
-        start.Clear(cells + 2);
+        order.Sort(thread, from, to, box, gap, scratch);
         Grain* grains = store.Pointer;
-        int n = store.Count;
-        int* c = start.Pointer + 1, position = NewPosition.Pointer;
-        for (int i = 0; i < n; i++)
-        {
-            int cell = Cell(in grains[i]);
-            position[i] = cell;
-            c[cell + 1]++;
-        }
-
-        for (int k = 0; k < cells; k++)
-        {
-            c[k + 1] += c[k];
-        }
-
-        // c[cell] counts up from the cell's start to its end, which leaves start[cell] where the cell begins.
-        for (int i = 0; i < n; i++)
-        {
-            position[i] = c[position[i]]++;
-        }
-
-        store.Permute(position);
-        grains = store.Pointer;
-        for (int i = 0; i < n; i++)
+        for (int i = from; i < to; i++)
         {
             ref Grain g = ref grains[i];
             (placeX[i], placeY[i], placeZ[i], radius[i]) = (g.Place.X, g.Place.Y, g.Place.Z, g.Radius);
         }
+
+        team.Meet();
     }
 
     /// <summary>Lists the pairs whose first particle lies in [from, to).</summary>
@@ -111,7 +79,7 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     public void List(int thread, int from, int to, GrainFrame frame)
     {
         var pairs = new PairWriter(First[thread], Second[thread]);
-        bool fine = grids.All(g => g.IsFine);
+        bool fine = order.Grids.All(g => g.IsFine);
         int* runs = stackalloc int[64];
         for (int i = from; i < to; i++)
         {
@@ -122,12 +90,12 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
                 continue;
             }
 
-            int level = LevelOf(radius[i]);
-            int count = OwnLevel(i, grids[level], runs);
+            int level = order.LevelOf(radius[i]);
+            int count = OwnLevel(i, order.Grids[level], runs);
             Scan(i, runs, count, frame, ref pairs);
             for (int coarser = 0; coarser < level; coarser++)
             {
-                count = AllAround(i, grids[coarser], runs);
+                count = AllAround(i, order.Grids[coarser], runs);
                 Scan(i, runs, count, frame, ref pairs);
             }
         }
@@ -138,52 +106,22 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
 
     public void Dispose()
     {
-        start.Dispose();
+        order.Dispose();
         placeX.Dispose();
         placeY.Dispose();
         placeZ.Dispose();
         radius.Dispose();
-        NewPosition.Dispose();
         foreach (RawColumn<int> column in First.Concat(Second))
         {
             column.Dispose();
         }
     }
 
-    private static (float Smallest, float Greatest) Radii(GrainStore store)
-    {
-        float smallest = float.MaxValue, greatest = 0f;
-        for (int i = 0; i < store.Count; i++)
-        {
-            smallest = MathF.Min(smallest, store.Pointer[i].Radius);
-            greatest = MathF.Max(greatest, store.Pointer[i].Radius);
-        }
-
-        return (smallest, greatest);
-    }
-
-    private int LevelOf(float r)
-    {
-        int level = 0;
-        for (float edge = smallestOfCoarsest; r <= edge && level < grids.Length - 1; edge /= 2)
-        {
-            level++;
-        }
-
-        return level;
-    }
-
-    private int Cell(in Grain grain)
-    {
-        CellGrid grid = grids[LevelOf(grain.Radius)];
-        return grid.Base + grid.Of(in grain.Place);
-    }
-
     /// <summary>Runs of candidates in the half of the cells round a particle; the first run begins after the particle itself.</summary>
     private int OwnLevel(int i, CellGrid grid, int* runs)
     {
         int x = CellGrid.Along(placeX[i], grid.CountX), y = CellGrid.Along(placeY[i], grid.CountY), z = CellGrid.Along(placeZ[i], grid.CountZ);
-        int* c = start.Pointer + grid.Base;
+        int* c = order.Start + grid.Base;
         int row = ((x * grid.CountY) + y) * grid.CountZ;
         runs[0] = i + 1;
         runs[1] = z < grid.CountZ - 1 ? c[row + z + 2] : c[row + z + 1];
@@ -208,7 +146,7 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
         {
             for (int dy = -1; dy <= 1; dy++)
             {
-                count = AddRow(start.Pointer + grid.Base, grid, x + dx, y + dy, z, runs, count);
+                count = AddRow(order.Start + grid.Base, grid, x + dx, y + dy, z, runs, count);
             }
         }
 
@@ -242,7 +180,7 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
         }
 
         pairs.Reserve(candidates + TLanes.Count);
-        TLanes reach = TLanes.Of(radius[i] + (float)skin);
+        TLanes reach = TLanes.Of(radius[i] + (float)order.Skin);
         for (int q = 0; q < count; q++)
         {
             int end = runs[(2 * q) + 1];

@@ -27,32 +27,34 @@ internal sealed unsafe class GrainStore : IDisposable
     /// <summary>What rounding has left of motions and kicks.</summary>
     public GrainRest* Rest => rests.Pointer;
 
-    /// <summary>Puts the grains in a new order, in place: the grain at position i goes to position target[i].</summary>
-    public void Permute(int* target)
+    /// <summary>Puts the grains in a new order: the grain at position i goes to position target[i]; called by all threads together.</summary>
+    /// <param name="target">New positions.</param>
+    /// <param name="from">First particle of the calling thread.</param>
+    /// <param name="to">The one after its last.</param>
+    /// <param name="scratch">Room for all grains.</param>
+    /// <param name="team">The threads.</param>
+    public void Permute(int* target, int from, int to, Grain* scratch, ThreadTeam team)
     {
-        for (int i = 0; i < Count; i++)
-        {
-            // Round the cycle that begins here; places that are done carry their target's complement.
-            Grain carried = grains[i];
-            GrainRest carriedRest = rests[i];
-            for (int to = target[i], from = i; to >= 0; from = to, to = target[from])
-            {
-                target[from] = ~to;
-                (carried, grains[to]) = (grains[to], carried);
-                (carriedRest, rests[to]) = (rests[to], carriedRest);
-            }
-        }
-
-        for (int i = 0; i < Count; i++)
-        {
-            target[i] = ~target[i];
-        }
+        Permute(grains.Pointer, target, from, to, scratch, team);
+        Permute(rests.Pointer, target, from, to, (GrainRest*)scratch, team);
     }
 
     public void Dispose()
     {
         grains.Dispose();
         rests.Dispose();
+    }
+
+    private static void Permute<T>(T* column, int* target, int from, int to, T* scratch, ThreadTeam team) where T : unmanaged
+    {
+        for (int i = from; i < to; i++)
+        {
+            scratch[target[i]] = column[i];
+        }
+
+        team.Meet();
+        new ReadOnlySpan<T>(scratch + from, to - from).CopyTo(new Span<T>(column + from, to - from));
+        team.Meet();
     }
 
     private static Grain Idle(int place) => new()

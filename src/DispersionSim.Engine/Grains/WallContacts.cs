@@ -39,9 +39,7 @@ internal sealed unsafe class WallContacts : IDisposable
     /// <param name="wide">Gap up to which particles become candidates.</param>
     /// <param name="narrow">Gap up to which candidates are listed.</param>
     /// <param name="store">Grains.</param>
-    /// <param name="lanes">Length of a group.</param>
-    /// <param name="histories">Where histories come from.</param>
-    public void Find(int thread, int from, int to, bool search, double wide, double narrow, GrainStore store, int lanes, KeptHistories histories)
+    public void Find(int thread, int from, int to, bool search, double wide, double narrow, GrainStore store)
     {
         ContactTable table = Tables[thread];
         List<int> near = candidates[thread];
@@ -57,7 +55,7 @@ internal sealed unsafe class WallContacts : IDisposable
             }
         }
 
-        table.Count = 0;
+        int former = 0;
         foreach (int i in near)
         {
             ref Grain grain = ref store.Pointer[i];
@@ -70,10 +68,15 @@ internal sealed unsafe class WallContacts : IDisposable
                 table.Radius[k] = grain.Radius;
                 table.Mass[k] = 1f / grain.InverseMass;
                 table.Count++;
+                former = search ? 0 : Remember(table, k, former);
             }
         }
+    }
 
-        histories.Give(table, Index);
+    /// <summary>Fills the last group of a thread's contacts and makes room for the ghosts.</summary>
+    public void Pad(int thread, GrainStore store, int lanes)
+    {
+        ContactTable table = Tables[thread];
         int padded = table.PaddedCount(lanes);
         table.Pad(lanes, store.Count, table.Count);
         ghosts[thread].Reserve(padded);
@@ -81,6 +84,24 @@ internal sealed unsafe class WallContacts : IDisposable
         {
             ghosts[thread][k] = Ghost(int.MinValue);
         }
+    }
+
+    /// <summary>Takes over what a contact remembers from the table before, both in the order of particles; returns where to look for the next.</summary>
+    private static int Remember(ContactTable table, int k, int former)
+    {
+        int i = table.First[k];
+        while (former < table.FormerCount && table.FormerFirst[former] < i)
+        {
+            former++;
+        }
+
+        bool same = former < table.FormerCount && table.FormerFirst[former] == i;
+        for (int h = 0; h < table.HistoryLength; h++)
+        {
+            table.History(h)[k] = same ? table.FormerHistory(h)[former] : 0f;
+        }
+
+        return former;
     }
 
     /// <summary>Puts the ghosts where the wall is nearest to their particles.</summary>
