@@ -10,8 +10,8 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     where TModel : struct, IContactModel<TLanes>
     where TShear : struct, IShear
 {
-    private const double StepsPerTable = 10;
-    private const double TablesPerSearch = 3;
+    private const double StepsPerTable = 8;
+    private const double TablesPerSearch = 6;
 
     private readonly GrainStore store;
     private readonly GrainLists<TLanes, TModel, TShear> lists;
@@ -238,7 +238,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     /// <summary>Takes the narrow skin that lasts a good number of steps, and decides whether the wide one still covers it.</summary>
     /// <remarks>
     /// Slow systems keep their least skins. Fast ones pay either for packing tables often or for testing pairs that do not touch: tables that last
-    /// about ten steps, and searches that last three tables, were cheapest on falling and on sheared grains.
+    /// about eight steps, and searches that last six tables, were cheapest on falling and on sheared grains.
     /// </remarks>
     private void ChooseSkins()
     {
