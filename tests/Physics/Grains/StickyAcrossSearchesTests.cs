@@ -7,7 +7,7 @@ namespace DispersionSim.Tests.Physics;
 public class StickyAcrossSearchesTests
 {
     private const double Radius = LawCombinations.Radius;
-    private const double TimeStep = 2e-7;
+    private const double TimeStep = 1e-7;
 
     [Theory]
     [InlineData(1)]
@@ -17,7 +17,7 @@ public class StickyAcrossSearchesTests
         ContactLaws laws = LawCombinations.Of(ElasticKind.Jkr);
         double edge = Math.Pow(9 * Math.PI * laws.SurfaceEnergy * Radius * Radius / (16 * laws.ReducedModulus), 2.0 / 3) / (1.5 * Radius);
 
-        // Two spheres that overlap a little and part at a speed that adhesion stops; a third flies past far away, a radius in some ten steps.
+        // Two spheres that overlap a little and part at a speed that adhesion stops; a third flies past far away, a radius in some twenty-five steps.
         Vector3d[] positions = [new(10e-3, 10e-3, 10e-3), new(12e-3 - 2e-7, 10e-3, 10e-3), new(10e-3, 20e-3, 20e-3)];
         Vector3d[] velocities = [new(-0.016, 0, 0), new(0.016, 0, 0), new(400, 3, 2)];
         GrainSetup setup = GrainSamples.Of(new(30e-3, 30e-3, 30e-3), positions, [Radius, Radius, Radius], TimeStep, velocities);
@@ -26,7 +26,7 @@ public class StickyAcrossSearchesTests
             [.. positions.Take(2).Select((p, i) => new PlainSphere(Radius, GrainSamples.Density, p, velocities[i], default))], LawCombinations.Contact(laws), TimeStep);
         (int apart, double widest, double worst) = (0, 0, 0);
         long searches = 0;
-        for (int k = 0; k < 4000; k++)
+        for (int k = 0; k < 8000; k++)
         {
             system.Advance(1);
             plain.Advance(1);
