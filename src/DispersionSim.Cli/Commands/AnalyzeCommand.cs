@@ -5,10 +5,10 @@ using DispersionSim.IO;
 
 namespace DispersionSim.Cli;
 
-/// <summary><c>analyze surface|distribution|points|volume FILE</c>: what a measured file says.</summary>
+/// <summary><c>analyze surface|distribution|points|volume|image FILE</c>: what a measured file says.</summary>
 internal static class AnalyzeCommand
 {
-    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { AnalyzeSurfaceCommand.Make(host), Distribution(host), AnalyzePointsCommand.Make(host), AnalyzeVolumeCommand.Make(host) };
+    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { AnalyzeSurfaceCommand.Make(host), Distribution(host), AnalyzePointsCommand.Make(host), AnalyzeVolumeCommand.Make(host), AnalyzeImageCommand.Make(host) };
 
     private static Command Distribution(CommandHost host)
     {

@@ -160,7 +160,7 @@ public static class VolumeTiffReader
     private sealed record Stack(int CountX, int CountY, List<ushort[]> Pages, Dictionary<string, string> Description);
 
     /// <summary>The decoder would print to the console.</summary>
-    private sealed class SilentErrors : TiffErrorHandler
+    internal sealed class SilentErrors : TiffErrorHandler
     {
         public static SilentErrors Instance { get; } = new();
 

@@ -15,6 +15,8 @@ public static class RunFileNames
 
     public const string VolumePage = "volume.html";
 
+    public const string MicrographPage = "micrograph.html";
+
     /// <summary>What the report says beyond the other files: headline, margins, stage measurements, notes.</summary>
     public const string ReportContent = "report.json";
 

@@ -1,0 +1,130 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>What a micrograph is freed from before it is thresholded.</summary>
+public static class GreyFilters
+{
+    /// <summary>Takes off the uneven light: the picture less its Gaussian mean, plus its mean.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="deviation">Standard deviation of the Gaussian, pixels; several particles wide, or particles are taken off too.</param>
+    public static GreyImage Flatten(GreyImage image, double deviation)
+    {
+        float[] light = Smooth(image, deviation);
+        float mean = image.Values.Average();
+        return image with { Values = [.. image.Values.Zip(light, (v, l) => v - l + mean)] };
+    }
+
+    /// <summary>Takes off vertical stripes: what the median of a column differs from the smoothed medians of those round it.</summary>
+    public static GreyImage Uncurtain(GreyImage image)
+    {
+        (int w, int h) = (image.Width, image.Height);
+        float[] medians = [.. Enumerable.Range(0, w).Select(x => Middle([.. Enumerable.Range(0, h).Select(y => image.Values[(y * w) + x])]))];
+        const int reach = 16;
+        float[] off = [.. Enumerable.Range(0, w).Select(x => medians[x] - Middle(medians[Math.Max(0, x - reach)..Math.Min(w, x + reach + 1)]))];
+        return image with { Values = [.. image.Values.Select((v, i) => v - off[i % w])] };
+    }
+
+    /// <summary>Median over a square (Tukey 1977): takes off grains of noise and leaves edges.</summary>
+    public static GreyImage Median(GreyImage image, int reach, int threads)
+    {
+        (int w, int h) = (image.Width, image.Height);
+        var values = new float[image.Values.Length];
+        Parallel.For(0, h, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new float[((2 * reach) + 1) * ((2 * reach) + 1)], (y, _, room) =>
+        {
+            for (int x = 0; x < w; x++)
+            {
+                int count = 0;
+                for (int b = Math.Max(0, y - reach); b <= Math.Min(h - 1, y + reach); b++)
+                {
+                    for (int a = Math.Max(0, x - reach); a <= Math.Min(w - 1, x + reach); a++)
+                    {
+                        // Inserted in order: the windows are small.
+                        float v = image.Values[(b * w) + a];
+                        int at = count++;
+                        for (; at > 0 && room[at - 1] > v; at--)
+                        {
+                            room[at] = room[at - 1];
+                        }
+
+                        room[at] = v;
+                    }
+                }
+
+                values[(y * w) + x] = room[count / 2];
+            }
+
+            return room;
+        }, _ => { });
+        return image with { Values = values };
+    }
+
+    /// <summary>Standard deviation of the noise, from what a mask that knows no planes and edges along the axes leaves (Immerkær 1996, Comput. Vis. Image Underst. 64, 300).</summary>
+    public static double Noise(GreyImage image)
+    {
+        (int w, int h) = (image.Width, image.Height);
+        if (w < 3 || h < 3)
+        {
+            return 0;
+        }
+
+        double sum = 0;
+        float[] v = image.Values;
+        for (int y = 1; y < h - 1; y++)
+        {
+            for (int at = (y * w) + 1; at < ((y + 1) * w) - 1; at++)
+            {
+                sum += Math.Abs(v[at - w - 1] + v[at - w + 1] + v[at + w - 1] + v[at + w + 1] - (2 * (v[at - w] + v[at - 1] + v[at + 1] + v[at + w])) + (4 * v[at]));
+            }
+        }
+
+        return Math.Sqrt(Math.PI / 2) / 6 * sum / ((w - 2.0) * (h - 2.0));
+    }
+
+    private static float Middle(float[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+
+    /// <summary>A Gaussian as three means over boxes, edges mirrored (Wells 1986).</summary>
+    private static float[] Smooth(GreyImage image, double deviation)
+    {
+        int reach = Math.Max(1, (int)Math.Round(Math.Sqrt((deviation * deviation * 4) + 1) / 2));
+        float[] values = image.Values;
+        for (int pass = 0; pass < 3; pass++)
+        {
+            values = Mean(Mean(values, image.Height, image.Width, image.Width, 1, reach), image.Width, image.Height, 1, image.Width, reach);
+        }
+
+        return values;
+    }
+
+    private static float[] Mean(float[] values, int lines, int length, int lineStep, int step, int reach)
+    {
+        var means = new float[values.Length];
+        for (int line = 0; line < lines; line++)
+        {
+            int at = line * lineStep;
+            double sum = 0;
+            for (int k = -reach; k <= reach; k++)
+            {
+                sum += values[at + (Mirrored(k, length) * step)];
+            }
+
+            for (int k = 0; k < length; k++)
+            {
+                means[at + (k * step)] = (float)(sum / ((2 * reach) + 1));
+                sum += values[at + (Mirrored(k + reach + 1, length) * step)] - values[at + (Mirrored(k - reach, length) * step)];
+            }
+        }
+
+        return means;
+    }
+
+    private static int Mirrored(int k, int length)
+    {
+        int turn = ((k % (2 * length)) + (2 * length)) % (2 * length);
+        return turn < length ? turn : (2 * length) - 1 - turn;
+    }
+}

@@ -1,0 +1,103 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>A micrograph cut into particles.</summary>
+/// <param name="Prepared">The picture as it was thresholded.</param>
+/// <param name="Field">Particles, 1, and all else, 0: a field of one page.</param>
+/// <param name="Basins">Particle of each pixel, −1 outside.</param>
+/// <param name="Particles">The particles.</param>
+/// <param name="Threshold">Grey value between particles and all else; null for a picture of labels.</param>
+/// <param name="FractionRange">Share of the area with the threshold a tenth of the contrast lower and higher.</param>
+public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basins, IReadOnlyList<FoundParticle> Particles, double? Threshold, Interval? FractionRange)
+{
+    /// <summary>How far the threshold is moved either way, as a share of the difference of the classes' means.</summary>
+    private const double Shift = 0.1;
+
+    /// <summary>Share of the area that is particles.</summary>
+    public double Fraction => PhaseProfile.Fraction(Field, 1);
+
+    /// <summary>Prepares, thresholds and parts a picture.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="options">How.</param>
+    /// <exception cref="InputException">The picture is of one grey, or has no particles or nothing else.</exception>
+    public static Micrograph Of(GreyImage image, MicrographOptions options)
+    {
+        GreyImage prepared = options.Labels is null ? Prepare(image, options) : image;
+        (bool[] inside, double? threshold, Interval? range) = options.Labels is { } labels
+            ? ([.. image.Values.Select(v => labels.Contains((byte)v))], null, null)
+            : Cut(prepared, options);
+        int particles = inside.Count(i => i);
+        if (particles == 0 || particles == inside.Length)
+        {
+            throw new InputException(particles == 0 ? "no pixel is particle: check the threshold, the labels, or whether particles are dark" : "every pixel is particle: check the threshold, the labels, or whether particles are dark");
+        }
+
+        var field = new VoxelField([.. inside.Select(i => i ? (byte)1 : (byte)0)], [1, image.Height, image.Width], options.PixelSize);
+        field = options.Labels is null ? WithoutHoles(field) : field;
+        int[] basins = ParticleBasins.Of(field, 1, options.Split, options.Threads, out int count);
+        return new(prepared, field, basins, FoundParticle.Of(basins, count, image.Width, options.PixelSize, options.LeastDiameter), threshold, range);
+    }
+
+    private static GreyImage Prepare(GreyImage image, MicrographOptions options)
+    {
+        GreyImage prepared = options.FlatField is { } width ? GreyFilters.Flatten(image, width / options.PixelSize) : image;
+        prepared = options.Curtaining ? GreyFilters.Uncurtain(prepared) : prepared;
+        int median = options.Median ?? Reach(prepared);
+        return median > 0 ? GreyFilters.Median(prepared, median, options.Threads) : prepared;
+    }
+
+    /// <summary>The wider, the more noise there is to the contrast of the classes.</summary>
+    private static int Reach(GreyImage image)
+    {
+        double[] means = GreyThreshold.Otsu(image.Values, 2).Means;
+        double noise = GreyFilters.Noise(image) / Math.Max(means[1] - means[0], double.Epsilon);
+        return noise < 0.03 ? 0 : noise < 0.15 ? 1 : noise < 0.3 ? 2 : noise < 0.5 ? 3 : 4;
+    }
+
+    /// <summary>Holes enclosed by particles are filled where they are smaller than the mean of the connected particles.</summary>
+    private static VoxelField WithoutHoles(VoxelField field)
+    {
+        double mean = field.Labels.Count(l => l == 1) / (double)new ConnectedParts(field, l => l == 1).Count;
+        var outside = new ConnectedParts(field, l => l == 0);
+        (int w, int h) = (field.Shape[2], field.Shape[1]);
+        var area = new int[outside.Count];
+        var open = new bool[outside.Count];
+        for (int i = 0; i < field.Count; i++)
+        {
+            int part = outside.Parts[i];
+            if (part >= 0)
+            {
+                area[part]++;
+                open[part] |= i % w == 0 || i % w == w - 1 || i / w == 0 || i / w == h - 1;
+            }
+        }
+
+        byte[] labels = [.. field.Labels];
+        for (int i = 0; i < labels.Length; i++)
+        {
+            int part = outside.Parts[i];
+            labels[i] = part >= 0 && !open[part] && area[part] < mean ? (byte)1 : labels[i];
+        }
+
+        return new(labels, field.Shape, field.Spacing);
+    }
+
+    private static (bool[] Inside, double? Threshold, Interval? Range) Cut(GreyImage image, MicrographOptions options)
+    {
+        double low = image.Values.Min(), high = image.Values.Max();
+        if (!(high > low))
+        {
+            throw new InputException($"every pixel has the grey value {low}: there is nothing to part");
+        }
+
+        GreyThreshold otsu = GreyThreshold.Otsu(image.Values, options.Classes);
+        int edge = options.Dark ? 0 : otsu.Levels.Length - 1;
+        double level = options.Threshold is { } share ? low + (share * (high - low)) : otsu.Levels[edge];
+        double shift = Shift * (otsu.Means[edge + 1] - otsu.Means[edge]), pixels = image.Values.Length;
+        double[] shares = [.. new[] { level - shift, level + shift }.Select(t => image.Values.Count(v => Is(v, t)) / pixels)];
+        return ([.. image.Values.Select(v => Is(v, level))], level, new(shares.Min(), shares.Max()));
+
+        bool Is(float v, double at) => options.Dark ? v < at : v >= at;
+    }
+}

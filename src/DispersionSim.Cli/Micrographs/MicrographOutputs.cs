@@ -1,0 +1,61 @@
+using DispersionSim.Analysis;
+using DispersionSim.Core;
+using DispersionSim.Imaging;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary>The folder of measured micrographs: a page with overlays, plots and numbers.</summary>
+internal static class MicrographOutputs
+{
+    /// <summary>Writes the folder.</summary>
+    /// <returns>Path of the page.</returns>
+    /// <exception cref="InputException">The folder is in use.</exception>
+    public static string Write(IReadOnlyList<(string File, GreyImage Image, Micrograph Found)> pictures, MicrographStudy study, MicrographOptions options, MetricsDocument document, string path)
+    {
+        using RunFolder folder = RunFolder.Create(path);
+        Picture[] drawn = [.. pictures.Select((p, k) => Overlay(p, k + 1)), .. Plots(study)];
+        folder.WritePictures(RunFileNames.Plots, drawn);
+        document.Write(folder.Metrics);
+        string page = folder.At(RunFileNames.MicrographPage);
+        (string, string)[] facts =
+        [
+            ("pictures", string.Join(", ", pictures.Select(p => Path.GetFileName(p.File)))),
+            ("pixel", Quantity.Rounded(options.PixelSize, "m").Replace("um", "µm", StringComparison.Ordinal)),
+            ("preparation", Preparation(options)),
+            ("threshold", string.Join(", ", pictures.Select(p => p.Found.Threshold is { } t ? FormattableString.Invariant($"{t:F1}") : "labels given"))),
+            ("null", study.Verdict.Sections.Count > 0 ? study.Verdict.Sections[0].Null : "none"),
+        ];
+        string[] notes = [$"{study.Verdict.Word}: {study.Verdict.Reason}", .. study.Notes];
+        Measurement[] headline = [.. study.Measured.Where(m => m.Name is "area fraction" or "particles" or "mean diameter")];
+        AtomicFile.Write(page, MeasuredPage.Build(new("micrograph", $"{Path.GetFileName(pictures[0].File)} — {study.Verdict.Word}", headline, facts, notes, drawn, study.Measured)));
+        return page;
+    }
+
+    private static string Preparation(MicrographOptions o) => o.Labels is { } labels ? $"labels {string.Join(", ", labels)} given" : string.Join(
+        "; ",
+        new[]
+        {
+            o.FlatField is { } f ? $"light over {Quantity.Rounded(f, "m")} taken off" : null,
+            o.Curtaining ? "stripes taken off" : null,
+            o.Median switch { null => "median by the noise", 0 => null, { } m => $"median over {(2 * m) + 1} x {(2 * m) + 1} pixels" },
+            o.Threshold is { } t ? FormattableString.Invariant($"threshold at {t} of the range") : $"Otsu's threshold, {o.Classes} classes",
+            o.Dark ? "particles dark" : "particles bright",
+        }.OfType<string>());
+
+    private static Picture Overlay((string File, GreyImage Image, Micrograph Found) p, int number) => MicrographOverlay.Png(
+        p.Image, p.Found.Basins, $"profile-overlay-{number}", $"{Path.GetFileName(p.File)} with the outlines of the {p.Found.Particles.Count} particles found. Check by eye: is every particle outlined, and touching ones parted?");
+
+    private static IEnumerable<Picture> Plots(MicrographStudy study)
+    {
+        (string Name, PlotStyle Style)[] plots =
+        [
+            ("L function", new("l-function", "L(r) − r of the centres in the first picture with the global envelope of its null: above the band particles are crowded, below it they keep apart.")),
+            ("nearest-neighbour function", new("nearest-neighbours", "Share of particles with a neighbour within r, first picture, with the global envelope of its null.") { FromZero = true }),
+            ("diameters", new("diameters", "Equivalent diameters of the sections.") { FromZero = true }),
+            ("CoV of 1", new("tiles", "Coefficient of variation of the area fraction against the window, first picture; dashed at 5 %.") { LogX = true, LogY = true, Level = 0.05 }),
+            ("S2 of 1", new("two-point", "Two-point probability of the particles, first picture; it falls from the fraction to its square.") { FromZero = true }),
+        ];
+        return plots.SelectMany(p => study.Functions.Where(c => c.Name == p.Name && c.X.Length > 1).Take(1).Select(c => PlotRenderer.Svg([c], p.Style)));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BitMiracle.LibTiff.Classic;
+using DispersionSim.Core;
+
+namespace DispersionSim.IO;
+
+/// <summary>Reads the first page of a TIFF as a micrograph: grey of 8 or 16 bits or colours of 8, with the pixel size of the resolution tags or of the microscope's own (Zeiss, FEI).</summary>
+public static partial class MicrographTiffReader
+{
+    private const TiffTag Zeiss = (TiffTag)34118;
+    private const TiffTag Fei = (TiffTag)34682;
+    private const TiffTag FeiOther = (TiffTag)34680;
+
+    /// <summary>Reads a picture.</summary>
+    /// <exception cref="InputException">Absent, damaged, or of another kind.</exception>
+    public static GreyImage Read(string path)
+    {
+        using FileStream stream = FileFault.OpenRead(path);
+        try
+        {
+            Tiff.SetErrorHandler(VolumeTiffReader.SilentErrors.Instance);
+            using Tiff tiff = Tiff.ClientOpen(path, "r", stream, new TiffStream()) ?? throw new InputException($"{path}: is no TIFF file, or is damaged");
+            return Page(tiff, path);
+        }
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException or NullReferenceException or IOException)
+        {
+            throw new InputException($"{path}: is damaged: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+    }
+
+    private static GreyImage Page(Tiff tiff, string path)
+    {
+        int Field(TiffTag tag, int otherwise) => tiff.GetField(tag)?[0].ToInt() ?? otherwise;
+        int width = Field(TiffTag.IMAGEWIDTH, 0), height = Field(TiffTag.IMAGELENGTH, 0), bits = Field(TiffTag.BITSPERSAMPLE, 1), samples = Field(TiffTag.SAMPLESPERPIXEL, 1);
+        bool palette = Field(TiffTag.PHOTOMETRIC, 1) == (int)Photometric.PALETTE;
+        if (bits is not (8 or 16) || samples is not (1 or 3 or 4) || (samples > 1 && bits != 8) || tiff.IsTiled() || Field(TiffTag.PLANARCONFIG, 1) != 1)
+        {
+            throw new InputException($"{path}: expected grey pixels of 8 or 16 bits or colours of 8 bits in strips; this has {samples} x {bits} bits{(tiff.IsTiled() ? " in tiles" : "")}");
+        }
+
+        bool inverted = Field(TiffTag.PHOTOMETRIC, 1) == (int)Photometric.MINISWHITE;
+        var values = new float[width * height];
+        byte[] line = new byte[tiff.ScanlineSize()];
+        int coloured = 0;
+        for (int y = 0; y < height; y++)
+        {
+            if (!tiff.ReadScanline(line, y))
+            {
+                throw new InputException($"{path}: is damaged or cut short at row {y + 1}");
+            }
+
+            for (int x = 0; x < width; x++)
+            {
+                float value = samples == 1 ? bits == 8 ? line[x] : BitConverter.ToUInt16(line, 2 * x) : Grey(line, x * samples, ref coloured);
+                values[(y * width) + x] = inverted ? (bits == 8 ? 255 : 65535) - value : value;
+            }
+        }
+
+        return new(width, height, values, PixelSize(tiff), palette || coloured > values.Length / 2000);
+    }
+
+    private static float Grey(byte[] line, int at, ref int coloured)
+    {
+        (int r, int g, int b) = (line[at], line[at + 1], line[at + 2]);
+        coloured += Math.Max(r, Math.Max(g, b)) - Math.Min(r, Math.Min(g, b)) > 24 ? 1 : 0;
+        return ((299 * r) + (587 * g) + (114 * b)) / 1000f;
+    }
+
+    private static double? PixelSize(Tiff tiff) => Microscope(tiff) ?? Resolution(tiff);
+
+    /// <summary>Zeiss: "Image Pixel Size = 5.582 nm"; FEI: "PixelWidth=5.6e-009".</summary>
+    private static double? Microscope(Tiff tiff)
+    {
+        foreach (TiffTag tag in new[] { Zeiss, Fei, FeiOther })
+        {
+            FieldValue[]? value = tiff.GetField(tag);
+            string text = value is null ? "" : value[^1].ToString() ?? "";
+            if (ZeissSize().Match(text) is { Success: true } zeiss && Quantity.TryParse(zeiss.Groups["size"].Value.Replace("µ", "u", StringComparison.Ordinal), "m", out double size, out _))
+            {
+                return size;
+            }
+
+            if (FeiSize().Match(text) is { Success: true } fei)
+            {
+                return double.Parse(fei.Groups["size"].Value, CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Resolution in dots an inch or a centimetre; 72, 96 and the like are a screen's, and say nothing of the specimen.</summary>
+    private static double? Resolution(Tiff tiff)
+    {
+        double dots = tiff.GetField(TiffTag.XRESOLUTION)?[0].ToDouble() ?? 0;
+        double unit = (tiff.GetField(TiffTag.RESOLUTIONUNIT)?[0].ToInt() ?? 1) switch { 2 => 0.0254, 3 => 0.01, _ => 0 };
+        double size = dots > 0 ? unit / dots : 0;
+        return size is > 0 and < 5e-6 ? size : null;
+    }
+
+    [GeneratedRegex(@"Image Pixel Size = (?<size>[\d.]+ [nµu]?m)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ZeissSize();
+
+    [GeneratedRegex(@"PixelWidth=(?<size>[\d.eE+-]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FeiSize();
+}

@@ -1,0 +1,150 @@
+using DispersionSim.Analysis;
+using DispersionSim.Core;
+using DispersionSim.IO;
+using Xunit;
+
+namespace DispersionSim.Tests.Physics;
+
+/// <summary>Pictures whose particles are known, with the faults of real ones, and real ones.</summary>
+public sealed class MicrographTests
+{
+    private const double Pixel = 1e-8;
+
+    /// <summary>Discs of known places, drawn with blur, noise, uneven light and stripes: all are found, with their diameters.</summary>
+    [Theory]
+    [InlineData(0, 0, 0, false)]
+    [InlineData(25, 0, 0, false)]
+    [InlineData(25, 60, 0, true)]
+    [InlineData(25, 60, 20, true)]
+    public void Discs_are_found_with_their_diameters_whatever_the_light_does(double noise, double gradient, double stripes, bool corrected)
+    {
+        (GreyImage image, (double X, double Y, double R)[] discs) = Discs(400, 12, 60, noise, gradient, stripes);
+        var found = Micrograph.Of(image, Options() with { FlatField = corrected ? 60 * Pixel : null, Curtaining = stripes > 0 });
+        Assert.Equal(discs.Length, found.Particles.Count);
+        double truth = discs.Sum(d => Math.PI * d.R * d.R) / (400.0 * 400);
+        Assert.Equal(truth, found.Fraction, 0.06 * truth);
+        foreach ((double x, double y, double r) in discs)
+        {
+            FoundParticle nearest = found.Particles.MinBy(p => Math.Pow((p.Centre.X / Pixel) - x, 2) + Math.Pow((p.Centre.Y / Pixel) - y, 2))!;
+            Assert.Equal(2 * r * Pixel, nearest.Diameter, 1.5 * Pixel);
+            Assert.True(Math.Pow((nearest.Centre.X / Pixel) - x, 2) + Math.Pow((nearest.Centre.Y / Pixel) - y, 2) < 1, "a centre is off by a pixel");
+        }
+    }
+
+    [Fact]
+    public void Two_discs_that_touch_are_parted_and_one_disc_is_not()
+    {
+        GreyImage pair = Draw(120, [(45, 60, 16), (74, 60, 16), (60, 20, 9)]);
+        Assert.Equal(3, Micrograph.Of(pair, Options()).Particles.Count);
+        Assert.Equal(2, Micrograph.Of(pair, Options() with { Split = 0 }).Particles.Count);
+    }
+
+    [Fact]
+    public void Dark_particles_are_found_as_bright_ones_are()
+    {
+        (GreyImage image, (double X, double Y, double R)[] discs) = Discs(300, 10, 30, 20, 0, 0);
+        GreyImage negative = image with { Values = [.. image.Values.Select(v => 255 - v)] };
+        Assert.Equal(discs.Length, Micrograph.Of(negative, Options() with { Dark = true }).Particles.Count);
+    }
+
+    /// <summary>Equal spheres cut at random: circles are smaller than the spheres by π/4 in the mean, and Saltykov's inversion gives the spheres back.</summary>
+    [Fact]
+    public void Diameter_of_spheres_comes_back_from_their_sections()
+    {
+        var random = new RandomStream(3, StreamName.MonteCarlo);
+        double[] circles = [.. Enumerable.Range(0, 4000).Select(_ => 1e-6 * Math.Sqrt(1 - Math.Pow(random.NextDouble(), 2)))];
+        Assert.Equal(Math.PI / 4 * 1e-6, circles.Average(), 1e-8);
+        (double Radius, double PerVolume)[] spheres = SectionRadii.Spheres(circles, 1e-6);
+        Assert.Equal(1e-6, spheres.Sum(s => s.Radius * s.PerVolume) / spheres.Sum(s => s.PerVolume), 0.06e-6);
+    }
+
+    /// <summary>Three greys of known values: Otsu's levels lie between them.</summary>
+    [Fact]
+    public void Threshold_lies_between_the_classes()
+    {
+        var random = new RandomStream(5, StreamName.MonteCarlo);
+        float[] values = [.. Enumerable.Range(0, 30_000).Select(k => (float)(new[] { 40, 110, 200 }[k % 3] + (8 * random.NextGaussian())))];
+        var otsu = GreyThreshold.Otsu(values, 3);
+        Assert.InRange(otsu.Levels[0], 60, 90);
+        Assert.InRange(otsu.Levels[1], 135, 175);
+        Assert.Equal(110, otsu.Means[1], 0.5);
+        Assert.Equal(8, GreyFilters.Noise(new(200, 150, [.. Enumerable.Range(0, 30_000).Select(_ => (float)(8 * random.NextGaussian()))], null)), 0.3);
+    }
+
+    /// <summary>Particles that overlap the edges: counted by two edges of four, their number an area is that of all.</summary>
+    [Fact]
+    public void Particles_at_the_edges_are_counted_without_bias()
+    {
+        double found = 0;
+        for (int k = 0; k < 20; k++)
+        {
+            var random = new RandomStream(20 + (ulong)k, StreamName.MonteCarlo);
+            (double, double, double)[] discs = [.. Enumerable.Range(0, 40).Select(i => ((i % 8 * 64) - 32 + (40 * random.NextDouble()), (i / 8 * 96) - 48 + (60 * random.NextDouble()), 14.0))];
+            found += Micrograph.Of(Draw(384, discs), Options()).Particles.Count(p => p.IsCounted);
+        }
+
+        Assert.Equal(384.0 * 384 / (64 * 96), found / 20, 1.2);
+    }
+
+    [Theory]
+    [InlineData(85, 383203)]
+    [InlineData(170, 526352)]
+    [InlineData(255, 7949)]
+    public void Labels_of_a_segmented_micrograph_are_counted_exactly(byte label, int pixels)
+    {
+        GreyImage image = MicrographTiffReader.Read(SharedImage("imagerep_default.tiff"));
+        Assert.Equal((1024, 896), (image.Width, image.Height));
+        Assert.Equal(pixels, image.Values.Count(v => v == label));
+        Assert.Equal(pixels / (1024.0 * 896), Micrograph.Of(image, Options() with { Labels = [label] }).Fraction, 1e-12);
+    }
+
+    [Fact]
+    public void Round_inclusions_of_a_noisy_slice_are_found()
+    {
+        GreyImage image = MicrographTiffReader.Read(SharedImage("samba_2_phase.tif"));
+        var found = Micrograph.Of(image, Options() with { Dark = true, FlatField = 100 * Pixel, LeastDiameter = 12 });
+        Assert.InRange(found.Particles.Count, 60, 95);
+        Assert.InRange(found.Fraction, 0.08, 0.22);
+    }
+
+    private static MicrographOptions Options() => new() { PixelSize = Pixel, Threads = 2 };
+
+    private static string SharedImage(string name)
+    {
+        string file = AnalysisFolder.File("..", "..", "data", "images", name);
+        Assert.SkipUnless(File.Exists(file), $"shared/data/images/{name} is not here");
+        return file;
+    }
+
+    /// <summary>Discs that do not touch, in a picture with faults.</summary>
+    private static (GreyImage Image, (double X, double Y, double R)[] Discs) Discs(int side, double radius, int count, double noise, double gradient, double stripes)
+    {
+        var random = new RandomStream(9, StreamName.MonteCarlo);
+        var discs = new List<(double X, double Y, double R)>();
+        while (discs.Count < count)
+        {
+            double r = radius * (0.6 + (0.8 * random.NextDouble())), x = r + 4 + (random.NextDouble() * (side - (2 * r) - 8)), y = r + 4 + (random.NextDouble() * (side - (2 * r) - 8));
+            if (discs.All(d => Math.Sqrt(Math.Pow(d.X - x, 2) + Math.Pow(d.Y - y, 2)) > d.R + r + 5))
+            {
+                discs.Add((x, y, r));
+            }
+        }
+
+        GreyImage image = Draw(side, [.. discs]);
+        double[] columns = [.. Enumerable.Range(0, side).Select(_ => stripes * random.NextGaussian())];
+        return (image with { Values = [.. image.Values.Select((v, i) => (float)(v + (gradient * (((i / side) + (i % side)) / (double)side)) + columns[i % side] + (noise * random.NextGaussian())))] }, [.. discs]);
+    }
+
+    private static GreyImage Draw(int side, (double X, double Y, double R)[] discs)
+    {
+        var values = new float[side * side];
+        for (int i = 0; i < values.Length; i++)
+        {
+            (double x, double y) = ((i % side) + 0.5, (i / side) + 0.5);
+            double inside = discs.Max(d => d.R - Math.Sqrt(Math.Pow(d.X - x, 2) + Math.Pow(d.Y - y, 2)));
+            values[i] = (float)(60 + (120 / (1 + Math.Exp(-2 * inside))));
+        }
+
+        return new(side, side, values, null);
+    }
+}
