@@ -1,0 +1,74 @@
+using System.Text.Json;
+using DispersionSim.Core;
+using DispersionSim.Imaging;
+
+namespace DispersionSim.Tests.Approval;
+
+/// <summary>What a user of <c>analyze image</c> and <c>analyze volume</c> gets.</summary>
+public sealed class AnalyzePicturesTests
+{
+    [Fact]
+    public void Micrograph_with_all_particles_in_one_half_is_not_uniform_and_its_page_shows_the_outlines()
+    {
+        using ScratchFolder scratch = new();
+        string file = Picture(scratch, (k, random) => (20 + (random.NextDouble() * 260), 20 + (random.NextDouble() * 110)));
+        CliResult result = CliProcess.Run("analyze", "image", file, "--pixel-size", "10 nm", "--simulations", "99", "--json", "--out", scratch.At("page"));
+        Assert.True(result.ExitCode == 0, result.Error);
+        using JsonDocument document = JsonDocument.Parse(result.Output);
+        Assert.Equal("not uniform", document.RootElement.GetProperty("uniformity").GetProperty("verdict").GetString());
+        string page = File.ReadAllText(scratch.At("page", "micrograph.html"));
+        Assert.Contains("not uniform", page, StringComparison.Ordinal);
+        Assert.True(File.Exists(scratch.At("page", "plots", "profile-overlay-1.png")));
+        Assert.DoesNotContain("http", page.Replace("http-equiv", "", StringComparison.Ordinal).Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Single_micrograph_of_particles_at_random_is_never_called_uniform()
+    {
+        using ScratchFolder scratch = new();
+        string file = Picture(scratch, (k, random) => (10 + (random.NextDouble() * 280), 10 + (random.NextDouble() * 280)));
+        CliResult result = CliProcess.Run("analyze", "image", file, "--pixel-size", "10 nm", "--simulations", "99");
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("inconclusive: no departure from chance found in 1 section; \"uniform\" takes at least 5", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Volume_gives_tortuosity_where_a_path_leads_through_and_says_where_none_does()
+    {
+        using ScratchFolder scratch = new();
+        string file = scratch.At("layers.raw");
+        File.WriteAllBytes(file, [.. Enumerable.Range(0, 1000).Select(k => (byte)(k / 10 % 10 / 5))]);
+        CliResult result = CliProcess.Run("analyze", "volume", file, "--shape", "10,10,10", "--type", "uint8", "--voxel", "1 um", "--tortuosity", "--json", "--out", scratch.At("page"));
+        Assert.True(result.ExitCode == 0, result.Error);
+        using JsonDocument document = JsonDocument.Parse(result.Output);
+        double Value(string name) => document.RootElement.GetProperty("metrics").EnumerateArray().Single(m => m.GetProperty("name").GetString() == name).GetProperty("value").GetDouble();
+        Assert.Equal(0.5, Value("fraction of 1"), 1e-12);
+        Assert.Equal(1, Value("tortuosity factor along axis 0 of 1"), 1e-6);
+        Assert.Equal(0, Value("effective diffusivity along axis 1 of 1"));
+        Assert.Contains("no path leads through along axis 1", result.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(scratch.At("page", "volume.html")));
+    }
+
+    /// <summary>Bright discs that do not touch on a dark ground.</summary>
+    private static string Picture(ScratchFolder scratch, Func<int, RandomStream, (double X, double Y)> place)
+    {
+        const int side = 300;
+        var random = new RandomStream(4, StreamName.MonteCarlo);
+        var discs = new List<(double X, double Y, double R)>();
+        for (int k = 0; discs.Count < 70; k++)
+        {
+            // Sections of equal spheres, as the null has them.
+            double r = Math.Max(3, 7 * Math.Sqrt(1 - Math.Pow(random.NextDouble(), 2)));
+            (double x, double y) = place(k, random);
+            if (discs.TrueForAll(d => Math.Sqrt(Math.Pow(d.X - x, 2) + Math.Pow(d.Y - y, 2)) > d.R + r + 3))
+            {
+                discs.Add((x, y, r));
+            }
+        }
+
+        float[] values = [.. Enumerable.Range(0, side * side).Select(i => discs.Exists(d => Math.Pow(d.X - (i % side) - 0.5, 2) + Math.Pow(d.Y - (i / side) - 0.5, 2) < d.R * d.R) ? 200f : 50f)];
+        string file = scratch.At("sem.png");
+        File.WriteAllBytes(file, MicrographOverlay.Png(new GreyImage(side, side, values, null), [.. Enumerable.Repeat(-1, side * side)], "sem", "").Bytes);
+        return file;
+    }
+}
