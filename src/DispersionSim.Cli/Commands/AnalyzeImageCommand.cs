@@ -39,7 +39,7 @@ internal static class AnalyzeImageCommand
             (double? level, int classes) = Threshold(parsed.GetValue(threshold)!);
             MicrographOptions options = new()
             {
-                PixelSize = PixelSize(images, asked),
+                PixelSize = MicrographFile.PixelSize(images, asked),
                 FlatField = AnalyzeCommand.Length(parsed.GetValue(flat), "--flat-field"),
                 Curtaining = parsed.GetValue(curtaining),
                 Median = parsed.GetValue(median) is { } reach ? Within("--median", reach, 0, 10) : null,
@@ -55,7 +55,7 @@ internal static class AnalyzeImageCommand
             int count = Within("--simulations", parsed.GetValue(simulations), 19, 9999);
             (Micrograph[] found, MicrographStudy study) = host.Watch(parsed.GetValue(quiet), (progress, stop) =>
             {
-                Micrograph[] cut = [.. images.Select(i => Named(i.File, () => Micrograph.Of(i.Image, options)))];
+                Micrograph[] cut = [.. images.Select(i => MicrographFile.Named(i.File, () => Micrograph.Of(i.Image, options)))];
                 return (cut, MicrographStudy.Of(cut, options, count, share => progress.Step(share, "simulations of the null"), stop));
             });
             foreach (string note in study.Notes)
@@ -73,14 +73,6 @@ internal static class AnalyzeImageCommand
             return ExitCode.Done;
         }));
         return command;
-    }
-
-    private static double PixelSize((string File, GreyImage Image)[] images, double? asked)
-    {
-        double[] sizes = [.. images.Select(i => asked ?? i.Image.PixelSize ?? throw new InputException($"{i.File}: does not say how large a pixel is; give --pixel-size, e.g. --pixel-size \"10 nm\""))];
-        return sizes.Any(s => s == 0) ? throw new InputException("--pixel-size 0: must be a positive length")
-            : sizes.All(s => Math.Abs(s - sizes[0]) <= 1e-3 * sizes[0]) ? sizes[0]
-            : throw new InputException($"the pictures have pixels of {string.Join(" and ", sizes.Distinct().Select(s => Quantity.Rounded(s, "m")))}; measure them apart");
     }
 
     private static int[]? Crop(string? text)
@@ -126,17 +118,5 @@ internal static class AnalyzeImageCommand
         }
 
         host.Print($"{study.Verdict.Word}: {study.Verdict.Reason}");
-    }
-
-    private static T Named<T>(string path, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (InputException e)
-        {
-            throw new InputException($"{path}: {e.Message}", e);
-        }
     }
 }

@@ -5,22 +5,33 @@ using DispersionSim.Process;
 
 namespace DispersionSim.Cli;
 
-/// <summary><c>verify DIR|RECIPE [--require N,…]</c>: the verdicts of a finished run, or of a run made for it, once its powder has been sheared under other assumptions too; exit code 1 where a required claim is not supported.</summary>
+/// <summary><c>verify DIR|RECIPE [--require N,…]</c>: the verdicts of a finished run, of measured files, or of a run made for it, once its powder has been sheared under other assumptions too; exit code 1 where a required claim is not supported.</summary>
 internal static class VerifyCommand
 {
     public static Command Make(CommandHost host)
     {
-        Argument<string> what = new("what") { Description = "folder of a finished run, or a recipe" };
+        Argument<string?> what = new("what") { Description = "folder of a finished run, or a recipe; absent with measured files", Arity = ArgumentArity.ZeroOrOne };
+        MeasuredFiles files = new();
         Option<string?> require = new("--require") { Description = "claims that must be supported, e.g. 1,11" };
         Option<int?> replicates = new("--replicates") { Description = "replicates of a run made from a recipe" };
         Option<bool> noSweep = new("--no-sweep") { Description = "take the verdicts as the run wrote them, without shearing its powder again under other assumptions" };
         Option<int> threads = CommonOptions.Threads();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet();
         var command = new Command("verify", "Prints the verdicts and checks the claims that are required.") { what, require, replicates, noSweep, threads, json, quiet };
+        foreach (Option option in files.Options)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(parsed => host.Guard(() =>
         {
             int[] wanted = Claims(parsed.GetValue(require));
-            string name = parsed.GetValue(what)!;
+            if (files.AreGiven(parsed))
+            {
+                return Measured(host, files, parsed, wanted, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), parsed.GetValue(json), parsed.GetValue(what));
+            }
+
+            string name = parsed.GetValue(what) ?? throw new InputException("verify: name the folder of a finished run or a recipe, or measured files with --image, --surface, --distribution");
             bool sweep = !parsed.GetValue(noSweep);
             int team = Math.Max(1, parsed.GetValue(threads));
             bool silent = parsed.GetValue(quiet);
@@ -28,6 +39,18 @@ internal static class VerifyCommand
             return Directory.Exists(name) ? finished(name) : Fresh(host, name, parsed.GetValue(replicates), team, silent, finished);
         }));
         return command;
+    }
+
+    private static int Measured(CommandHost host, MeasuredFiles files, ParseResult parsed, int[] wanted, int threads, bool quiet, bool json, string? what)
+    {
+        if (what is not null)
+        {
+            throw new InputException($"verify {what}: a run and measured files cannot be verified together");
+        }
+
+        return wanted.FirstOrDefault(n => n is not (1 or 3)) is var other and > 0
+            ? throw new InputException($"--require {other}: measured files bear on claims 1 and 3 only")
+            : Answer(host, files.Decide(host, parsed, threads, quiet), wanted, json);
     }
 
     private static int Answer(CommandHost host, IReadOnlyList<ClaimVerdict> claims, int[] wanted, bool json)

@@ -32,6 +32,29 @@ internal static class MicrographFile
             : image;
     }
 
+    /// <summary>The pixels' one size, asked for or of the files.</summary>
+    /// <exception cref="InputException">A file does not say it, or they differ.</exception>
+    public static double PixelSize((string File, GreyImage Image)[] images, double? asked)
+    {
+        double[] sizes = [.. images.Select(i => asked ?? i.Image.PixelSize ?? throw new InputException($"{i.File}: does not say how large a pixel is; give --pixel-size, e.g. --pixel-size \"10 nm\""))];
+        return sizes.Any(s => s == 0) ? throw new InputException("--pixel-size 0: must be a positive length")
+            : sizes.All(s => Math.Abs(s - sizes[0]) <= 1e-3 * sizes[0]) ? sizes[0]
+            : throw new InputException($"the pictures have pixels of {string.Join(" and ", sizes.Distinct().Select(s => Quantity.Rounded(s, "m")))}; measure them apart");
+    }
+
+    /// <summary>Work on a file whose faults are told with its name.</summary>
+    public static T Named<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (InputException e)
+        {
+            throw new InputException($"{path}: {e.Message}", e);
+        }
+    }
+
     private static GreyImage Cropped(string path, GreyImage image, int[] crop)
     {
         (int left, int top, int right, int bottom) = (crop[0], crop[1], crop[2], crop[3]);

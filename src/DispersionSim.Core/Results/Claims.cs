@@ -19,10 +19,10 @@ public enum Condition
 /// <summary>Where a piece of evidence comes from.</summary>
 public enum EvidenceKind
 {
-    /// <summary>Measured on the simulated structure.</summary>
+    /// <summary>Measured, on the simulated structure or on files.</summary>
     Measured,
 
-    /// <summary>A condition that the recipe declares.</summary>
+    /// <summary>A condition that the recipe or the user declares.</summary>
     Declared,
 }
 

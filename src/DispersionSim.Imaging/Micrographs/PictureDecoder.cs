@@ -12,12 +12,13 @@ public static class PictureDecoder
     /// <summary>The picture; null where the bytes are none.</summary>
     public static GreyImage? Decode(byte[] bytes)
     {
-        using SKBitmap? bitmap = SKBitmap.Decode(bytes, new SKImageInfo(0, 0) is var info && SKBitmap.DecodeBounds(bytes) is { IsEmpty: false } bounds ? bounds.WithColorType(SKColorType.Rgba8888) : info);
-        if (bitmap is null)
-        {
-            return null;
-        }
+        SKImageInfo bounds = SKBitmap.DecodeBounds(bytes);
+        using SKBitmap? bitmap = bounds.IsEmpty ? null : SKBitmap.Decode(bytes, bounds.WithColorType(SKColorType.Rgba8888));
+        return bitmap is null ? null : Grey(bitmap);
+    }
 
+    private static GreyImage Grey(SKBitmap bitmap)
+    {
         ReadOnlySpan<byte> rgba = bitmap.GetPixelSpan();
         var values = new float[bitmap.Width * bitmap.Height];
         int coloured = 0;

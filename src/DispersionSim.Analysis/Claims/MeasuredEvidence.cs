@@ -1,0 +1,94 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>What measured files show of an electrode.</summary>
+public sealed record MeasuredEvidence
+{
+    /// <summary>Repeatability that is asked of a laser diffraction median (ISO 13320:2020): the interval of a distribution that comes without one.</summary>
+    private const double Repeatability = 0.03;
+
+    /// <summary>Number or area mean and median of the primaries' diameters, m; null where no distribution was given.</summary>
+    public IReadOnlyList<Measurement>? Diameters { get; init; }
+
+    /// <summary>Evenness of sections of the layer; null where no micrograph was given.</summary>
+    public SectionVerdict? Sections { get; init; }
+
+    /// <summary>Ra of the collector, m; null where no surface was given.</summary>
+    public Measurement? Roughness { get; init; }
+
+    /// <summary>Whether the user vouches for what no file shows: silicon, a binder, a metal foil, sintering without oxidation, and that particles and binder are uniformly mixed.</summary>
+    public bool Declared { get; init; }
+
+    /// <summary>The claims that such files bear on, 1 and 3.</summary>
+    /// <remarks>A declared condition is named as declared and nothing else; what neither file nor user says leaves the claim open.</remarks>
+    public IReadOnlyList<ClaimVerdict> Decide(ClaimThresholds limits)
+    {
+        ClaimVerdict electrode = Decide(1, [Vouched(), Size(limits), Evenness()], []);
+        return [electrode, Decide(3, [Rough(limits)], [electrode])];
+    }
+
+    private static ClaimVerdict Decide(int claim, Finding[] findings, ClaimVerdict[] parents)
+    {
+        Condition own = Logic.All(findings.Select(f => f.Outcome).OfType<Condition>());
+        Condition parent = parents.Length == 0 ? Condition.Met : Logic.Any(parents.Select(p => Logic.ConditionOf(p.Verdict)));
+        string title = ClaimCatalog.All.Single(r => r.Number == claim).Title;
+        return new(claim, title, own, Logic.VerdictOf(Logic.All([own, parent])), Explanation.Of(own, parent, findings, parents), [.. findings.SelectMany(f => f.Evidence)]);
+    }
+
+    private static Finding Missing(string name, string option, string threshold) =>
+        new(Condition.Inconclusive, $"{name} not measured, {option}", [new(name, EvidenceKind.Measured, null, "not measured", "-", null, threshold, Condition.Inconclusive)]);
+
+    private static Finding Judge(Measurement m, Criterion criterion)
+    {
+        Interval interval = m.Interval ?? new(m.Value * (1 - Repeatability), m.Value * (1 + Repeatability));
+        Condition outcome = criterion.Judge(interval);
+        return new(outcome, $"{m.Name} {Figures.Say(m.Value, interval, m.Unit)} against {criterion.Words(m.Unit)}", [new(m.Name, EvidenceKind.Measured, m.Value, null, m.Unit, interval, criterion.Words(m.Unit), outcome) { Margin = criterion.Margin(interval, m.Unit) }])
+        {
+            Slack = criterion.Slack(interval),
+        };
+    }
+
+    private Finding Vouched()
+    {
+        const string what = "silicon, binder, metal foil, sintered without oxidation, particles and binder uniformly mixed";
+        return Declared
+            ? Finding.Declared("materials and heat treatment", $"declared: {what}", what, met: true)
+            : new(Condition.Inconclusive, $"no file shows materials and heat treatment, --declared ({what})", [new("materials and heat treatment", EvidenceKind.Declared, null, "not declared", "-", null, what, Condition.Inconclusive)]);
+    }
+
+    private Finding Size(ClaimThresholds limits)
+    {
+        var criterion = Criterion.AtMost(limits.MeanDiameter);
+        if (Diameters is not { } diameters)
+        {
+            return Missing("primary mean diameter", "--distribution", criterion.Words("m"));
+        }
+
+        Finding[] all = [.. diameters.Select(d => Judge(d, criterion))];
+        return new(all.All(f => f.Outcome == all[0].Outcome) ? all[0].Outcome : Condition.Inconclusive, string.Join(", ", all.Select(f => f.Reason)), [.. all.SelectMany(f => f.Evidence)]) { Slack = all.Min(f => f.Slack) };
+    }
+
+    private Finding Evenness()
+    {
+        const string rule = "uniform by the rule for foreign sections";
+        if (Sections is not { } sections)
+        {
+            return Missing("uniform dispersion", "--image", rule);
+        }
+
+        Condition outcome = sections.Word switch
+        {
+            "uniform" => Condition.Met,
+            "not uniform" => Condition.NotMet,
+            _ => Condition.Inconclusive,
+        };
+        return new(outcome, $"sections: {sections.Reason}", [new("uniform dispersion of sections", EvidenceKind.Measured, null, sections.Word, "-", null, rule, outcome) { Margin = sections.Reason }]);
+    }
+
+    private Finding Rough(ClaimThresholds limits)
+    {
+        var criterion = Criterion.AtLeast(limits.Roughness);
+        return Roughness is { } ra ? Judge(ra with { Interval = ra.Interval ?? new(ra.Value, ra.Value) }, criterion) : Missing("Ra of the collector", "--surface", criterion.Words("m"));
+    }
+}
