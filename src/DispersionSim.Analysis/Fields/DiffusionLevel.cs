@@ -23,11 +23,15 @@ internal sealed class DiffusionLevel
 
     /// <summary>A level and all below it.</summary>
     /// <param name="graph">Its system.</param>
-    /// <param name="place">Block of each node, see <see cref="Place"/>.</param>
-    public DiffusionLevel(DiffusionGraph graph, long[] place)
+    /// <param name="blocks">Place of each node, see <see cref="Place"/>; on return its block.</param>
+    public DiffusionLevel(DiffusionGraph graph, long[] blocks)
     {
         this.graph = graph;
-        long[] blocks = [.. place.Select(p => (p >> 1) & ~Carried)];
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            blocks[i] = (blocks[i] >> 1) & ~Carried;
+        }
+
         part = Parts(graph, blocks, out int parts);
         work = new double[graph.Count];
         (left, correction, again) = (new double[parts], new double[parts], new double[parts]);
