@@ -15,7 +15,7 @@ public static class LocalThickness
     /// <param name="threads">Threads.</param>
     public static float[] Radii(VoxelField field, int[] squared, int threads)
     {
-        List<int>[] spheres = Spheres(field, squared);
+        List<int>[] spheres = Spheres(field, squared, threads);
         var radii = new float[field.Count];
         int n0 = field.Shape[0];
         Parallel.For(0, n0, new ParallelOptions { MaxDegreeOfParallelism = threads }, page =>
@@ -58,48 +58,12 @@ public static class LocalThickness
     }
 
     /// <summary>Centres of the spheres that count, page by page.</summary>
-    private static List<int>[] Spheres(VoxelField field, int[] squared)
+    private static List<int>[] Spheres(VoxelField field, int[] squared, int threads)
     {
         var spheres = new List<int>[field.Shape[0]];
-        Parallel.For(0, spheres.Length, i =>
-        {
-            spheres[i] = [];
-            for (int j = 0; j < field.Shape[1]; j++)
-            {
-                for (int k = 0; k < field.Shape[2]; k++)
-                {
-                    int at = (i * field.Stride(0)) + (j * field.Stride(1)) + k;
-                    if (squared[at] > 0 && !IsWithinNeighbour(field, squared, i, j, k, at))
-                    {
-                        spheres[i].Add(at);
-                    }
-                }
-            }
-        });
+        SphereCover cover = new(field, squared);
+        Parallel.For(0, spheres.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, page => spheres[page] = cover.Uncovered(page));
         return spheres;
-    }
-
-    private static bool IsWithinNeighbour(VoxelField field, int[] squared, int i, int j, int k, int at)
-    {
-        (int n0, int n1, int n2) = (field.Shape[0], field.Shape[1], field.Shape[2]);
-        float own = MathF.Sqrt(squared[at]);
-        for (int a = Math.Max(0, i - 1); a <= Math.Min(n0 - 1, i + 1); a++)
-        {
-            for (int b = Math.Max(0, j - 1); b <= Math.Min(n1 - 1, j + 1); b++)
-            {
-                for (int c = Math.Max(0, k - 1); c <= Math.Min(n2 - 1, k + 1); c++)
-                {
-                    int other = squared[(a * field.Stride(0)) + (b * field.Stride(1)) + c];
-                    int steps = Math.Abs(a - i) + Math.Abs(b - j) + Math.Abs(c - k);
-                    if (steps > 0 && other > squared[at] && MathF.Sqrt(other) >= own + MathF.Sqrt(steps))
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Puts a sphere on a page.</summary>
