@@ -5,10 +5,10 @@ using DispersionSim.IO;
 
 namespace DispersionSim.Cli;
 
-/// <summary><c>analyze surface|distribution|points FILE</c>: what a measured file says.</summary>
+/// <summary><c>analyze surface|distribution|points|volume FILE</c>: what a measured file says.</summary>
 internal static class AnalyzeCommand
 {
-    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { AnalyzeSurfaceCommand.Make(host), Distribution(host), AnalyzePointsCommand.Make(host) };
+    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { AnalyzeSurfaceCommand.Make(host), Distribution(host), AnalyzePointsCommand.Make(host), AnalyzeVolumeCommand.Make(host) };
 
     private static Command Distribution(CommandHost host)
     {
@@ -50,14 +50,15 @@ internal static class AnalyzeCommand
             return;
         }
 
+        int width = Math.Max(16, measured.Max(m => m.Name.Length));
         foreach (Measurement m in measured)
         {
-            host.Print($"{m.Name,-16} {(double.IsNaN(m.Value) ? "none" : Quantity.Rounded(m.Value, m.Unit)),-14} {(m.Interval is { } i ? $"[{Quantity.Rounded(i.Low, m.Unit)}, {Quantity.Rounded(i.High, m.Unit)}]  " : "")}{m.Definition}");
+            host.Print($"{m.Name.PadRight(width)} {(double.IsNaN(m.Value) ? "none" : Quantity.Rounded(m.Value, m.Unit)),-14} {(m.Interval is { } i ? $"[{Quantity.Rounded(i.Low, m.Unit)}, {Quantity.Rounded(i.High, m.Unit)}]  " : "")}{m.Definition}");
         }
 
         foreach ((string name, object value) in extras)
         {
-            host.Print($"{name,-16} {(value is double[] pair ? string.Join(" x ", pair.Select(v => Quantity.Rounded(v, "m"))) : value)}");
+            host.Print($"{name.PadRight(width)} {(value is double[] pair ? string.Join(" x ", pair.Select(v => Quantity.Rounded(v, "m"))) : value)}");
         }
     }
 

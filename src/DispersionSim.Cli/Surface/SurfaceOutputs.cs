@@ -20,7 +20,7 @@ internal static class SurfaceOutputs
         folder.WritePictures(RunFileNames.Plots, pictures);
         new MetricsDocument(study.Measured, study.Functions) { Extras = study.Extras }.Write(folder.Metrics);
         string page = folder.At(RunFileNames.SurfacePage);
-        AtomicFile.Write(page, SurfacePage.Build(new(Path.GetFileName(study.File), Headline(study), Facts(study), study.Warnings, pictures, study.Measured)));
+        AtomicFile.Write(page, MeasuredPage.Build(new("surface", Path.GetFileName(study.File), Headline(study), Facts(study), study.Warnings, pictures, study.Measured)));
         return page;
     }
 

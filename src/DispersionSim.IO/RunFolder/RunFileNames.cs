@@ -13,6 +13,8 @@ public static class RunFileNames
     /// <summary>The page of a measured surface.</summary>
     public const string SurfacePage = "surface.html";
 
+    public const string VolumePage = "volume.html";
+
     /// <summary>What the report says beyond the other files: headline, margins, stage measurements, notes.</summary>
     public const string ReportContent = "report.json";
 

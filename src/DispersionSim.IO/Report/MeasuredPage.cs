@@ -2,35 +2,36 @@ using DispersionSim.Core;
 
 namespace DispersionSim.IO;
 
-/// <summary>What the page of a measured surface shows.</summary>
+/// <summary>What the page of a measured file shows.</summary>
+/// <param name="Kind">What was measured: surface, volume.</param>
 /// <param name="Title">Name of the file.</param>
 /// <param name="Headline">The figures that come first.</param>
-/// <param name="Facts">Points, size, spacing.</param>
+/// <param name="Facts">Number, size, spacing.</param>
 /// <param name="Warnings">What a reader of the numbers should know.</param>
-/// <param name="Pictures">Height map, profile, spectrum, heights.</param>
+/// <param name="Pictures">Maps and slices, then plots.</param>
 /// <param name="Measured">Every number; its definition says what was filtered.</param>
-public sealed record SurfaceContent(
-    string Title, IReadOnlyList<Measurement> Headline, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<string> Warnings, IReadOnlyList<Picture> Pictures, IReadOnlyList<Measurement> Measured);
+public sealed record MeasuredContent(
+    string Kind, string Title, IReadOnlyList<Measurement> Headline, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<string> Warnings, IReadOnlyList<Picture> Pictures, IReadOnlyList<Measurement> Measured);
 
-/// <summary>The page of a measured surface: one HTML file that holds everything it shows and asks for nothing from anywhere.</summary>
-public static class SurfacePage
+/// <summary>The page of a measured file: one HTML file that holds everything it shows and asks for nothing from anywhere.</summary>
+public static class MeasuredPage
 {
     /// <summary>The whole page.</summary>
-    public static byte[] Build(SurfaceContent content) => System.Text.Encoding.UTF8.GetBytes(Html.Of($"""
+    public static byte[] Build(MeasuredContent content) => System.Text.Encoding.UTF8.GetBytes(Html.Of($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
         <meta charset="utf-8"/>
         <meta http-equiv="Content-Security-Policy" content="{ReportBuilder.Policy}"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <title>{content.Title} · DispersionSim surface</title>
+        <title>{content.Title} · DispersionSim {content.Kind}</title>
         <link rel="icon" href="data:,"/>
         <style>{ReportBuilder.Asset("report.css")}</style>
         </head>
         <body>
         <main>
         <header>
-        <p class="kicker">DispersionSim surface</p>
+        <p class="kicker">DispersionSim {content.Kind}</p>
         <p class="title">{content.Title}</p>
         <h1>{string.Join(" · ", content.Headline.Select(m => $"{m.Name.Replace(' ', '\u00a0')}\u00a0{FigureText.Of(m.Value, m.Unit)}"))}</h1>
         {Html.Join(content.Warnings, w => Html.Of($"<p class=\"summary\"><span class=\"pill open\">note</span> {Html.Prose(w)}</p>\n"))}
@@ -52,7 +53,7 @@ public static class SurfacePage
 
     private static Html Table(IReadOnlyList<Measurement> measured) => Html.Of($"""
         <section id="metrics">
-        <h2>Numbers, and what was filtered</h2>
+        <h2>Numbers, and how they were had</h2>
         <table class="metrics">
         <thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Value</th><th scope="col" class="number">95 % interval</th><th scope="col">How</th></tr></thead>
         <tbody>
