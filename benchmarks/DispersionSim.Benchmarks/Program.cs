@@ -26,5 +26,12 @@ if (args is ["feedstock", _, _])
     return 0;
 }
 
+// "fields ESTIMATOR BITS THREADS": one estimator of a field of labels, its times and peak memory.
+if (args is ["fields", _, _, _])
+{
+    Console.WriteLine(FieldsRun.Of(args[1..]));
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(PeerRun).Assembly).Run(args);
 return 0;

@@ -13,7 +13,13 @@ public static class DistanceTransform
     /// <param name="threads">Threads.</param>
     public static int[] Squared(VoxelField field, byte label, int threads)
     {
-        int[] squared = [.. field.Labels.Select(l => l == label ? Far : 0)];
+        byte[] labels = field.Labels;
+        var squared = new int[labels.Length];
+        for (int at = 0; at < squared.Length; at++)
+        {
+            squared[at] = labels[at] == label ? Far : 0;
+        }
+
         foreach (int axis in field.Axes.Reverse())
         {
             Pass(field, squared, axis, threads);

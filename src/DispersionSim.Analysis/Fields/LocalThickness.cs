@@ -15,9 +15,10 @@ public static class LocalThickness
     /// <param name="threads">Threads.</param>
     public static float[] Radii(VoxelField field, int[] squared, int threads)
     {
-        List<int>[] spheres = Spheres(field, squared);
+        List<int>[] spheres = Spheres(field, squared, threads);
         var radii = new float[field.Count];
-        int n0 = field.Shape[0];
+        (int n0, int n1, int n2) = (field.Shape[0], field.Shape[1], field.Shape[2]);
+        int[] inside = Inside(Math.Max(n1, n2), spheres.Max(page => page.Count == 0 ? 0 : page.Max(at => squared[at])));
         Parallel.For(0, n0, new ParallelOptions { MaxDegreeOfParallelism = threads }, page =>
         {
             // Each page takes what the spheres of all pages put on it: no two threads write to one place.
@@ -28,7 +29,7 @@ public static class LocalThickness
                 {
                     if (squared[at] > away)
                     {
-                        Cover(field, radii, page, at, squared[at], away);
+                        Cover(radii.AsSpan(page * n1 * n2, n1 * n2), (n1, n2), at % (n1 * n2), squared[at], away, inside);
                     }
                 }
             }
@@ -58,63 +59,26 @@ public static class LocalThickness
     }
 
     /// <summary>Centres of the spheres that count, page by page.</summary>
-    private static List<int>[] Spheres(VoxelField field, int[] squared)
+    private static List<int>[] Spheres(VoxelField field, int[] squared, int threads)
     {
         var spheres = new List<int>[field.Shape[0]];
-        Parallel.For(0, spheres.Length, i =>
-        {
-            spheres[i] = [];
-            for (int j = 0; j < field.Shape[1]; j++)
-            {
-                for (int k = 0; k < field.Shape[2]; k++)
-                {
-                    int at = (i * field.Stride(0)) + (j * field.Stride(1)) + k;
-                    if (squared[at] > 0 && !IsWithinNeighbour(field, squared, i, j, k, at))
-                    {
-                        spheres[i].Add(at);
-                    }
-                }
-            }
-        });
+        SphereCover cover = new(field, squared);
+        Parallel.For(0, spheres.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, page => spheres[page] = cover.Uncovered(page));
         return spheres;
     }
 
-    private static bool IsWithinNeighbour(VoxelField field, int[] squared, int i, int j, int k, int at)
-    {
-        (int n0, int n1, int n2) = (field.Shape[0], field.Shape[1], field.Shape[2]);
-        float own = MathF.Sqrt(squared[at]);
-        for (int a = Math.Max(0, i - 1); a <= Math.Min(n0 - 1, i + 1); a++)
-        {
-            for (int b = Math.Max(0, j - 1); b <= Math.Min(n1 - 1, j + 1); b++)
-            {
-                for (int c = Math.Max(0, k - 1); c <= Math.Min(n2 - 1, k + 1); c++)
-                {
-                    int other = squared[(a * field.Stride(0)) + (b * field.Stride(1)) + c];
-                    int steps = Math.Abs(a - i) + Math.Abs(b - j) + Math.Abs(c - k);
-                    if (steps > 0 && other > squared[at] && MathF.Sqrt(other) >= own + MathF.Sqrt(steps))
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Puts a sphere on a page.</summary>
-    private static void Cover(VoxelField field, float[] radii, int page, int at, int square, int away)
+    private static void Cover(Span<float> radii, (int Rows, int Columns) page, int centre, int square, int away, int[] inside)
     {
-        (int n1, int n2) = (field.Shape[1], field.Shape[2]);
-        int j = at / n2 % n1, k = at % n2;
+        (int j, int k) = (centre / page.Columns, centre % page.Columns);
         float radius = MathF.Sqrt(square);
-        int reach = Inside(square - away);
-        for (int b = Math.Max(0, j - reach); b <= Math.Min(n1 - 1, j + reach); b++)
+        int Within(int left) => inside[Math.Min(left, inside.Length - 1)];
+        int reach = Within(square - away);
+        for (int b = Math.Max(0, j - reach); b <= Math.Min(page.Rows - 1, j + reach); b++)
         {
-            int half = Inside(square - away - ((b - j) * (b - j)));
-            int low = Math.Max(0, k - half), high = Math.Min(n2 - 1, k + half);
-            Span<float> row = radii.AsSpan((page * field.Stride(0)) + (b * n2) + low, Math.Max(0, high - low + 1));
-            Raise(row, radius);
+            int half = Within(square - away - ((b - j) * (b - j)));
+            int low = Math.Max(0, k - half), high = Math.Min(page.Columns - 1, k + half);
+            Raise(radii.Slice((b * page.Columns) + low, high - low + 1), radius);
         }
     }
 
@@ -133,6 +97,16 @@ public static class LocalThickness
         }
     }
 
-    /// <summary>Largest whole d with d² below a square; −1 where there is none.</summary>
-    private static int Inside(int square) => square <= 0 ? -1 : (int)Math.Ceiling(Math.Sqrt(square)) - 1;
+    /// <summary>For each square the largest whole d with d² below it; none needs to be longer than the field.</summary>
+    private static int[] Inside(int longest, int square)
+    {
+        var inside = new int[(int)Math.Min(square, (long)longest * longest) + 1];
+        for (int s = 1, d = 0; s < inside.Length; s++)
+        {
+            d += (d + 1) * (d + 1) < s ? 1 : 0;
+            inside[s] = d;
+        }
+
+        return inside;
+    }
 }

@@ -14,7 +14,7 @@ internal static class AnalyzeVolumeCommand
     public static Command Make(CommandHost host)
     {
         Argument<string> file = new("file") { Description = $"volume of labels ({VolumeReader.Kinds}); axis 0 is the page" };
-        Option<string?> voxel = new("--voxel") { Description = "edge of a voxel where the file does not say it, e.g. \"0.39 um\"" };
+        Option<string?> voxel = new("--voxel-size") { Description = "edge of a voxel where the file does not say it, e.g. \"0.39 um\"" };
         Option<string?> shape = new("--shape") { Description = "pages,rows,columns of raw values" };
         Option<string?> type = new("--type") { Description = "uint8, int8 or uint16, of raw values" };
         Option<int[]> phases = new("--phase") { Description = "label to be measured, may be given several times; all where absent", AllowMultipleArgumentsPerToken = true };
@@ -28,11 +28,11 @@ internal static class AnalyzeVolumeCommand
         {
             string path = parsed.GetValue(file)!;
             LabelVolume volume = VolumeReader.Read(path, parsed.GetValue(shape), parsed.GetValue(type));
-            double spacing = AnalyzeCommand.Length(parsed.GetValue(voxel), "--voxel") ?? volume.VoxelSize
-                ?? throw new InputException($"{path}: does not say how large a voxel is; give --voxel, e.g. --voxel \"0.4 um\"");
+            double spacing = AnalyzeCommand.Length(parsed.GetValue(voxel), "--voxel-size") ?? volume.VoxelSize
+                ?? throw new InputException($"{path}: does not say how large a voxel is; give --voxel-size, e.g. --voxel-size \"0.4 um\"");
             if (spacing == 0)
             {
-                throw new InputException($"--voxel {parsed.GetValue(voxel)}: must be a positive length");
+                throw new InputException($"--voxel-size {parsed.GetValue(voxel)}: must be a positive length");
             }
 
             Refuse(path, volume.Labels.LongLength);
@@ -46,7 +46,16 @@ internal static class AnalyzeVolumeCommand
             }
 
             IReadOnlyList<(string, object)> extras = [("voxels", field.Count), ("size", field.Shape.Select(n => n * spacing).ToArray()), ("labels", string.Join(", ", field.Present))];
-            AnalyzeCommand.Print(host, study.Measured, extras, study.Functions, parsed.GetValue(json));
+            if (parsed.GetValue(json))
+            {
+                // A single field has no null that would say how even it should be.
+                host.Print(new MetricsDocument(study.Measured, study.Functions) { Uniformity = new(false, "inconclusive", []), Extras = extras }.ToJson());
+            }
+            else
+            {
+                AnalyzeCommand.Print(host, study.Measured, extras, study.Functions, false);
+            }
+
             if (parsed.GetValue(folder) is { } named)
             {
                 host.Say($"page: {VolumeOutputs.Write(path, field, study, extras, named)}");

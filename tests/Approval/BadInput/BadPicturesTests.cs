@@ -7,13 +7,13 @@ namespace DispersionSim.Tests.Approval;
 public sealed class BadPicturesTests
 {
     [Theory]
-    [InlineData(0, "4,4,4", "--voxel|1 um", "all 64 voxels", "label 7")]
-    [InlineData(0, "4,4,5", "--voxel|1 um", "64 bytes", "needs 80")]
-    [InlineData(0, "4,4", "--voxel|1 um", "--shape 4,4", "three counts")]
-    [InlineData(0, null, "--voxel|1 um", "no header", "--shape", "--type")]
-    [InlineData(0, "4,4,4", "", "does not say", "--voxel")]
-    [InlineData(0, "4,4,4", "--voxel|0 um", "--voxel 0 um", "positive length")]
-    [InlineData(1, "4,4,4", "--voxel|1 um|--phase|9", "--phase 9", "7, 8")]
+    [InlineData(0, "4,4,4", "--voxel-size|1 um", "all 64 voxels", "label 7")]
+    [InlineData(0, "4,4,5", "--voxel-size|1 um", "64 bytes", "needs 80")]
+    [InlineData(0, "4,4", "--voxel-size|1 um", "--shape 4,4", "three counts")]
+    [InlineData(0, null, "--voxel-size|1 um", "no header", "--shape", "--type")]
+    [InlineData(0, "4,4,4", "", "does not say", "--voxel-size")]
+    [InlineData(0, "4,4,4", "--voxel-size|0 um", "--voxel-size 0 um", "positive length")]
+    [InlineData(1, "4,4,4", "--voxel-size|1 um|--phase|9", "--phase 9", "7, 8")]
     public void Volume_that_cannot_be_measured_is_refused_in_one_line(byte step, string? shape, string options, params string[] words)
     {
         using ScratchFolder scratch = new();

@@ -38,7 +38,7 @@ public sealed class AnalyzePicturesTests
         using ScratchFolder scratch = new();
         string file = scratch.At("layers.raw");
         File.WriteAllBytes(file, [.. Enumerable.Range(0, 1000).Select(k => (byte)(k / 10 % 10 / 5))]);
-        CliResult result = CliProcess.Run("analyze", "volume", file, "--shape", "10,10,10", "--type", "uint8", "--voxel", "1 um", "--tortuosity", "--json", "--out", scratch.At("page"));
+        CliResult result = CliProcess.Run("analyze", "volume", file, "--shape", "10,10,10", "--type", "uint8", "--voxel-size", "1 um", "--tortuosity", "--json", "--out", scratch.At("page"));
         Assert.True(result.ExitCode == 0, result.Error);
         using JsonDocument document = JsonDocument.Parse(result.Output);
         double Value(string name) => document.RootElement.GetProperty("metrics").EnumerateArray().Single(m => m.GetProperty("name").GetString() == name).GetProperty("value").GetDouble();

@@ -168,26 +168,12 @@ public sealed class FieldReferenceTests
         }
     }
 
-    /// <summary>The peer's estimate: openings by 25 sizes, from the largest distance down to 1 in equal ratios; it loses the first where rounding puts it above that distance.</summary>
+    /// <summary>The peer's 25 sizes, from the largest distance down to 1 in equal ratios; it loses the first where rounding puts it above that distance.</summary>
     private static double[] OpenedAtSizes(VoxelField field, int[] squared, double largest)
     {
         double deepest = Math.Sqrt(squared.Max());
-        var found = new double[field.Count];
-        for (int k = 0; k < 25; k++)
-        {
-            double size = Math.Pow(deepest, 1 - (k / 24.0));
-            if (size <= largest * (1 + 1e-6))
-            {
-                byte[] outside = [.. squared.Select(s => Math.Sqrt(s) >= size * (1 - 1e-9) ? (byte)0 : (byte)1)];
-                int[] away = DistanceTransform.Squared(new(outside, field.Shape, field.Spacing), 1, 2);
-                for (int i = 0; i < found.Length; i++)
-                {
-                    found[i] = found[i] == 0 && Math.Sqrt(away[i]) < size * (1 - 1e-9) ? size : found[i];
-                }
-            }
-        }
-
-        return found;
+        IEnumerable<double> sizes = Enumerable.Range(0, 25).Select(k => Math.Pow(deepest, 1 - (k / 24.0)) * (1 - 1e-9));
+        return LocalThickness.AtSizes(field, squared, sizes.Where(size => size <= largest * (1 + 1e-6)), 2);
     }
 
     private static IEnumerable<(byte Label, VoxelField Field, JsonElement Expected)> Phases(string name)
