@@ -1,0 +1,56 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>How far places of the window are from the nearest point, and how that compares with the points themselves.</summary>
+public static class EmptySpace
+{
+    /// <summary>F(r) at step, 2·step, …: share of places of the window with a point not farther than r, by the Kaplan–Meier estimator.</summary>
+    /// <remarks>Places: centres of a regular grid. Random points: 1 − exp(−n̂ v_d r^d), v_d the unit ball; lower where points crowd. Source: baddeley-gill-1997.</remarks>
+    /// <param name="sample">Points.</param>
+    /// <param name="step">Step of r, m.</param>
+    /// <param name="count">Number of r.</param>
+    /// <param name="spacing">Distance between places of the grid, m.</param>
+    public static double[] Function(PointSample sample, double step, int count, double spacing)
+    {
+        double reach = step * count;
+        var cells = new NeighbourCells(sample.Window, reach, sample.Count);
+        for (int i = 0; i < sample.Count; i++)
+        {
+            cells.Add(i, sample.Positions[i]);
+        }
+
+        return KaplanMeier.Distribution(Places(sample, spacing).Select(p => (Nearest(sample, cells, p, reach), sample.DistanceToEdge(p))), step, count);
+    }
+
+    /// <summary>J(r) = (1 − G)/(1 − F) at step, 2·step, …: 1 for random points, below it where points crowd, above it where they keep apart; NaN where F = 1.</summary>
+    /// <remarks>G and F by the Kaplan–Meier estimator. Source: van-lieshout-baddeley-1996.</remarks>
+    /// <inheritdoc cref="Function"/>
+    public static double[] Contrast(PointSample sample, double step, int count, double spacing) =>
+        [.. PointFunctions.NearestNeighbourKaplanMeier(sample, step, count).Zip(Function(sample, step, count, spacing), (g, f) => f < 1 ? (1 - g) / (1 - f) : double.NaN)];
+
+    private static double Nearest(PointSample sample, NeighbourCells cells, Vector3d place, double reach)
+    {
+        double least = double.PositiveInfinity;
+        foreach (int cell in cells.Around(place))
+        {
+            foreach (int i in cells.In(cell))
+            {
+                least = Math.Min(least, sample.Window.Nearest(sample.Positions[i] - place).LengthSquared);
+            }
+        }
+
+        return least <= reach * reach ? Math.Sqrt(least) : double.PositiveInfinity;
+    }
+
+    private static IEnumerable<Vector3d> Places(PointSample sample, double spacing)
+    {
+        Vector3d size = sample.Window.Size;
+        (int nx, int ny, int nz) = (Count(size.X), Count(size.Y), sample.Dimensions == 3 ? Count(size.Z) : 1);
+        double depth = sample.Dimensions == 3 ? size.Z / nz : 0;
+        return from iz in Enumerable.Range(0, nz) from iy in Enumerable.Range(0, ny) from ix in Enumerable.Range(0, nx)
+               select new Vector3d((ix + 0.5) * size.X / nx, (iy + 0.5) * size.Y / ny, (iz + 0.5) * depth);
+
+        int Count(double length) => Math.Max(1, (int)Math.Ceiling((length / spacing) - 1e-9));
+    }
+}

@@ -1,0 +1,41 @@
+namespace DispersionSim.Analysis;
+
+/// <summary>Distribution of distances of which some are cut off by the edge of the window.</summary>
+/// <remarks>
+/// A distance d is seen only where it is not longer than the distance b to the nearest open edge; else all that is known is d &gt; b.
+/// F(r) = 1 − Π_{s ≤ r}(1 − deaths(s)/at risk(s)), deaths the seen distances in a step that ends at s, at risk all min(d, b) not below that step.
+/// Without units beyond those of the distances. Source: baddeley-gill-1997.
+/// </remarks>
+internal static class KaplanMeier
+{
+    /// <summary>F at step, 2·step, …; step k holds distances in ((k − 1)·step, k·step], the first also 0.</summary>
+    /// <param name="distances">Distance d and distance to the edge b, m; d infinite where it is beyond the last step.</param>
+    /// <param name="step">Thickness of a step, m.</param>
+    /// <param name="count">Number of steps.</param>
+    public static double[] Distribution(IEnumerable<(double Distance, double Edge)> distances, double step, int count)
+    {
+        double[] deaths = new double[count], ends = new double[count];
+        double atRisk = 0;
+        foreach ((double distance, double edge) in distances)
+        {
+            atRisk++;
+            double k = Math.Max(0, Math.Ceiling(Math.Min(distance, edge) / step) - 1);
+            if (k < count)
+            {
+                ends[(int)k]++;
+                deaths[(int)k] += distance <= edge ? 1 : 0;
+            }
+        }
+
+        double survival = 1;
+        double[] distribution = new double[count];
+        for (int k = 0; k < count; k++)
+        {
+            survival *= atRisk > 0 ? 1 - (deaths[k] / atRisk) : 1;
+            atRisk -= ends[k];
+            distribution[k] = 1 - survival;
+        }
+
+        return distribution;
+    }
+}
