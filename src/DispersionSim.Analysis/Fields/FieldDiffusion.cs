@@ -27,15 +27,16 @@ public sealed record FieldDiffusion(double Effective, double Conducting, double 
     /// <summary>Solves ∇·(D∇c) = 0 with c = 1 and 0 at the ends and no flux through the sides.</summary>
     /// <remarks>
     /// Finite volumes, seven points, harmonic means of D at faces. What hangs on neither end, or on one only, carries no flux and is left out first, so that the system is
-    /// never singular. Conjugate gradients preconditioned by multigrid, to a residual of 1e-9.
+    /// never singular. Conjugate gradients preconditioned by multigrid.
     /// </remarks>
     /// <param name="field">The field.</param>
     /// <param name="diffusivity">Diffusivity of a label, 0 where it does not conduct.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="ends">Where the fixed values lie.</param>
+    /// <param name="tolerance">Residual at which the iteration ends, over the right-hand side.</param>
     /// <exception cref="InputException">Fewer than three voxels between fixed centres.</exception>
     /// <exception cref="SimulationException">The iteration does not converge.</exception>
-    public static FieldDiffusion Solve(VoxelField field, Func<byte, double> diffusivity, int axis, DiffusionEnds ends = DiffusionEnds.Faces)
+    public static FieldDiffusion Solve(VoxelField field, Func<byte, double> diffusivity, int axis, DiffusionEnds ends = DiffusionEnds.Faces, double tolerance = 1e-9)
     {
         if (ends == DiffusionEnds.Centres && field.Shape[axis] < 3)
         {
@@ -53,14 +54,14 @@ public sealed record FieldDiffusion(double Effective, double Conducting, double 
 
         var grid = new DiffusionGrid(field, parts.Parts, through, d, axis, ends);
         double[] solution = grid.Guess();
-        int iterations = Iterate(grid, solution);
+        int iterations = Iterate(grid, solution, tolerance);
         (double enters, double leaves) = grid.Flux(solution);
         double length = ends == DiffusionEnds.Faces ? field.Shape[axis] : field.Shape[axis] - 1;
         double area = (double)field.Count / field.Shape[axis];
         return new((enters + leaves) / 2 * length / area, share, Math.Abs(enters - leaves) / Math.Max(enters, leaves), iterations);
     }
 
-    private static int Iterate(DiffusionGrid grid, double[] x)
+    private static int Iterate(DiffusionGrid grid, double[] x, double tolerance)
     {
         var levels = new DiffusionLevel(grid.Graph, grid.Places());
         var r = new double[x.Length];
@@ -69,7 +70,7 @@ public sealed record FieldDiffusion(double Effective, double Conducting, double 
         grid.Residual(x, r);
         levels.Solve(r, z);
         double[] p = [.. z];
-        double rho = Dot(r, z), goal = 1e-9 * Math.Sqrt(grid.Load);
+        double rho = Dot(r, z), goal = tolerance * Math.Sqrt(grid.Load);
         for (int k = 1; k <= MostIterations; k++)
         {
             grid.Graph.Multiply(p, q);

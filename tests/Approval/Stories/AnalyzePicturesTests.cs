@@ -49,6 +49,24 @@ public sealed class AnalyzePicturesTests
         Assert.True(File.Exists(scratch.At("page", "volume.html")));
     }
 
+    [Fact]
+    public void Transport_solves_the_phases_that_are_named_together_and_says_null_where_no_path_leads_through()
+    {
+        using ScratchFolder scratch = new();
+        string file = scratch.At("layers.raw");
+        File.WriteAllBytes(file, [.. Enumerable.Range(0, 1000).Select(k => (byte)(k / 10 % 10 / 5))]);
+        CliResult result = CliProcess.Run("transport", file, "--shape", "10,10,10", "--type", "uint8", "--phase", "1", "--json");
+        Assert.True(result.ExitCode == 0, result.Error);
+        using JsonDocument document = JsonDocument.Parse(result.Output);
+        JsonElement[] axes = [.. document.RootElement.GetProperty("results").EnumerateArray()];
+        Assert.Equal([0, 1, 2], axes.Select(a => a.GetProperty("axis").GetInt32()));
+        Assert.Equal(1, axes[0].GetProperty("tortuosity_factor").GetDouble(), 1e-6);
+        Assert.Equal(JsonValueKind.Null, axes[1].GetProperty("tortuosity_factor").ValueKind);
+        Assert.Equal(0.5, axes[2].GetProperty("effective").GetDouble(), 1e-6);
+        Refusal.Says(CliProcess.Run("transport", file, "--shape", "10,10,10", "--type", "uint8", "--phase", "7"), "--phase 7", "0, 1");
+        Refusal.Says(CliProcess.Run("transport", file, "--shape", "10,10,10", "--type", "uint8", "--axis", "3"), "--axis 3", "all");
+    }
+
     /// <summary>Bright discs that do not touch on a dark ground.</summary>
     private static string Picture(ScratchFolder scratch, Func<int, RandomStream, (double X, double Y)> place)
     {
