@@ -20,7 +20,7 @@ public static class EmptySpace
             cells.Add(i, sample.Positions[i]);
         }
 
-        return KaplanMeier.Distribution(Places(sample, spacing).Select(p => (Nearest(sample, cells, p, reach), sample.DistanceToEdge(p))), step, count);
+        return KaplanMeier.Distribution(Places(sample, spacing).Select(p => (Nearest(sample, cells, p, reach), sample.DistanceToEdge(p))), step, count, sample.Dimensions == 2);
     }
 
     /// <summary>J(r) = (1 − G)/(1 − F) at step, 2·step, …: 1 for random points, below it where points crowd, above it where they keep apart; NaN where F = 1.</summary>
@@ -48,7 +48,9 @@ public static class EmptySpace
         Vector3d size = sample.Window.Size;
         (int nx, int ny, int nz) = (Count(size.X), Count(size.Y), sample.Dimensions == 3 ? Count(size.Z) : 1);
         double depth = sample.Dimensions == 3 ? size.Z / nz : 0;
-        return from iz in Enumerable.Range(0, nz) from iy in Enumerable.Range(0, ny) from ix in Enumerable.Range(0, nx)
+        return from iz in Enumerable.Range(0, nz)
+               from iy in Enumerable.Range(0, ny)
+               from ix in Enumerable.Range(0, nx)
                select new Vector3d((ix + 0.5) * size.X / nx, (iy + 0.5) * size.Y / ny, (iz + 0.5) * depth);
 
         int Count(double length) => Math.Max(1, (int)Math.Ceiling((length / spacing) - 1e-9));

@@ -3,7 +3,8 @@ namespace DispersionSim.Analysis;
 /// <summary>Distribution of distances of which some are cut off by the edge of the window.</summary>
 /// <remarks>
 /// A distance d is seen only where it is not longer than the distance b to the nearest open edge; else all that is known is d &gt; b.
-/// F(r) = 1 − Π_{s ≤ r}(1 − deaths(s)/at risk(s)), deaths the seen distances in a step that ends at s, at risk all min(d, b) not below that step.
+/// F(r) = 1 − Π_{s ≤ r}(1 − deaths(s)/at risk(s)), deaths the seen distances in a step that ends at s, at risk all min(d, b) not below that step. Whether a distance cut
+/// off within a step is at risk in it is a matter of convention, of the order of a step: spatstat counts it in the plane and not in space, and so is done here.
 /// Without units beyond those of the distances. Source: baddeley-gill-1997.
 /// </remarks>
 internal static class KaplanMeier
@@ -12,18 +13,24 @@ internal static class KaplanMeier
     /// <param name="distances">Distance d and distance to the edge b, m; d infinite where it is beyond the last step.</param>
     /// <param name="step">Thickness of a step, m.</param>
     /// <param name="count">Number of steps.</param>
-    public static double[] Distribution(IEnumerable<(double Distance, double Edge)> distances, double step, int count)
+    /// <param name="cutOffAtRisk">Whether a distance cut off within a step is at risk in it.</param>
+    public static double[] Distribution(IEnumerable<(double Distance, double Edge)> distances, double step, int count, bool cutOffAtRisk)
     {
         double[] deaths = new double[count], ends = new double[count];
         double atRisk = 0;
         foreach ((double distance, double edge) in distances)
         {
             atRisk++;
-            double k = Math.Max(0, Math.Ceiling(Math.Min(distance, edge) / step) - 1);
-            if (k < count)
+            bool isSeen = distance <= edge;
+            double last = isSeen || cutOffAtRisk ? Math.Max(0, Math.Ceiling(Math.Min(distance, edge) / step) - 1) : Math.Floor(edge / step) - 1;
+            if (last < 0)
             {
-                ends[(int)k]++;
-                deaths[(int)k] += distance <= edge ? 1 : 0;
+                atRisk--;
+            }
+            else if (last < count)
+            {
+                ends[(int)last]++;
+                deaths[(int)last] += isSeen ? 1 : 0;
             }
         }
 

@@ -42,7 +42,7 @@ public static class PointFunctions
     /// <summary>The Kaplan–Meier estimator of the same at step, 2·step, …: a point nearer to an open edge than to its neighbour still tells that the neighbour is farther.</summary>
     /// <remarks>Source: baddeley-gill-1997.</remarks>
     public static double[] NearestNeighbourKaplanMeier(PointSample sample, double step, int count) =>
-        KaplanMeier.Distribution(NearestNeighbours.Distances(sample.Window, sample.Positions).Select((d, i) => (d, sample.DistanceToEdge(sample.Positions[i]))), step, count);
+        KaplanMeier.Distribution(NearestNeighbours.Distances(sample.Window, sample.Positions).Select((d, i) => (d, sample.DistanceToEdge(sample.Positions[i]))), step, count, sample.Dimensions == 2);
 
     private static int CountUpTo(double[] sorted, double r)
     {

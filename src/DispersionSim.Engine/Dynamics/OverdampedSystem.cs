@@ -325,7 +325,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     {
         int worst = 0;
         float fastest = -1f;
-        for (int i = 0; i < particles.Count; i++)
+        for (int i = 0; i < particles.Count && !float.IsNaN(fastest); i++)
         {
             float speed = Float4.Dot(particles.Velocity[i], particles.Velocity[i]);
             if (!(speed <= fastest))

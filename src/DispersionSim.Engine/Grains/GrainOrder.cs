@@ -14,7 +14,6 @@ internal sealed unsafe class GrainOrder : IDisposable
     private readonly double[] largest;
     private readonly float smallestOfCoarsest;
     private readonly RawColumn<int> start = new(64);
-    private readonly RawColumn<int> cellOf;
     private readonly int[] totals;
     private int cells;
 
@@ -29,7 +28,6 @@ internal sealed unsafe class GrainOrder : IDisposable
         smallestOfCoarsest = levels == 1 ? 0f : greatest / 2;
         largest = [.. Enumerable.Range(0, levels).Select(level => greatest / Math.Pow(2, level))];
         Grids = [.. largest.Select(_ => new CellGrid())];
-        cellOf = new(store.Count);
         NewPosition = new(store.Count);
         totals = new int[team.Threads];
     }
@@ -55,8 +53,9 @@ internal sealed unsafe class GrainOrder : IDisposable
     /// <param name="to">The one after its last.</param>
     /// <param name="box">The box.</param>
     /// <param name="gap">The gap.</param>
+    /// <param name="cellOf">Room for a number for each particle.</param>
     /// <param name="scratch">Memory that nothing else uses meanwhile; it grows to a grain for each particle.</param>
-    public void Sort(int thread, int from, int to, FlowingBox box, double gap, RawColumn<float> scratch)
+    public void Sort(int thread, int from, int to, FlowingBox box, double gap, int* cellOf, RawColumn<float> scratch)
     {
         if (thread == 0)
         {
@@ -72,7 +71,7 @@ internal sealed unsafe class GrainOrder : IDisposable
         }
 
         team.Meet();
-        Place(thread);
+        Place(thread, cellOf);
         store.Permute(NewPosition.Pointer, from, to, (Grain*)scratch.Pointer, team);
     }
 
@@ -90,7 +89,6 @@ internal sealed unsafe class GrainOrder : IDisposable
     public void Dispose()
     {
         start.Dispose();
-        cellOf.Dispose();
         NewPosition.Dispose();
     }
 
@@ -122,11 +120,11 @@ internal sealed unsafe class GrainOrder : IDisposable
     }
 
     /// <summary>Gives the grains of one thread's share of the cells their new positions.</summary>
-    private void Place(int thread)
+    private void Place(int thread, int* cell)
     {
         int first = (int)((long)cells * thread / team.Threads), last = (int)((long)cells * (thread + 1) / team.Threads), n = store.Count;
         uint width = (uint)(last - first);
-        int* c = start.Pointer + 1, cell = cellOf.Pointer, position = NewPosition.Pointer;
+        int* c = start.Pointer + 1, position = NewPosition.Pointer;
         new Span<int>(c + first, last - first).Clear();
         int sum = 0;
         for (int i = 0; i < n; i++)

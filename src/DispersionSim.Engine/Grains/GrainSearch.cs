@@ -63,7 +63,8 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
     /// <param name="scratch">Memory that nothing else uses meanwhile.</param>
     public void Sort(int thread, int from, int to, FlowingBox box, double gap, RawColumn<float> scratch)
     {
-        order.Sort(thread, from, to, box, gap, scratch);
+        // Places are filled in below; until then their memory holds the particles' cells.
+        order.Sort(thread, from, to, box, gap, placeX.Pointer, scratch);
         Grain* grains = store.Pointer;
         for (int i = from; i < to; i++)
         {

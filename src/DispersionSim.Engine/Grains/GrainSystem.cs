@@ -336,7 +336,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     {
         int worst = 0;
         float most = -1f;
-        for (int i = 0; i < store.Count; i++)
+        for (int i = 0; i < store.Count && !float.IsNaN(most); i++)
         {
             Float4 u = store.Pointer[i].Velocity;
             float speed = Float4.Dot(u, u);

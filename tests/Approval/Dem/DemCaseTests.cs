@@ -106,6 +106,21 @@ public sealed class DemCaseTests
         Refusal.Says(CliProcess.Run("dem", file, "--set", "box.periodic=\"xyz\"", "--set", "box.size=[\"5 mm\",\"10 mm\",\"10 mm\"]", "--out", scratch.At("run")), "box.size", "5 mm along x", "6 mm");
     }
 
+    /// <summary>A box sheared along x with its gradient along y: only planes across z stand still in all its images.</summary>
+    [Theory]
+    [InlineData("wall=[{point=[\"0 m\",\"-4 mm\",\"0 m\"],normal=[0,1,0]}]", "wall.0", "neither flow nor gradient")]
+    [InlineData("wall=[{point=[\"-4 mm\",\"0 m\",\"0 m\"],normal=[1,0,0]}]", "wall.0", "neither flow nor gradient")]
+    [InlineData("wall=[{point=[\"0 m\",\"0 m\",\"-4 mm\"],normal=[0,0.1,1]}]", "wall.0", "slide along")]
+    [InlineData("box.shear.gradient=\"x\"", "box.shear", "must be x and y, x and z, or y and z")]
+    [InlineData("box.periodic=\"xz\"", "box.shear", "periodic along flow and gradient")]
+    public void Wall_or_axes_that_cannot_be_in_a_sheared_box_are_refused(string set, params string[] words)
+    {
+        using ScratchFolder scratch = new();
+        string file = DemCases.TwoSpheres(scratch, Apart);
+        string[] box = ["box.periodic=\"xyz\"", "box.size=[\"12 mm\",\"12 mm\",\"12 mm\"]", "box.shear.rate=\"1 1/s\"", "box.shear.flow=\"x\"", "box.shear.gradient=\"y\"", set];
+        Refusal.Says(CliProcess.Run(["dem", file, .. box.SelectMany(b => new[] { "--set", b }), "--out", scratch.At("run")]), words);
+    }
+
     [Fact]
     public void A_bad_line_of_the_case_is_named_by_its_number()
     {

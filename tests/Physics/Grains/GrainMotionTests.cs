@@ -120,6 +120,16 @@ public class GrainMotionTests
         Assert.Matches(@"step \d+: particle [12] ", fault.Message);
     }
 
+    /// <summary>Four spheres far apart; the second has a velocity that is no number, the last a fast one.</summary>
+    [Fact]
+    public void The_particle_whose_motion_is_no_number_is_the_one_that_is_named()
+    {
+        Vector3d[] positions = [.. Enumerable.Range(0, 4).Select(k => new Vector3d(0.005 + (0.01 * k), 0.02, 0.02))];
+        GrainSetup setup = GrainSamples.Of(new(0.05, 0.05, 0.05), positions, [Radius, Radius, Radius, Radius], 1e-6, [default, new(double.NaN, 0, 0), default, new(1, 0, 0)]);
+        using GranularSystem system = GranularSystems.Make(setup, GrainSamples.Laws, [], 1);
+        Assert.Contains("particle 2 ", Assert.Throws<SimulationException>(() => system.Advance(10)).Message, StringComparison.Ordinal);
+    }
+
     private static GrainSetup One(Vector3d box, Vector3d position, Vector3d velocity, double timeStep) =>
         GrainSamples.Of(box, [position], [Radius], timeStep, [velocity]);
 

@@ -42,6 +42,14 @@ public sealed class PointFunctionTests
         Agrees(expected.GetProperty("Fest"), "km", EmptySpace.Function(sample, 0.01, 150, 0.05), 0.01, absolute: 0.02);
     }
 
+    [Theory]
+    [MemberData(nameof(Space))]
+    public void Nearest_neighbours_in_space_agree(string name)
+    {
+        (PointSample sample, JsonElement expected) = Load("points3d", name);
+        Agrees(expected.GetProperty("G3est"), "km", PointFunctions.NearestNeighbourKaplanMeier(sample, 0.01, 150), 0.01, absolute: 1e-6);
+    }
+
     // Both tolerances carried over: G exact, F to 0.02, so J to 0.02 J/(1 − F).
     [Theory]
     [MemberData(nameof(Plane))]
