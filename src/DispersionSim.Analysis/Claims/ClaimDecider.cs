@@ -21,7 +21,7 @@ public static class ClaimDecider
         var verdicts = new List<ClaimVerdict>();
         foreach (ClaimRule rule in ClaimCatalog.All)
         {
-            verdicts.Add(Decide(rule, [.. rule.Own(facts)], [.. rule.Parents.Select(p => verdicts[p - 1])]));
+            verdicts.Add(Decide(rule.Number, [.. rule.Own(facts)], [.. rule.Parents.Select(p => verdicts[p - 1])]));
         }
 
         return verdicts;
@@ -34,11 +34,12 @@ public static class ClaimDecider
         return [.. ClaimCatalog.All.SelectMany(rule => rule.Own(facts).Where(f => f.Outcome is not null).SelectMany(f => f.Margins).Select(m => m with { Claim = rule.Number }))];
     }
 
-    private static ClaimVerdict Decide(ClaimRule rule, Finding[] findings, ClaimVerdict[] parents)
+    /// <summary>The verdict on a claim from what was found on its own condition and from the claims that it rests on.</summary>
+    internal static ClaimVerdict Decide(int claim, Finding[] findings, ClaimVerdict[] parents)
     {
         Condition own = Logic.All(findings.Select(f => f.Outcome).OfType<Condition>());
         Condition parent = parents.Length == 0 ? Condition.Met : Logic.Any(parents.Select(p => Logic.ConditionOf(p.Verdict)));
         Verdict verdict = Logic.VerdictOf(Logic.All([own, parent]));
-        return new(rule.Number, rule.Title, own, verdict, Explanation.Of(own, parent, findings, parents), [.. findings.SelectMany(f => f.Evidence)]);
+        return new(claim, ClaimCatalog.All[claim - 1].Title, own, verdict, Explanation.Of(own, parent, findings, parents), [.. findings.SelectMany(f => f.Evidence)]);
     }
 }

@@ -24,7 +24,8 @@ public sealed record ClaimFacts(AnalysisResult Analysis, Declarations Declared, 
         return m.Replicates < Thresholds.MinimumReplicates || m.Interval is null ? TooFew(m, criterion) : Judge(m, m.Interval.Value, criterion);
     }
 
-    private static Finding Judge(Measurement m, Interval interval, Criterion criterion)
+    /// <summary>Judges a measurement by its interval.</summary>
+    internal static Finding Judge(Measurement m, Interval interval, Criterion criterion)
     {
         Condition outcome = criterion.Judge(interval);
         Evidence evidence = Of(m, criterion, outcome) with { Margin = criterion.Margin(interval, m.Unit) };

@@ -24,30 +24,14 @@ public sealed record MeasuredEvidence
     /// <remarks>A declared condition is named as declared and nothing else; what neither file nor user says leaves the claim open.</remarks>
     public IReadOnlyList<ClaimVerdict> Decide(ClaimThresholds limits)
     {
-        ClaimVerdict electrode = Decide(1, [Vouched(), Size(limits), Evenness()], []);
-        return [electrode, Decide(3, [Rough(limits)], [electrode])];
-    }
-
-    private static ClaimVerdict Decide(int claim, Finding[] findings, ClaimVerdict[] parents)
-    {
-        Condition own = Logic.All(findings.Select(f => f.Outcome).OfType<Condition>());
-        Condition parent = parents.Length == 0 ? Condition.Met : Logic.Any(parents.Select(p => Logic.ConditionOf(p.Verdict)));
-        string title = ClaimCatalog.All.Single(r => r.Number == claim).Title;
-        return new(claim, title, own, Logic.VerdictOf(Logic.All([own, parent])), Explanation.Of(own, parent, findings, parents), [.. findings.SelectMany(f => f.Evidence)]);
+        ClaimVerdict electrode = ClaimDecider.Decide(1, [Vouched(), Size(limits), Evenness()], []);
+        return [electrode, ClaimDecider.Decide(3, [Rough(limits)], [electrode])];
     }
 
     private static Finding Missing(string name, string option, string threshold) =>
         new(Condition.Inconclusive, $"{name} not measured, {option}", [new(name, EvidenceKind.Measured, null, "not measured", "-", null, threshold, Condition.Inconclusive)]);
 
-    private static Finding Judge(Measurement m, Criterion criterion)
-    {
-        Interval interval = m.Interval ?? new(m.Value * (1 - Repeatability), m.Value * (1 + Repeatability));
-        Condition outcome = criterion.Judge(interval);
-        return new(outcome, $"{m.Name} {Figures.Say(m.Value, interval, m.Unit)} against {criterion.Words(m.Unit)}", [new(m.Name, EvidenceKind.Measured, m.Value, null, m.Unit, interval, criterion.Words(m.Unit), outcome) { Margin = criterion.Margin(interval, m.Unit) }])
-        {
-            Slack = criterion.Slack(interval),
-        };
-    }
+    private static Finding Judge(Measurement m, Interval interval, Criterion criterion) => ClaimFacts.Judge(m with { Interval = interval }, interval, criterion);
 
     private Finding Vouched()
     {
@@ -65,7 +49,7 @@ public sealed record MeasuredEvidence
             return Missing("primary mean diameter", "--distribution", criterion.Words("m"));
         }
 
-        Finding[] all = [.. diameters.Select(d => Judge(d, criterion))];
+        Finding[] all = [.. diameters.Select(d => Judge(d, d.Interval ?? new(d.Value * (1 - Repeatability), d.Value * (1 + Repeatability)), criterion))];
         return new(all.All(f => f.Outcome == all[0].Outcome) ? all[0].Outcome : Condition.Inconclusive, string.Join(", ", all.Select(f => f.Reason)), [.. all.SelectMany(f => f.Evidence)]) { Slack = all.Min(f => f.Slack) };
     }
 
@@ -89,6 +73,6 @@ public sealed record MeasuredEvidence
     private Finding Rough(ClaimThresholds limits)
     {
         var criterion = Criterion.AtLeast(limits.Roughness);
-        return Roughness is { } ra ? Judge(ra with { Interval = ra.Interval ?? new(ra.Value, ra.Value) }, criterion) : Missing("Ra of the collector", "--surface", criterion.Words("m"));
+        return Roughness is { } ra ? Judge(ra, ra.Interval ?? new(ra.Value, ra.Value), criterion) : Missing("Ra of the collector", "--surface", criterion.Words("m"));
     }
 }

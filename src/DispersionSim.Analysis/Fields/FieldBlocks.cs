@@ -39,13 +39,13 @@ public sealed class FieldBlocks
     public int Count => voxels.Length;
 
     /// <summary>Interval of the phase's share.</summary>
-    public Core.Interval? Fraction(ulong seed) => BlockBootstrap.OfRatio(own, voxels, seed);
+    public Core.Interval? Fraction(ulong seed) => Bootstrap.OfBlocks(own, voxels, seed);
 
     /// <summary>Interval of the internal faces a voxel.</summary>
-    public Core.Interval? FacesPerVoxel(ulong seed) => BlockBootstrap.OfRatio(faces, voxels, seed);
+    public Core.Interval? FacesPerVoxel(ulong seed) => Bootstrap.OfBlocks(faces, voxels, seed);
 
     /// <summary>Interval of the mean chord along an axis, voxels.</summary>
-    public Core.Interval? MeanChord(int axis, ulong seed) => BlockBootstrap.OfRatio(own, chords[axis], seed);
+    public Core.Interval? MeanChord(int axis, ulong seed) => Bootstrap.OfBlocks(own, chords[axis], seed);
 
     private void Take(VoxelField field, byte label, int at, (int I, int J, int K) place, int block)
     {

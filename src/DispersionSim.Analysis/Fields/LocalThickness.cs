@@ -37,27 +37,6 @@ public static class LocalThickness
         return radii;
     }
 
-    /// <summary>The same with spheres of listed sizes only: at each voxel the largest r with a centre closer than r whose distance is at least r. PoreSpy's estimate.</summary>
-    /// <param name="field">The field.</param>
-    /// <param name="squared">Squared distances, from <see cref="DistanceTransform"/>.</param>
-    /// <param name="sizes">Radii in voxels.</param>
-    /// <param name="threads">Threads.</param>
-    public static double[] AtSizes(VoxelField field, int[] squared, IEnumerable<double> sizes, int threads)
-    {
-        var radii = new double[field.Count];
-        foreach (double size in sizes.Order())
-        {
-            VoxelField apart = new([.. squared.Select(s => (byte)(Math.Sqrt(s) >= size ? 0 : 1))], field.Shape, field.Spacing);
-            int[] away = DistanceTransform.Squared(apart, 1, threads);
-            for (int at = 0; at < radii.Length; at++)
-            {
-                radii[at] = Math.Sqrt(away[at]) < size ? size : radii[at];
-            }
-        }
-
-        return radii;
-    }
-
     /// <summary>Centres of the spheres that count, page by page.</summary>
     private static List<int>[] Spheres(VoxelField field, int[] squared, int threads)
     {

@@ -9,8 +9,6 @@ namespace DispersionSim.Analysis;
 /// <param name="Verdict">Whether the particles lie evenly.</param>
 public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadOnlyList<Curve> Functions, IReadOnlyList<string> Notes, SectionVerdict Verdict)
 {
-    private const int Draws = 999;
-
     /// <summary>Measures pictures.</summary>
     /// <param name="micrographs">The pictures, cut into particles.</param>
     /// <param name="options">How they were cut.</param>
@@ -24,7 +22,7 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
         FieldStudy[] fields = [.. micrographs.Select(m => FieldStudy.Of(m.Field, new() { Phases = [1], Seed = options.Seed, Threads = options.Threads }))];
         Measurement[] measured =
         [
-            Fraction(micrographs, options.Seed),
+            Fraction(micrographs, fields[0].Measured[0].Interval),
             new("particles", micrographs.Sum(m => m.Particles.Count), "-") { Definition = "sections of particles found, of all pictures" },
             .. Diameters(diameters, micrographs.Sum(m => m.Field.Count * m.Field.Spacing * m.Field.Spacing), options),
             .. fields[0].Measured.Skip(1).Where(m => !m.Name.StartsWith("surface", StringComparison.Ordinal)).Select(m => Pooled(m, fields)),
@@ -34,10 +32,10 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
         return new(measured, [.. verdict.Sections.Count > 0 ? verdict.Sections[0].Functions : [], .. diameters.Length > 0 ? new[] { Cumulative(diameters) } : [], .. fields[0].Functions], notes, verdict);
     }
 
-    private static Measurement Fraction(IReadOnlyList<Micrograph> micrographs, ulong seed)
+    private static Measurement Fraction(IReadOnlyList<Micrograph> micrographs, Interval? ofOne)
     {
         double fraction = micrographs.Average(m => m.Fraction);
-        Interval? sampling = micrographs.Count > 1 ? StudentInterval.OfMean([.. micrographs.Select(m => m.Fraction)]) : new FieldBlocks(micrographs[0].Field, 1).Fraction(seed);
+        Interval? sampling = micrographs.Count > 1 ? StudentInterval.OfMean([.. micrographs.Select(m => m.Fraction)]) : ofOne;
         Interval[] both = [.. new[] { sampling, Shifted(micrographs) }.OfType<Interval>()];
         return new("area fraction", fraction, "-")
         {
@@ -67,7 +65,7 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
         (double Radius, double PerVolume)[] spheres = SectionRadii.Spheres([.. d.Select(v => v / 2)], area);
         yield return new("mean sphere diameter", Mean(spheres), "m")
         {
-            Interval = Resampled(d, options.Seed, drawn => Mean(SectionRadii.Spheres([.. drawn.Select(v => v / 2)], area))),
+            Interval = Bootstrap.OfSample(d, options.Seed, drawn => Mean(SectionRadii.Spheres([.. drawn.Select(v => v / 2)], area))),
             Definition = "number mean of the spheres whose random sections these are (Saltykov, ten classes); errors of large classes go into the small ones, which the interval shows; bootstrap over sections",
         };
     }
@@ -77,14 +75,7 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
     private static Measurement Weighted(string name, double[] d, int power, string what, ulong seed)
     {
         double Of(double[] v) => v.Sum(x => Math.Pow(x, power + 1)) / v.Sum(x => Math.Pow(x, power));
-        return new(name, Of(d), "m") { Interval = Resampled(d, seed, Of), Definition = $"{what}; bootstrap over sections" };
-    }
-
-    private static Interval Resampled(double[] values, ulong seed, Func<double[], double> of)
-    {
-        var random = new RandomStream(seed, StreamName.Bootstrap, 1);
-        double[] found = [.. Enumerable.Range(0, Draws).Select(_ => of([.. values.Select(_ => values[random.NextInt(values.Length)])]))];
-        return new(Quantiles.Of(found, 0.025), Quantiles.Of(found, 0.975));
+        return new(name, Of(d), "m") { Interval = Bootstrap.OfSample(d, seed, Of), Definition = $"{what}; bootstrap over sections" };
     }
 
     /// <summary>The mean over pictures with its interval; the single picture's own where there is one.</summary>

@@ -55,7 +55,7 @@ internal static class AnalyzeImageCommand
             int count = Within("--simulations", parsed.GetValue(simulations), 19, 9999);
             (Micrograph[] found, MicrographStudy study) = host.Watch(parsed.GetValue(quiet), (progress, stop) =>
             {
-                Micrograph[] cut = [.. images.Select(i => MicrographFile.Named(i.File, () => Micrograph.Of(i.Image, options)))];
+                Micrograph[] cut = [.. images.Select(i => FileFault.Naming(i.File, () => Micrograph.Of(i.Image, options)))];
                 return (cut, MicrographStudy.Of(cut, options, count, share => progress.Step(share, "simulations of the null"), stop));
             });
             foreach (string note in study.Notes)

@@ -39,7 +39,7 @@ internal static class AnalyzeVolumeCommand
             byte[]? asked = Asked(parsed.GetValue(phases));
             FieldStudyOptions options = new() { Tortuosity = parsed.GetValue(tortuosity), Phases = asked, Seed = parsed.GetValue(seed), Threads = Math.Max(1, parsed.GetValue(threads)) };
             var field = new VoxelField(volume.Labels, [volume.CountZ, volume.CountY, volume.CountX], spacing);
-            FieldStudy study = Named(path, () => host.Watch(parsed.GetValue(quiet), (progress, stop) => FieldStudy.Of(field, options, progress.Step, stop)));
+            FieldStudy study = FileFault.Naming(path, () => host.Watch(parsed.GetValue(quiet), (progress, stop) => FieldStudy.Of(field, options, progress.Step, stop)));
             foreach (string note in study.Notes)
             {
                 host.Say($"{path}: {note}");
@@ -75,18 +75,6 @@ internal static class AnalyzeVolumeCommand
         if (needed > there)
         {
             throw new InputException($"{path}: {voxels} voxels need about {needed / 1_000_000} MB and there are {there / 1_000_000}; cut or coarsen the volume");
-        }
-    }
-
-    private static T Named<T>(string path, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (InputException e) when (!e.Message.StartsWith("--", StringComparison.Ordinal))
-        {
-            throw new InputException($"{path}: {e.Message}", e);
         }
     }
 }

@@ -42,19 +42,6 @@ internal static class MicrographFile
             : throw new InputException($"the pictures have pixels of {string.Join(" and ", sizes.Distinct().Select(s => Quantity.Rounded(s, "m")))}; measure them apart");
     }
 
-    /// <summary>Work on a file whose faults are told with its name.</summary>
-    public static T Named<T>(string path, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (InputException e)
-        {
-            throw new InputException($"{path}: {e.Message}", e);
-        }
-    }
-
     private static GreyImage Cropped(string path, GreyImage image, int[] crop)
     {
         (int left, int top, int right, int bottom) = (crop[0], crop[1], crop[2], crop[3]);

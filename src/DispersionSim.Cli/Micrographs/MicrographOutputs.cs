@@ -13,11 +13,7 @@ internal static class MicrographOutputs
     /// <exception cref="InputException">The folder is in use.</exception>
     public static string Write(IReadOnlyList<(string File, GreyImage Image, Micrograph Found)> pictures, MicrographStudy study, MicrographOptions options, MetricsDocument document, string path)
     {
-        using RunFolder folder = RunFolder.Create(path);
         Picture[] drawn = [.. pictures.Select((p, k) => Overlay(p, k + 1)), .. Plots(study)];
-        folder.WritePictures(RunFileNames.Plots, drawn);
-        document.Write(folder.Metrics);
-        string page = folder.At(RunFileNames.MicrographPage);
         (string, string)[] facts =
         [
             ("pictures", string.Join(", ", pictures.Select(p => Path.GetFileName(p.File)))),
@@ -28,8 +24,7 @@ internal static class MicrographOutputs
         ];
         string[] notes = [$"{study.Verdict.Word}: {study.Verdict.Reason}", .. study.Notes];
         Measurement[] headline = [.. study.Measured.Where(m => m.Name is "area fraction" or "particles" or "mean diameter")];
-        AtomicFile.Write(page, MeasuredPage.Build(new("micrograph", $"{Path.GetFileName(pictures[0].File)} — {study.Verdict.Word}", headline, facts, notes, drawn, study.Measured)));
-        return page;
+        return MeasuredPage.Write(path, RunFileNames.MicrographPage, new("micrograph", $"{Path.GetFileName(pictures[0].File)} — {study.Verdict.Word}", headline, facts, notes, drawn, study.Measured), document);
     }
 
     private static string Preparation(MicrographOptions o) => o.Labels is { } labels ? $"labels {string.Join(", ", labels)} given" : string.Join(

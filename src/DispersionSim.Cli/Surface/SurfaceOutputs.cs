@@ -13,16 +13,11 @@ internal static class SurfaceOutputs
     /// <summary>Writes the folder.</summary>
     /// <returns>Path of the page.</returns>
     /// <exception cref="InputException">The folder is in use.</exception>
-    public static string Write(SurfaceStudy study, string path)
-    {
-        using RunFolder folder = RunFolder.Create(path);
-        Picture[] pictures = [.. Pictures(study)];
-        folder.WritePictures(RunFileNames.Plots, pictures);
-        new MetricsDocument(study.Measured, study.Functions) { Extras = study.Extras }.Write(folder.Metrics);
-        string page = folder.At(RunFileNames.SurfacePage);
-        AtomicFile.Write(page, MeasuredPage.Build(new("surface", Path.GetFileName(study.File), Headline(study), Facts(study), study.Warnings, pictures, study.Measured)));
-        return page;
-    }
+    public static string Write(SurfaceStudy study, string path) => MeasuredPage.Write(
+        path,
+        RunFileNames.SurfacePage,
+        new("surface", Path.GetFileName(study.File), Headline(study), Facts(study), study.Warnings, [.. Pictures(study)], study.Measured),
+        new(study.Measured, study.Functions) { Extras = study.Extras });
 
     private static IEnumerable<Picture> Pictures(SurfaceStudy study)
     {

@@ -15,15 +15,11 @@ internal sealed record SurfaceStudy(string File, HeightMap Map, SurfaceSettings 
     public static SurfaceStudy Of(string file, SurfaceReadOptions read, SurfaceSettings settings, double? from, double? to)
     {
         HeightMap whole = SurfaceReader.Read(file, read);
-        try
+        return FileFault.Naming(file, () =>
         {
             HeightMap map = SurfaceSection.Cut(whole, from, to);
-            return new(file, map, settings, SurfaceMetrology.OfMeasured(map, settings), SurfaceMetrology.Spectrum(map));
-        }
-        catch (InputException e)
-        {
-            throw new InputException($"{file}: {e.Message}", e);
-        }
+            return new SurfaceStudy(file, map, settings, SurfaceMetrology.OfMeasured(map, settings), SurfaceMetrology.Spectrum(map));
+        });
     }
 
     public IReadOnlyList<string> Warnings => SurfaceMetrology.Warnings(Map);

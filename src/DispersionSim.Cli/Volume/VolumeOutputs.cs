@@ -27,17 +27,13 @@ internal static class VolumeOutputs
     /// <exception cref="InputException">The folder is in use.</exception>
     public static string Write(string file, VoxelField field, FieldStudy study, IReadOnlyList<(string, object)> extras, string path)
     {
-        using RunFolder folder = RunFolder.Create(path);
         Picture[] pictures = [.. Slices(field), .. Plots.Select(p => Plot(study, p)).OfType<Picture>()];
-        folder.WritePictures(RunFileNames.Plots, pictures);
-        new MetricsDocument(study.Measured, study.Functions) { Extras = extras }.Write(folder.Metrics);
-        string page = folder.At(RunFileNames.VolumePage);
+        Measurement[] headline = [.. study.Measured.Where(m => m.Name.StartsWith("fraction", StringComparison.Ordinal)).Take(4)];
         (string, string)[] facts =
         [
             ("voxels", string.Join(" × ", field.Shape)), ("edge of a voxel", Lengths([field.Spacing])), ("size", Lengths(field.Shape.Select(n => n * field.Spacing))), ("labels", string.Join(", ", field.Present)),
         ];
-        AtomicFile.Write(page, MeasuredPage.Build(new("volume", Path.GetFileName(file), [.. study.Measured.Where(m => m.Name.StartsWith("fraction", StringComparison.Ordinal)).Take(4)], facts, study.Notes, pictures, study.Measured)));
-        return page;
+        return MeasuredPage.Write(path, RunFileNames.VolumePage, new("volume", Path.GetFileName(file), headline, facts, study.Notes, pictures, study.Measured), new(study.Measured, study.Functions) { Extras = extras });
     }
 
     private static string Lengths(IEnumerable<double> lengths) => string.Join(" × ", lengths.Select(l => Quantity.Rounded(l, "m"))).Replace("um", "µm", StringComparison.Ordinal);

@@ -14,20 +14,7 @@ public static partial class MicrographTiffReader
 
     /// <summary>Reads a picture.</summary>
     /// <exception cref="InputException">Absent, damaged, or of another kind.</exception>
-    public static GreyImage Read(string path)
-    {
-        using FileStream stream = FileFault.OpenRead(path);
-        try
-        {
-            Tiff.SetErrorHandler(VolumeTiffReader.SilentErrors.Instance);
-            using Tiff tiff = Tiff.ClientOpen(path, "r", stream, new TiffStream()) ?? throw new InputException($"{path}: is no TIFF file, or is damaged");
-            return Page(tiff, path);
-        }
-        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException or NullReferenceException or IOException)
-        {
-            throw new InputException($"{path}: is damaged: {e.Message.ReplaceLineEndings(" ")}", e);
-        }
-    }
+    public static GreyImage Read(string path) => TiffFile.Reading(path, tiff => Page(tiff, path));
 
     private static GreyImage Page(Tiff tiff, string path)
     {
@@ -42,7 +29,7 @@ public static partial class MicrographTiffReader
         bool inverted = Field(TiffTag.PHOTOMETRIC, 1) == (int)Photometric.MINISWHITE;
         var values = new float[width * height];
         byte[] line = new byte[tiff.ScanlineSize()];
-        int coloured = 0;
+        var mix = new ColourMix();
         for (int y = 0; y < height; y++)
         {
             if (!tiff.ReadScanline(line, y))
@@ -52,19 +39,12 @@ public static partial class MicrographTiffReader
 
             for (int x = 0; x < width; x++)
             {
-                float value = samples == 1 ? bits == 8 ? line[x] : BitConverter.ToUInt16(line, 2 * x) : Grey(line, x * samples, ref coloured);
+                float value = samples == 1 ? bits == 8 ? line[x] : BitConverter.ToUInt16(line, 2 * x) : mix.Grey(line[x * samples], line[(x * samples) + 1], line[(x * samples) + 2]);
                 values[(y * width) + x] = inverted ? (bits == 8 ? 255 : 65535) - value : value;
             }
         }
 
-        return new(width, height, values, PixelSize(tiff), palette || coloured > values.Length / 2000);
-    }
-
-    private static float Grey(byte[] line, int at, ref int coloured)
-    {
-        (int r, int g, int b) = (line[at], line[at + 1], line[at + 2]);
-        coloured += Math.Max(r, Math.Max(g, b)) - Math.Min(r, Math.Min(g, b)) > 24 ? 1 : 0;
-        return ((299 * r) + (587 * g) + (114 * b)) / 1000f;
+        return new(width, height, values, PixelSize(tiff), palette || mix.IsColoured(values.Length));
     }
 
     private static double? PixelSize(Tiff tiff) => Microscope(tiff) ?? Resolution(tiff);

@@ -13,9 +13,15 @@ public static class VolumeReader
     /// <param name="path">A TIFF stack, a NumPy array, or raw values with their shape.</param>
     /// <param name="shape">For raw values: pages, rows, columns, e.g. "100,100,100".</param>
     /// <param name="type">For raw values: uint8, int8 or uint16; asked for where null.</param>
-    /// <exception cref="InputException">Absent, damaged, of another kind, or shape or type not given.</exception>
+    /// <exception cref="InputException">Absent, damaged, of another kind, larger than half of the memory, or shape or type not given.</exception>
     public static LabelVolume Read(string path, string? shape, string? type)
     {
+        long there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (File.Exists(path) && new FileInfo(path).Length is var length && length > there / 2)
+        {
+            throw new InputException($"{path}: {length / 1_000_000} MB are more than half of the {there / 1_000_000} MB of memory; cut or coarsen the volume");
+        }
+
         string suffix = Path.GetExtension(path).ToLowerInvariant();
         if (suffix is ".raw" or ".bin")
         {

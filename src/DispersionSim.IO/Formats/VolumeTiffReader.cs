@@ -63,27 +63,7 @@ public static class VolumeTiffReader
     private static double? Number(Stack stack, string key) =>
         stack.Description.TryGetValue(key, out string? text) && double.TryParse(text, out double value) ? value : null;
 
-    private static T Reading<T>(string path, Func<Stack, T> content)
-    {
-        using FileStream stream = FileFault.OpenRead(path);
-        try
-        {
-            using Tiff tiff = Open(stream, path);
-            return content(Pages(tiff, path));
-        }
-        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException or NullReferenceException or IOException)
-        {
-            // The decoder does not guard against every kind of damage itself.
-            throw new InputException($"{path}: is damaged: {e.Message.ReplaceLineEndings(" ")}", e);
-        }
-    }
-
-    private static Tiff Open(FileStream stream, string path)
-    {
-        Tiff.SetErrorHandler(SilentErrors.Instance);
-        return Tiff.ClientOpen(path, "r", stream, new TiffStream())
-            ?? throw new InputException($"{path}: is no TIFF file, or is damaged");
-    }
+    private static T Reading<T>(string path, Func<Stack, T> content) => TiffFile.Reading(path, tiff => content(Pages(tiff, path)));
 
     private static Stack Pages(Tiff tiff, string path)
     {
@@ -158,26 +138,4 @@ public static class VolumeTiffReader
     }
 
     private sealed record Stack(int CountX, int CountY, List<ushort[]> Pages, Dictionary<string, string> Description);
-
-    /// <summary>The decoder would print to the console.</summary>
-    internal sealed class SilentErrors : TiffErrorHandler
-    {
-        public static SilentErrors Instance { get; } = new();
-
-        public override void ErrorHandler(Tiff tif, string method, string format, params object[] args)
-        {
-        }
-
-        public override void ErrorHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args)
-        {
-        }
-
-        public override void WarningHandler(Tiff tif, string method, string format, params object[] args)
-        {
-        }
-
-        public override void WarningHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args)
-        {
-        }
-    }
 }

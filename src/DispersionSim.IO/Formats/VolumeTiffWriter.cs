@@ -77,7 +77,7 @@ public static class VolumeTiffWriter
     private static void Write(string path, StackHeader header, Func<int, byte[]> page) => AtomicFile.Write(path, stream =>
     {
         string mode = header.TotalBytes > BigTiffBytes ? "w8" : "w";
-        using Tiff tiff = Tiff.ClientOpen(path, mode, stream, new HeldStream()) ?? throw new IOException("the TIFF encoder did not start");
+        using Tiff tiff = TiffFile.Open(path, mode, stream, new HeldStream()) ?? throw new IOException("the TIFF encoder did not start");
         for (int number = 0; number < header.Pages; number++)
         {
             WritePage(tiff, header, number, page(number));

@@ -16,8 +16,23 @@ public sealed record MeasuredContent(
 /// <summary>The page of a measured file: one HTML file that holds everything it shows and asks for nothing from anywhere.</summary>
 public static class MeasuredPage
 {
-    /// <summary>The whole page.</summary>
-    public static byte[] Build(MeasuredContent content) => System.Text.Encoding.UTF8.GetBytes(Html.Of($"""
+    /// <summary>Writes the folder of a measured file: the page, its pictures, its numbers.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="page">Name of the page within it.</param>
+    /// <param name="content">What the page shows.</param>
+    /// <param name="document">The numbers.</param>
+    /// <returns>Path of the page.</returns>
+    /// <exception cref="InputException">The folder is in use.</exception>
+    public static string Write(string folder, string page, MeasuredContent content, MetricsDocument document)
+    {
+        using RunFolder at = RunFolder.Create(folder);
+        at.WritePictures(RunFileNames.Plots, content.Pictures);
+        document.Write(at.Metrics);
+        AtomicFile.Write(at.At(page), Build(content));
+        return at.At(page);
+    }
+
+    private static byte[] Build(MeasuredContent content) => System.Text.Encoding.UTF8.GetBytes(Html.Of($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>

@@ -24,6 +24,20 @@ public static class FileFault
     /// <exception cref="InputException">It is absent or cannot be read.</exception>
     public static FileStream OpenRead(string path) => Reading(path, File.OpenRead);
 
+    /// <summary>Work on what a file holds, whose faults are told with its name; those of an option name that.</summary>
+    /// <exception cref="InputException">What the work threw.</exception>
+    public static T Naming<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (InputException e) when (!e.Message.StartsWith("--", StringComparison.Ordinal))
+        {
+            throw new InputException($"{path}: {e.Message}", e);
+        }
+    }
+
     private static T Reading<T>(string path, Func<string, T> read)
     {
         try

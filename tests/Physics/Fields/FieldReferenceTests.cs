@@ -173,7 +173,24 @@ public sealed class FieldReferenceTests
     {
         double deepest = Math.Sqrt(squared.Max());
         IEnumerable<double> sizes = Enumerable.Range(0, 25).Select(k => Math.Pow(deepest, 1 - (k / 24.0)) * (1 - 1e-9));
-        return LocalThickness.AtSizes(field, squared, sizes.Where(size => size <= largest * (1 + 1e-6)), 2);
+        return Opened(field, squared, sizes.Where(size => size <= largest * (1 + 1e-6)));
+    }
+
+    /// <summary>The peer's estimate: at each voxel the largest r of a list with a centre closer than r whose distance is at least r.</summary>
+    private static double[] Opened(VoxelField field, int[] squared, IEnumerable<double> sizes)
+    {
+        var radii = new double[field.Count];
+        foreach (double size in sizes.Order())
+        {
+            VoxelField apart = new([.. squared.Select(s => (byte)(Math.Sqrt(s) >= size ? 0 : 1))], field.Shape, field.Spacing);
+            int[] away = DistanceTransform.Squared(apart, 1, 2);
+            for (int at = 0; at < radii.Length; at++)
+            {
+                radii[at] = Math.Sqrt(away[at]) < size ? size : radii[at];
+            }
+        }
+
+        return radii;
     }
 
     private static IEnumerable<(byte Label, VoxelField Field, JsonElement Expected)> Phases(string name)
