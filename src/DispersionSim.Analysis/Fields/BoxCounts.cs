@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace DispersionSim.Analysis;
 
 /// <summary>Voxels of a label in boxes of any size, from a table of sums (Crow 1984).</summary>
@@ -29,42 +31,70 @@ public sealed class BoxCounts
     /// <summary>Edge of a box along an axis; an axis of one voxel has boxes of one.</summary>
     public int Edge(int axis, int window) => shape[axis] == 1 ? 1 : window;
 
-    /// <summary>Voxels of the label in a box.</summary>
-    public int In(int i, int j, int k, int window)
-    {
-        int n1 = shape[1] + 1, n2 = shape[2] + 1;
-        int a = i * n1 * n2, b = (i + Edge(0, window)) * n1 * n2, c = j * n2, d = (j + Edge(1, window)) * n2, e = k, f = k + Edge(2, window);
-        return sums[b + d + f] - sums[a + d + f] - sums[b + c + f] - sums[b + d + e] + sums[a + c + f] + sums[a + d + e] + sums[b + c + e] - sums[a + c + e];
-    }
-
     /// <summary>Lacunarity Λ = ⟨M²⟩/⟨M⟩² over all positions of a gliding box (Allain and Cloitre 1991, Phys. Rev. A 44, 3552).</summary>
-    public double Lacunarity(int window)
+    public double Lacunarity(int window, int threads)
     {
-        double first = 0, second = 0, n = 0;
-        Visit(window, 1, m => (first, second, n) = (first + m, second + ((double)m * m), n + 1));
-        return first > 0 ? second * n / (first * first) : double.NaN;
+        BoxMoments m = Over(window, 1, threads);
+        return m.Sum > 0 ? m.Squares * m.Boxes / (m.Sum * m.Sum) : double.NaN;
     }
 
-    /// <summary>Share of the label in each whole tile; what is left over at the far ends is not used.</summary>
-    public IReadOnlyList<double> Tiles(int window)
-    {
-        var shares = new List<double>();
-        double volume = (double)Edge(0, window) * Edge(1, window) * Edge(2, window);
-        Visit(window, window, m => shares.Add(m / volume));
-        return shares;
-    }
+    /// <summary>Voxels of the label in whole tiles; what is left over at the far ends is not used.</summary>
+    public BoxMoments Tiles(int window) => Over(window, window, 1);
 
-    private void Visit(int window, int step, Action<int> visit)
+    /// <summary>Voxels of a box.</summary>
+    public double Volume(int window) => (double)Edge(0, window) * Edge(1, window) * Edge(2, window);
+
+    private BoxMoments Over(int window, int step, int threads)
     {
-        for (int i = 0; i + Edge(0, window) <= shape[0]; i += Edge(0, step))
+        (int pages, int rows) = (Places(0, window, step), Places(1, window, step));
+        var moments = new BoxMoments[pages * rows];
+        Parallel.For(0, moments.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, line => moments[line] = Row(line / rows * Edge(0, step), line % rows * Edge(1, step), window, step));
+        BoxMoments all = default;
+        foreach (BoxMoments m in moments)
         {
-            for (int j = 0; j + Edge(1, window) <= shape[1]; j += Edge(1, step))
-            {
-                for (int k = 0; k + Edge(2, window) <= shape[2]; k += Edge(2, step))
-                {
-                    visit(In(i, j, k, window));
-                }
-            }
+            all = new(all.Boxes + m.Boxes, all.Sum + m.Sum, all.Squares + m.Squares);
         }
+
+        return all;
+    }
+
+    private int Places(int axis, int window, int step) => Math.Max(0, ((shape[axis] - Edge(axis, window)) / Edge(axis, step)) + 1);
+
+    /// <summary>The boxes that begin in a row of voxels.</summary>
+    private BoxMoments Row(int i, int j, int window, int step)
+    {
+        int n1 = shape[1] + 1, n2 = shape[2] + 1, width = Edge(2, window), boxes = Places(2, window, step);
+        ReadOnlySpan<int> Line(int page, int row) => sums.AsSpan(((page * n1) + row) * n2, n2);
+        (int over, int beyond) = (i + Edge(0, window), j + Edge(1, window));
+        ReadOnlySpan<int> a = Line(over, beyond), b = Line(i, beyond), c = Line(over, j), d = Line(i, j);
+        (double sum, double squares, int k) = (0, 0, 0);
+        if (Edge(2, step) == 1)
+        {
+            Vector<double> total = default, ofSquares = default;
+            for (; k + Vector<int>.Count <= boxes; k += Vector<int>.Count)
+            {
+                Vector<int> near = new Vector<int>(a[k..]) - new Vector<int>(b[k..]) - new Vector<int>(c[k..]) + new Vector<int>(d[k..]);
+                int f = k + width;
+                Vector<int> far = new Vector<int>(a[f..]) - new Vector<int>(b[f..]) - new Vector<int>(c[f..]) + new Vector<int>(d[f..]);
+                Vector.Widen(far - near, out Vector<long> low, out Vector<long> high);
+                (Vector<double> first, Vector<double> second) = (Vector.ConvertToDouble(low), Vector.ConvertToDouble(high));
+                total += first + second;
+                ofSquares += (first * first) + (second * second);
+            }
+
+            (sum, squares) = (Vector.Sum(total), Vector.Sum(ofSquares));
+        }
+
+        for (; k < boxes; k++)
+        {
+            int e = k * Edge(2, step), f = e + width;
+            double m = a[f] - b[f] - c[f] + d[f] - (a[e] - b[e] - c[e] + d[e]);
+            (sum, squares) = (sum + m, squares + (m * m));
+        }
+
+        return new(boxes, sum, squares);
     }
 }
+
+/// <summary>Voxels of a label in boxes: how many boxes, the sum of their counts, and of the counts' squares; both exact below 2⁵³.</summary>
+public readonly record struct BoxMoments(long Boxes, double Sum, double Squares);

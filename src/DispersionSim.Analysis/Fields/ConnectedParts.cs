@@ -16,26 +16,24 @@ public sealed class ConnectedParts
     {
         this.field = field;
         bool[] inside = [.. Enumerable.Range(0, 256).Select(l => conducts((byte)l))];
-        part = Join(field, inside);
+        (List<(int From, int To)> runs, int[] firstOfRow) = Runs(field, inside);
+        int[] root = Join(field, runs, firstOfRow), number = new int[runs.Count];
+        part = new int[field.Count];
+        Array.Fill(part, -1);
         var sizes = new List<int>();
-        for (int i = 0; i < part.Length; i++)
+        for (int run = 0; run < runs.Count; run++)
         {
-            // A root comes before all that hang on it: parents are always the lower index.
-            if (part[i] == i)
+            // A root comes before all that hang on it.
+            if (root[run] == run)
             {
-                part[i] = -2 - sizes.Count;
-                sizes.Add(1);
+                number[run] = sizes.Count;
+                sizes.Add(0);
             }
-            else if (part[i] >= 0)
-            {
-                part[i] = part[part[i]];
-                CollectionsMarshal.AsSpan(sizes)[-2 - part[i]]++;
-            }
-        }
 
-        for (int i = 0; i < part.Length; i++)
-        {
-            part[i] = part[i] == -1 ? -1 : -2 - part[i];
+            (int from, int to) = runs[run];
+            number[run] = number[Find(root, run)];
+            CollectionsMarshal.AsSpan(sizes)[number[run]] += to - from;
+            Array.Fill(part, number[run], from, to - from);
         }
 
         size = [.. sizes];
@@ -82,36 +80,63 @@ public sealed class ConnectedParts
         return size.Where((_, p) => through[p]).Sum(s => (long)s) / (double)field.Count;
     }
 
-    /// <summary>Union–find over faces; a voxel outside has −1, a root itself.</summary>
-    private static int[] Join(VoxelField field, bool[] inside)
+    /// <summary>Unbroken runs along the last axis, row by row, and the first of each row.</summary>
+    private static (List<(int From, int To)> Runs, int[] FirstOfRow) Runs(VoxelField field, bool[] inside)
     {
-        var root = new int[field.Count];
-        byte[] labels = field.Labels;
-        (int n1, int n2) = (field.Shape[1], field.Shape[2]);
-        int slab = n1 * n2;
-        for (int i = 0, at = 0; i < field.Shape[0]; i++)
+        int length = field.Shape[2], rows = field.Count / length;
+        var runs = new List<(int From, int To)>();
+        int[] first = new int[rows + 1];
+        for (int row = 0; row < rows; row++)
         {
-            for (int j = 0; j < n1; j++)
+            first[row] = runs.Count;
+            for (int at = row * length, end = at + length; at < end; at++)
             {
-                for (int k = 0; k < n2; k++, at++)
+                int from = at;
+                while (at < end && inside[field.Labels[at]])
                 {
-                    if (!inside[labels[at]])
-                    {
-                        root[at] = -1;
-                        continue;
-                    }
+                    at++;
+                }
 
-                    root[at] = at;
-                    Union(root, at, k > 0 ? at - 1 : -1);
-                    Union(root, at, j > 0 ? at - n2 : -1);
-                    Union(root, at, i > 0 ? at - slab : -1);
+                if (at > from)
+                {
+                    runs.Add((from, at));
                 }
             }
         }
 
-        for (int at = 0; at < root.Length; at++)
+        first[rows] = runs.Count;
+        return (runs, first);
+    }
+
+    /// <summary>Union–find over runs that lie face to face in neighbouring rows; roots are the lowest run of their part.</summary>
+    private static int[] Join(VoxelField field, List<(int From, int To)> runs, int[] firstOfRow)
+    {
+        int[] root = [.. Enumerable.Range(0, runs.Count)];
+        (int n1, int n2) = (field.Shape[1], field.Shape[2]);
+        for (int row = 0; row + 1 < firstOfRow.Length; row++)
         {
-            root[at] = root[at] < 0 ? -1 : root[root[at]];
+            if (row % n1 > 0)
+            {
+                Meet(row - 1, n2);
+            }
+
+            if (row >= n1)
+            {
+                Meet(row - n1, n1 * n2);
+            }
+
+            void Meet(int other, int apart)
+            {
+                for (int a = firstOfRow[row], b = firstOfRow[other]; a < firstOfRow[row + 1] && b < firstOfRow[other + 1];)
+                {
+                    if (runs[a].From - apart < runs[b].To && runs[b].From < runs[a].To - apart)
+                    {
+                        Union(root, a, b);
+                    }
+
+                    (a, b) = runs[a].To - apart < runs[b].To ? (a + 1, b) : (a, b + 1);
+                }
+            }
         }
 
         return root;
@@ -119,11 +144,6 @@ public sealed class ConnectedParts
 
     private static void Union(int[] root, int a, int b)
     {
-        if (b < 0 || root[b] < 0)
-        {
-            return;
-        }
-
         (a, b) = (Find(root, a), Find(root, b));
         root[Math.Max(a, b)] = Math.Min(a, b);
     }

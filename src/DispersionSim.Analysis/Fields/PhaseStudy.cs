@@ -112,7 +112,7 @@ internal sealed class PhaseStudy
         double[] size = [.. curve.Select(t => t.Window * field.Spacing)];
         functions.Add(new($"CoV of {label}", "window", "m", "coefficient of variation of the share", "-", size, [.. curve.Select(t => t.Variation)]));
         functions.Add(new($"intensity of {label}", "window", "m", "intensity of segregation", "-", size, [.. curve.Select(t => t.Intensity)]));
-        functions.Add(new($"lacunarity of {label}", "window", "m", "lacunarity", "-", size, [.. curve.Select(t => counts.Lacunarity(t.Window))]));
+        functions.Add(new($"lacunarity of {label}", "window", "m", "lacunarity", "-", size, [.. curve.Select(t => counts.Lacunarity(t.Window, options.Threads))]));
         if (TileScatter.HomogeneityLength(curve) is { } window)
         {
             Add("homogeneity length", window * field.Spacing, "m", "smallest window from which on the coefficient of variation of the share stays at or below 5 %");

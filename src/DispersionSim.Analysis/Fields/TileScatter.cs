@@ -16,9 +16,10 @@ public sealed record TileScatter(int Window, int Tiles, double Mean, double Devi
     /// <summary>The scatter at one size of tiles.</summary>
     public static TileScatter At(BoxCounts counts, int window)
     {
-        IReadOnlyList<double> shares = counts.Tiles(window);
-        double mean = shares.Count == 0 ? double.NaN : shares.Average();
-        return new(window, shares.Count, mean, shares.Count < 2 ? double.NaN : Math.Sqrt(shares.Sum(s => (s - mean) * (s - mean)) / (shares.Count - 1)));
+        BoxMoments m = counts.Tiles(window);
+        double volume = counts.Volume(window), mean = m.Boxes == 0 ? double.NaN : m.Sum / m.Boxes / volume;
+        double scatter = m.Squares - (m.Sum / m.Boxes * m.Sum);
+        return new(window, (int)m.Boxes, mean, m.Boxes < 2 ? double.NaN : Math.Sqrt(Math.Max(0, scatter) / (m.Boxes - 1)) / volume);
     }
 
     /// <summary>The curve over sizes that leave at least eight tiles, each about a quarter larger than the one before.</summary>

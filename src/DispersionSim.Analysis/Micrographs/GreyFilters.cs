@@ -25,40 +25,6 @@ public static class GreyFilters
         return image with { Values = [.. image.Values.Select((v, i) => v - off[i % w])] };
     }
 
-    /// <summary>Median over a square (Tukey 1977): takes off grains of noise and leaves edges.</summary>
-    public static GreyImage Median(GreyImage image, int reach, int threads)
-    {
-        (int w, int h) = (image.Width, image.Height);
-        var values = new float[image.Values.Length];
-        Parallel.For(0, h, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new float[((2 * reach) + 1) * ((2 * reach) + 1)], (y, _, room) =>
-        {
-            for (int x = 0; x < w; x++)
-            {
-                int count = 0;
-                for (int b = Math.Max(0, y - reach); b <= Math.Min(h - 1, y + reach); b++)
-                {
-                    for (int a = Math.Max(0, x - reach); a <= Math.Min(w - 1, x + reach); a++)
-                    {
-                        // Inserted in order: the windows are small.
-                        float v = image.Values[(b * w) + a];
-                        int at = count++;
-                        for (; at > 0 && room[at - 1] > v; at--)
-                        {
-                            room[at] = room[at - 1];
-                        }
-
-                        room[at] = v;
-                    }
-                }
-
-                values[(y * w) + x] = room[count / 2];
-            }
-
-            return room;
-        }, _ => { });
-        return image with { Values = values };
-    }
-
     /// <summary>Standard deviation of the noise, from what a mask that knows no planes and edges along the axes leaves (Immerkær 1996, Comput. Vis. Image Underst. 64, 300).</summary>
     public static double Noise(GreyImage image)
     {

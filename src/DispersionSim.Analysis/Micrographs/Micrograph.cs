@@ -44,7 +44,7 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
         GreyImage prepared = options.FlatField is { } width ? GreyFilters.Flatten(image, width / options.PixelSize) : image;
         prepared = options.Curtaining ? GreyFilters.Uncurtain(prepared) : prepared;
         int median = options.Median ?? Reach(prepared);
-        return median > 0 ? GreyFilters.Median(prepared, median, options.Threads) : prepared;
+        return median > 0 ? MedianFilter.Of(prepared, median, options.Threads) : prepared;
     }
 
     /// <summary>The wider, the more noise there is to the contrast of the classes.</summary>

@@ -18,8 +18,12 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
     public static MicrographStudy Of(IReadOnlyList<Micrograph> micrographs, MicrographOptions options, int simulations, Action<double>? report = null, CancellationToken stop = default)
     {
         double[] diameters = [.. micrographs.SelectMany(m => m.Particles).Where(p => p.IsCounted).Select(p => p.Diameter)];
+
+        // The fields, of which much is done by one thread, beside the simulations.
+        Func<FieldStudy[]> measure = () => [.. micrographs.Select(m => FieldStudy.Of(m.Field, new() { Phases = [1], Seed = options.Seed, Threads = options.Threads }, null, stop))];
+        Task<FieldStudy[]>? beside = options.Threads > 1 ? Task.Run(measure, stop) : null;
         var verdict = SectionVerdict.Of(micrographs, options, simulations, report, stop);
-        FieldStudy[] fields = [.. micrographs.Select(m => FieldStudy.Of(m.Field, new() { Phases = [1], Seed = options.Seed, Threads = options.Threads }))];
+        FieldStudy[] fields = beside?.GetAwaiter().GetResult() ?? measure();
         Measurement[] measured =
         [
             Fraction(micrographs, fields[0].Measured[0].Interval),

@@ -16,10 +16,8 @@ public static class ParticleBasins
     public static int[] Of(VoxelField field, byte label, double split, int threads, out int count)
     {
         int[] squared = DistanceTransform.Squared(field, label, threads);
-        int[] order = [.. Enumerable.Range(0, squared.Length).Where(i => squared[i] > 0)];
-        Array.Sort([.. order.Select(i => -squared[i])], order);
         var flood = new Flood(field, squared, split);
-        foreach (int at in order)
+        foreach (int at in DeepestFirst(squared))
         {
             flood.Take(at);
         }
@@ -27,11 +25,38 @@ public static class ParticleBasins
         return flood.Number(out count);
     }
 
+    /// <summary>Pixels inside, sorted by counting; those of one depth in their order in the picture.</summary>
+    private static int[] DeepestFirst(int[] squared)
+    {
+        int[] next = new int[squared.Max() + 1];
+        foreach (int s in squared)
+        {
+            next[s]++;
+        }
+
+        int inside = 0;
+        for (int s = next.Length - 1; s > 0; s--)
+        {
+            (next[s], inside) = (inside, inside + next[s]);
+        }
+
+        int[] order = new int[inside];
+        for (int i = 0; i < squared.Length; i++)
+        {
+            if (squared[i] > 0)
+            {
+                order[next[squared[i]]++] = i;
+            }
+        }
+
+        return order;
+    }
+
     private sealed class Flood(VoxelField field, int[] squared, double split)
     {
         private const double LeastDepth = 0.5;
 
-        private readonly int[] basin = [.. Enumerable.Repeat(-1, squared.Length)];
+        private readonly int[] basin = Outside(squared.Length);
         private readonly List<int> parent = [];
         private readonly List<double> top = [];
 
@@ -58,6 +83,13 @@ public static class ParticleBasins
             }
 
             basin[at] = own;
+        }
+
+        private static int[] Outside(int count)
+        {
+            int[] none = new int[count];
+            Array.Fill(none, -1);
+            return none;
         }
 
         public int[] Number(out int count)

@@ -2,11 +2,29 @@ using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
 
+/// <summary>A convex body round the origin, cut down by planes: a polyhedron, or in the plane a polygon.</summary>
+internal interface IConvexCell
+{
+    /// <summary>Number of faces, or of edges.</summary>
+    int Faces { get; }
+
+    /// <summary>Distance of the farthest corner from the origin.</summary>
+    double Reach { get; }
+
+    /// <summary>Volume, or area.</summary>
+    double Measure { get; }
+
+    /// <summary>Keeps what is nearer to the origin than to another point.</summary>
+    /// <param name="other">The other point, not the origin.</param>
+    void CutHalfway(Vector3d other);
+}
+
 /// <summary>A convex polyhedron round the origin, cut down by planes.</summary>
-internal sealed class ConvexCell
+internal sealed class ConvexCell : IConvexCell
 {
     private readonly double tolerance;
-    private List<List<Vector3d>> faces;
+    private readonly List<Vector3d[]> faces;
+    private readonly List<Vector3d> rest = [], cut = [];
 
     /// <summary>A box.</summary>
     /// <param name="low">Corner below the origin.</param>
@@ -17,24 +35,37 @@ internal sealed class ConvexCell
         tolerance = 1e-10 * (high - low).Length;
         Vector3d At(int corner) => new((corner & 1) == 0 ? low.X : high.X, (corner & 2) == 0 ? low.Y : high.Y, (corner & 4) == 0 ? low.Z : high.Z);
         int[][] corners = [[0, 2, 6, 4], [1, 3, 7, 5], [0, 1, 5, 4], [2, 3, 7, 6], [0, 1, 3, 2], [4, 5, 7, 6]];
-        faces = [.. corners.Select(face => face.Select(At).ToList())];
+        faces = [.. corners.Select(face => face.Select(At).ToArray())];
     }
 
-    /// <summary>Number of faces.</summary>
     public int Faces => faces.Count;
 
-    /// <summary>Distance of the farthest corner from the origin.</summary>
-    public double Reach => faces.Max(face => face.Max(p => p.Length));
+    public double Reach
+    {
+        get
+        {
+            double square = 0;
+            foreach (Vector3d[] face in faces)
+            {
+                foreach (Vector3d p in face)
+                {
+                    square = Math.Max(square, p.LengthSquared);
+                }
+            }
 
-    /// <summary>Volume: the pyramids from the origin over all faces.</summary>
-    public double Volume
+            return Math.Sqrt(square);
+        }
+    }
+
+    /// <summary>The pyramids from the origin over all faces.</summary>
+    public double Measure
     {
         get
         {
             double sum = 0;
-            foreach (List<Vector3d> face in faces)
+            foreach (Vector3d[] face in faces)
             {
-                for (int k = 1; k + 1 < face.Count; k++)
+                for (int k = 1; k + 1 < face.Length; k++)
                 {
                     sum += Math.Abs(Vector3d.Dot(face[0], Vector3d.Cross(face[k], face[k + 1])));
                 }
@@ -44,55 +75,70 @@ internal sealed class ConvexCell
         }
     }
 
-    /// <summary>Keeps what is nearer to the origin than to another point.</summary>
-    /// <param name="other">The other point, not the origin.</param>
     public void CutHalfway(Vector3d other)
     {
-        double length = other.Length;
-        Vector3d normal = other * (1 / length);
-        double Height(Vector3d p) => Vector3d.Dot(p, normal) - (length / 2);
-        if (faces.All(face => face.All(p => Height(p) <= tolerance)))
+        double half = other.Length / 2;
+        Vector3d normal = other * (0.5 / half);
+        cut.Clear();
+        int kept = 0;
+        for (int f = 0; f < faces.Count; f++)
         {
-            return;
-        }
-
-        List<List<Vector3d>> kept = [];
-        List<Vector3d> cut = [];
-        foreach (List<Vector3d> face in faces)
-        {
-            List<Vector3d> rest = [];
-            for (int k = 0; k < face.Count; k++)
+            Vector3d[]? left = Below(faces[f], normal, half);
+            if (left is not null)
             {
-                Vector3d a = face[k], b = face[(k + 1) % face.Count];
-                double above = Height(a), next = Height(b);
-                if (above <= tolerance)
-                {
-                    rest.Add(a);
-                }
-
-                if ((above > tolerance) != (next > tolerance))
-                {
-                    Vector3d crossing = a + ((b - a) * (above / (above - next)));
-                    rest.Add(crossing);
-                    cut.Add(crossing);
-                }
-            }
-
-            if (rest.Count > 2)
-            {
-                kept.Add(rest);
+                faces[kept++] = left;
             }
         }
 
-        kept.Add(InOrder(cut, normal));
-        faces = kept;
+        faces.RemoveRange(kept, faces.Count - kept);
+        if (cut.Count > 2)
+        {
+            faces.Add(InOrder(normal));
+        }
     }
 
-    /// <summary>Corners of a convex face in the order in which they go round it; each comes from two faces and stands once.</summary>
-    private List<Vector3d> InOrder(List<Vector3d> corners, Vector3d normal)
+    /// <summary>The part of a face below a plane, the face itself where that is all of it, null where none is left; crossings are noted.</summary>
+    private Vector3d[]? Below(Vector3d[] face, Vector3d normal, double half)
     {
-        Vector3d centre = corners.Aggregate((a, b) => a + b) * (1.0 / corners.Count), first = corners.MaxBy(p => (p - centre).Length) - centre, second = Vector3d.Cross(normal, first);
-        List<Vector3d> sorted = [.. corners.OrderBy(p => Math.Atan2(Vector3d.Dot(p - centre, second), Vector3d.Dot(p - centre, first)))];
-        return [.. sorted.Where((p, k) => (p - sorted[(k + 1) % sorted.Count]).Length > tolerance)];
+        double Height(Vector3d p) => Vector3d.Dot(p, normal) - half;
+        bool whole = true;
+        foreach (Vector3d p in face)
+        {
+            whole &= Height(p) <= tolerance;
+        }
+
+        if (whole)
+        {
+            return face;
+        }
+
+        rest.Clear();
+        for (int k = 0; k < face.Length; k++)
+        {
+            Vector3d a = face[k], b = face[k + 1 < face.Length ? k + 1 : 0];
+            double above = Height(a), next = Height(b);
+            if (above <= tolerance)
+            {
+                rest.Add(a);
+            }
+
+            if ((above > tolerance) != (next > tolerance))
+            {
+                Vector3d crossing = a + ((b - a) * (above / (above - next)));
+                rest.Add(crossing);
+                cut.Add(crossing);
+            }
+        }
+
+        return rest.Count > 2 ? [.. rest] : null;
+    }
+
+    /// <summary>The crossings in the order in which they go round their face; each comes from two faces and stands once.</summary>
+    private Vector3d[] InOrder(Vector3d normal)
+    {
+        Vector3d centre = cut.Aggregate((a, b) => a + b) * (1.0 / cut.Count), first = cut.MaxBy(p => (p - centre).LengthSquared) - centre, second = Vector3d.Cross(normal, first);
+        Vector3d[] sorted = [.. cut];
+        Array.Sort([.. cut.Select(p => Math.Atan2(Vector3d.Dot(p - centre, second), Vector3d.Dot(p - centre, first)))], sorted);
+        return [.. sorted.Where((p, k) => (p - sorted[(k + 1) % sorted.Length]).Length > tolerance)];
     }
 }

@@ -14,7 +14,7 @@ public static class EmptySpace
     public static double[] Function(PointSample sample, double step, int count, double spacing)
     {
         double reach = step * count;
-        var cells = new NeighbourCells(sample.Window, reach, sample.Count);
+        var cells = new NeighbourCells(sample, reach);
         for (int i = 0; i < sample.Count; i++)
         {
             cells.Add(i, sample.Positions[i]);
@@ -32,12 +32,9 @@ public static class EmptySpace
     private static double Nearest(PointSample sample, NeighbourCells cells, Vector3d place, double reach)
     {
         double least = double.PositiveInfinity;
-        foreach (int cell in cells.Around(place))
+        foreach (int i in cells.Near(place))
         {
-            foreach (int i in cells.In(cell))
-            {
-                least = Math.Min(least, sample.Window.Nearest(sample.Positions[i] - place).LengthSquared);
-            }
+            least = Math.Min(least, sample.Window.Nearest(sample.Positions[i] - place).LengthSquared);
         }
 
         return least <= reach * reach ? Math.Sqrt(least) : double.PositiveInfinity;

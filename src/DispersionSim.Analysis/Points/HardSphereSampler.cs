@@ -27,7 +27,7 @@ internal sealed class HardSphereSampler
     {
         (this.sample, this.walled, this.random, radii) = (sample, walled, random, sample.Radii);
         places = new Vector3d[radii.Length];
-        cells = new(sample.Window, 2 * radii.Max(), radii.Length);
+        cells = new(sample, 2 * radii.Max());
     }
 
     /// <summary>Draws an arrangement.</summary>
@@ -35,7 +35,9 @@ internal sealed class HardSphereSampler
     public PointSample Draw()
     {
         double sequential = sample.Dimensions == 3 ? 0.32 : 0.42, scale = Math.Min(1, Math.Pow(sequential / sample.Fraction, 1.0 / sample.Dimensions));
-        foreach (int i in Enumerable.Range(0, radii.Length).OrderByDescending(i => radii[i]))
+        int[] largestFirst = [.. Enumerable.Range(0, radii.Length)];
+        Array.Sort([.. radii.Select(r => -r)], largestFirst);
+        foreach (int i in largestFirst)
         {
             Add(i, scale);
         }
@@ -57,7 +59,7 @@ internal sealed class HardSphereSampler
         for (int tries = 0; tries < MostTries; tries++)
         {
             places[i] = sample.RandomPoint(random, walled ? radii[i] : 0);
-            if (Overlapping(i, places[i], scale) < 0)
+            if (!Overlaps(i, places[i], scale))
             {
                 cells.Add(i, places[i]);
                 return;
@@ -75,7 +77,7 @@ internal sealed class HardSphereSampler
             bool apart = true;
             for (int i = 0; i < places.Length; i++)
             {
-                foreach (int j in Neighbours(i))
+                foreach (int j in cells.Near(places[i]).Where(j => j != i))
                 {
                     Vector3d d = sample.Window.Nearest(places[i] - places[j]);
                     double length = d.Length, overlap = radii[i] + radii[j] - length;
@@ -98,8 +100,6 @@ internal sealed class HardSphereSampler
         throw TooDense(sample.Fraction);
     }
 
-    private int[] Neighbours(int i) => [.. cells.Around(places[i]).SelectMany(cells.In).Where(j => j != i)];
-
     private void Equilibrate()
     {
         double stride = 0.2 * sample.Spacing;
@@ -110,7 +110,7 @@ internal sealed class HardSphereSampler
             {
                 var way = new Vector3d(random.NextDouble() - 0.5, random.NextDouble() - 0.5, sample.Dimensions == 3 ? random.NextDouble() - 0.5 : 0) * (2 * stride);
                 Vector3d next = sample.Window.Wrap(places[i] + way);
-                if (sample.DistanceToEdge(next) >= (walled ? radii[i] : 0) && Overlapping(i, next, 1) < 0)
+                if (sample.DistanceToEdge(next) >= (walled ? radii[i] : 0) && !Overlaps(i, next, 1))
                 {
                     Place(i, next);
                     moved++;
@@ -128,21 +128,19 @@ internal sealed class HardSphereSampler
         places[i] = next;
     }
 
-    /// <summary>A particle that one at a place would overlap, with all sizes scaled; -1 where there is none.</summary>
-    private int Overlapping(int i, Vector3d place, double scale)
+    /// <summary>Whether a particle at a place would overlap another, with all sizes scaled.</summary>
+    private bool Overlaps(int i, Vector3d place, double scale)
     {
-        foreach (int cell in cells.Around(place))
-        {
-            foreach (int j in cells.In(cell))
-            {
-                double reach = scale * (radii[i] + radii[j]);
-                if (j != i && sample.Window.Nearest(place - places[j]).LengthSquared < reach * reach)
-                {
-                    return j;
-                }
-            }
-        }
+        var test = new Overlap(sample.Window, places, radii, i, place, scale);
+        return cells.Any(place, ref test);
+    }
 
-        return -1;
+    private readonly record struct Overlap(Domain Window, Vector3d[] Places, double[] Radii, int Own, Vector3d Place, double Scale) : ICandidateTest
+    {
+        public bool Passes(int i)
+        {
+            double reach = Scale * (Radii[Own] + Radii[i]);
+            return i != Own && Window.Nearest(Place - Places[i]).LengthSquared < reach * reach;
+        }
     }
 }

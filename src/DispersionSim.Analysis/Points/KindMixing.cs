@@ -65,7 +65,7 @@ public sealed record KindMixing(double Segregation, double Lacey, double Intensi
     /// <summary>Index of each point's nearest neighbour.</summary>
     public static int[] Nearest(PointSample sample)
     {
-        double[] distances = NearestNeighbours.Distances(sample.Window, sample.Positions);
+        double[] distances = NearestNeighbours.Distances(sample.Window, sample.Positions, sample.Spacing);
         var partners = new Partners(distances, new int[sample.Count]);
         new PairSearch(sample.Window, sample.Positions, distances.Max() * (1 + 1e-9)).Visit(ref partners);
         return partners.Of;

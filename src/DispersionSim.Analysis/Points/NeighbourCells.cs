@@ -5,52 +5,96 @@ namespace DispersionSim.Analysis;
 /// <summary>A grid of cells to and from which points are moved one by one.</summary>
 internal sealed class NeighbourCells
 {
+    private const int None = -1;
+
     private readonly CellAxis x, y, z;
-    private readonly List<int>[] members;
-    private readonly int[][] around;
+    private readonly int[] first, next;
 
     /// <summary>An empty grid.</summary>
-    /// <param name="window">Window; open axes are covered from 0 to their length.</param>
+    /// <param name="sample">Window, dimensions and number of the points that it is for; open axes are covered from 0 to their length.</param>
     /// <param name="reach">Distance within which the cells around a place hold every point.</param>
-    /// <param name="expected">Points expected, to choose no more cells than are of use.</param>
-    public NeighbourCells(Domain window, double reach, int expected)
+    public NeighbourCells(PointSample sample, double reach)
     {
-        int most = Math.Max(1, (int)(2 * Math.Cbrt(expected)) * (window.Size.Z > reach ? 1 : 4));
-        (x, y, z) = (Axis(window.Size.X, window.PeriodicX, reach, most), Axis(window.Size.Y, window.PeriodicY, reach, most), Axis(window.Size.Z, window.PeriodicZ, reach, most));
-        members = [.. Enumerable.Range(0, x.Count * y.Count * z.Count).Select(_ => new List<int>())];
-        around = [.. Enumerable.Range(0, members.Length).Select(Neighbours)];
+        // No more cells than are of use.
+        int most = Math.Max(1, (int)(2 * Math.Pow(sample.Count, 1.0 / sample.Dimensions)));
+        Domain window = sample.Window;
+        x = Axis(window.Size.X, window.PeriodicX, reach, most);
+        y = Axis(window.Size.Y, window.PeriodicY, reach, most);
+        z = Axis(window.Size.Z, window.PeriodicZ, reach, sample.Dimensions == 2 ? 1 : most);
+        (first, next) = (new int[x.Count * y.Count * z.Count], new int[sample.Count]);
+        Array.Fill(first, None);
     }
 
-    public void Add(int i, Vector3d place) => members[Cell(place)].Add(i);
+    public void Add(int i, Vector3d place)
+    {
+        int cell = Cell(place);
+        (next[i], first[cell]) = (first[cell], i);
+    }
 
     public void Move(int i, Vector3d from, Vector3d to)
     {
-        (int old, int now) = (Cell(from), Cell(to));
-        if (old != now)
+        int old = Cell(from);
+        if (old != Cell(to))
         {
-            members[old].Remove(i);
-            members[now].Add(i);
+            ref int link = ref first[old];
+            while (link != i)
+            {
+                link = ref next[link];
+            }
+
+            link = next[i];
+            Add(i, to);
         }
     }
 
-    /// <summary>Numbers of the cells that a place's own and its neighbours are.</summary>
-    public int[] Around(Vector3d place) => around[Cell(place)];
-
-    /// <summary>Points of a cell.</summary>
-    public List<int> In(int cell) => members[cell];
-
-    private int[] Neighbours(int cell)
+    /// <summary>Whether any point of the cells that are a place's own and its neighbours passes; its own cell is looked at first.</summary>
+    public bool Any<TTest>(Vector3d place, ref TTest test) where TTest : struct, ICandidateTest
     {
-        (int cx, int cy, int cz) = (cell % x.Count, cell / x.Count % y.Count, cell / (x.Count * y.Count));
-        return
-        [
-            .. from dz in Steps(z) from dy in Steps(y) from dx in Steps(x)
-               let n = (X: x.Step(cx, dx), Y: y.Step(cy, dy), Z: z.Step(cz, dz))
-               where n.X >= 0 && n.Y >= 0 && n.Z >= 0
-               select n.X + (x.Count * (n.Y + (y.Count * n.Z))),
-        ];
+        ReadOnlySpan<int> alongX = Near(x, place.X, stackalloc int[3]), alongY = Near(y, place.Y, stackalloc int[3]), alongZ = Near(z, place.Z, stackalloc int[3]);
+        foreach (int page in alongZ)
+        {
+            foreach (int row in alongY)
+            {
+                int from = x.Count * (row + (y.Count * page));
+                foreach (int cell in alongX)
+                {
+                    for (int i = first[from + cell]; i != None; i = next[i])
+                    {
+                        if (test.Passes(i))
+                        {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
 
-        static IEnumerable<int> Steps(CellAxis axis) => Enumerable.Range(-axis.Reach, (2 * axis.Reach) + 1);
+        return false;
+    }
+
+    /// <summary>All points of those cells.</summary>
+    public List<int> Near(Vector3d place)
+    {
+        var all = new Collector([]);
+        Any(place, ref all);
+        return all.Found;
+    }
+
+    /// <summary>The cell of a coordinate, then those beside it.</summary>
+    private static ReadOnlySpan<int> Near(CellAxis axis, double coordinate, Span<int> cells)
+    {
+        (int own, int count) = (axis.CellOf(coordinate), 1);
+        cells[0] = own;
+        for (int step = -axis.Reach; step <= axis.Reach; step += 2)
+        {
+            int cell = step == 0 ? -1 : axis.Step(own, step);
+            if (cell >= 0)
+            {
+                cells[count++] = cell;
+            }
+        }
+
+        return cells[..count];
     }
 
     private static CellAxis Axis(double length, bool periodic, double reach, int most)
@@ -60,4 +104,20 @@ internal sealed class NeighbourCells
     }
 
     private int Cell(Vector3d p) => x.CellOf(p.X) + (x.Count * (y.CellOf(p.Y) + (y.Count * z.CellOf(p.Z))));
+
+    private readonly record struct Collector(List<int> Found) : ICandidateTest
+    {
+        public bool Passes(int i)
+        {
+            Found.Add(i);
+            return false;
+        }
+    }
+}
+
+/// <summary>What points found by a <see cref="NeighbourCells"/> are asked; a struct, so that the call is inlined.</summary>
+internal interface ICandidateTest
+{
+    /// <summary>Whether a point is what was looked for, which ends the search.</summary>
+    bool Passes(int i);
 }

@@ -15,9 +15,11 @@ public static class PointFunctions
     public static double Length(double measure, int dimensions) => dimensions == 3 ? Math.Cbrt(3 * measure / (4 * Math.PI)) : Math.Sqrt(measure / Math.PI);
 
     /// <summary>Share of points whose nearest neighbour is not farther than r, at each of the distances; no edge correction: the null has the same edges.</summary>
-    public static double[] NearestNeighbour(PointSample sample, IEnumerable<double> distances)
+    /// <param name="nearest">Distance of each point to its nearest neighbour.</param>
+    /// <param name="distances">The distances r.</param>
+    public static double[] NearestNeighbour(double[] nearest, IEnumerable<double> distances)
     {
-        double[] sorted = [.. NearestNeighbours.Distances(sample.Window, sample.Positions).Order()];
+        double[] sorted = [.. nearest.Order()];
         return [.. distances.Select(r => CountUpTo(sorted, r) / (double)sorted.Length)];
     }
 
@@ -25,7 +27,7 @@ public static class PointFunctions
     /// <remarks>Weights are taken at the end of the step that a distance falls into. Source: hanisch-1984.</remarks>
     public static double[] NearestNeighbourCorrected(PointSample sample, double step, int count)
     {
-        double[] nearest = NearestNeighbours.Distances(sample.Window, sample.Positions), weight = new double[count];
+        double[] nearest = NearestNeighbours.Distances(sample.Window, sample.Positions, sample.Spacing), weight = new double[count];
         for (int i = 0; i < nearest.Length; i++)
         {
             int k = Math.Max(0, (int)Math.Ceiling(nearest[i] / step) - 1);
@@ -42,7 +44,7 @@ public static class PointFunctions
     /// <summary>The Kaplan–Meier estimator of the same at step, 2·step, …: a point nearer to an open edge than to its neighbour still tells that the neighbour is farther.</summary>
     /// <remarks>Source: baddeley-gill-1997.</remarks>
     public static double[] NearestNeighbourKaplanMeier(PointSample sample, double step, int count) =>
-        KaplanMeier.Distribution(NearestNeighbours.Distances(sample.Window, sample.Positions).Select((d, i) => (d, sample.DistanceToEdge(sample.Positions[i]))), step, count, sample.Dimensions == 2);
+        KaplanMeier.Distribution(NearestNeighbours.Distances(sample.Window, sample.Positions, sample.Spacing).Select((d, i) => (d, sample.DistanceToEdge(sample.Positions[i]))), step, count, sample.Dimensions == 2);
 
     private static int CountUpTo(double[] sorted, double r)
     {

@@ -13,14 +13,19 @@ internal sealed record PointReadings(double[] L, double[] Nearest, double Slope,
     /// <summary>Reads a set.</summary>
     /// <param name="sample">The set.</param>
     /// <param name="scale">Distances of the functions, which are the observed set's for all.</param>
-    public static PointReadings Of(PointSample sample, PointScale scale) => new(
-        [.. PointFunctions.CentredL(sample, scale.Step, scale.Last).Skip(scale.First - 1)],
-        PointFunctions.NearestNeighbour(sample, scale.NearestDistances),
-        PointStatistics.DepthSlopeOf(sample),
-        sample.Radii.Length > 0 ? PointStatistics.ClusteredShare(sample) : double.NaN,
-        PointStatistics.CellVariance(sample),
-        PointStatistics.NearestNeighbourIndexOf(sample),
-        PointStatistics.Cells(sample).Morisita);
+    public static PointReadings Of(PointSample sample, PointScale scale)
+    {
+        double[] nearest = NearestNeighbours.Distances(sample.Window, sample.Positions, sample.Spacing);
+        QuadratCounts cells = PointStatistics.Cells(sample);
+        return new(
+            [.. PointFunctions.CentredL(sample, scale.Step, scale.Last).Skip(scale.First - 1)],
+            PointFunctions.NearestNeighbour(nearest, scale.NearestDistances),
+            PointStatistics.DepthSlopeOf(sample),
+            sample.Radii.Length > 0 ? PointStatistics.ClusteredShare(sample) : double.NaN,
+            cells.VarianceToMean,
+            PointStatistics.NearestNeighbourIndexOf(sample, nearest),
+            cells.Morisita);
+    }
 }
 
 /// <summary>Distances at which the functions of a set are taken: L from 0.4 to 3 spacings (at most half a periodic or open window), neighbours up to 1.5.</summary>

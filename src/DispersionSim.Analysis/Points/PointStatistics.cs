@@ -3,7 +3,7 @@ namespace DispersionSim.Analysis;
 /// <summary>Single numbers that describe how evenly points lie.</summary>
 public static class PointStatistics
 {
-    /// <summary>Points that a cell of <see cref="CellVariance"/> holds on average.</summary>
+    /// <summary>Points that a cell of <see cref="Cells"/> holds on average.</summary>
     private const double PerCell = 10;
 
     /// <summary>Surface gap up to which particles count as touching, mean radii.</summary>
@@ -19,17 +19,16 @@ public static class PointStatistics
         return sizes.Count(s => s >= 3) / (double)sample.Count;
     }
 
-    /// <summary>Variance over mean of the numbers of points in equal cells that hold about ten: 1 for points at random, less for hard particles.</summary>
-    public static double CellVariance(PointSample sample) => Cells(sample).VarianceToMean;
-
     /// <summary>Counts in equal cells that hold about ten.</summary>
     public static QuadratCounts Cells(PointSample sample) => QuadratCounts.Holding(sample, PerCell);
 
     /// <summary>Clark and Evans' index: mean distance to the nearest neighbour over that of points at random, no edge correction.</summary>
-    public static double NearestNeighbourIndexOf(PointSample sample)
+    /// <param name="sample">The points.</param>
+    /// <param name="nearest">Distance of each to its nearest neighbour.</param>
+    public static double NearestNeighbourIndexOf(PointSample sample, double[] nearest)
     {
         double gamma = sample.Dimensions == 3 ? 0.89297951156924922 : 0.88622692545275801;
         double random = gamma * PointFunctions.Length(sample.Measure / sample.Count, sample.Dimensions);
-        return NearestNeighbours.Distances(sample.Window, sample.Positions).Average() / random;
+        return nearest.Average() / random;
     }
 }

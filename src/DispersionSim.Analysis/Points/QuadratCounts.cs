@@ -7,10 +7,17 @@ namespace DispersionSim.Analysis;
 public sealed record QuadratCounts(int[] Counts)
 {
     /// <summary>s²/n̄ with s² over one less than the cells: 1 for points at random, less for hard particles, more for crowds; NaN of one cell.</summary>
-    public double VarianceToMean => Counts.Length < 2 ? double.NaN : Counts.Sum(n => (n - Mean) * (n - Mean)) / (Counts.Length - 1) / Mean;
+    public double VarianceToMean => Counts.Length < 2 ? double.NaN : ChiSquared / (Counts.Length - 1);
 
     /// <summary>χ² = Σ(n − n̄)²/n̄, of one degree of freedom less than there are cells.</summary>
-    public double ChiSquared => Counts.Sum(n => (n - Mean) * (n - Mean)) / Mean;
+    public double ChiSquared
+    {
+        get
+        {
+            double mean = Counts.Average();
+            return Counts.Sum(n => (n - mean) * (n - mean)) / mean;
+        }
+    }
 
     /// <summary>Morisita's index Q Σn(n − 1)/[N(N − 1)]: how much likelier than by chance two points lie in one cell.</summary>
     /// <remarks>Source: morisita-1959.</remarks>
@@ -25,8 +32,6 @@ public sealed record QuadratCounts(int[] Counts)
 
     /// <summary>Cells without a point.</summary>
     public int Empty => Counts.Count(n => n == 0);
-
-    private double Mean => Counts.Average();
 
     /// <summary>Counts in cells of about a number of points, as near to cubes or squares as the window allows.</summary>
     public static QuadratCounts Holding(PointSample sample, double points) => Count(sample, Division(sample, points));

@@ -8,8 +8,8 @@ namespace DispersionSim.Analysis;
 /// <remarks>Shortest images along periodic axes; clipped by the walls of open ones. Sources: voronoi-1908, rycroft-2009.</remarks>
 public sealed record VoronoiCells(double[] Measures, int[] Faces)
 {
-    /// <summary>Reach of the first search for neighbours, spacings.</summary>
-    private const double FirstReach = 2.5;
+    /// <summary>Reach of the first search for neighbours, spacings; each further one goes twice as far.</summary>
+    private const double FirstReach = 2;
 
     /// <summary>Standard deviation of the cells over their mean: 0.42 for points at random in space, 0.53 in the plane, less where they keep apart, 0 for a lattice.</summary>
     public double Variation
@@ -25,40 +25,52 @@ public sealed record VoronoiCells(double[] Measures, int[] Faces)
     /// <param name="sample">Points, no two at one place.</param>
     public static VoronoiCells Of(PointSample sample)
     {
-        Vector3d size = sample.Window.Size;
-        double[] halves = [.. new[] { (sample.Window.PeriodicX, size.X), (sample.Window.PeriodicY, size.Y), (sample.Window.PeriodicZ, size.Z) }.Where(axis => axis.Item1).Select(axis => axis.Item2 / 2)];
-        double reach = Math.Min(FirstReach * sample.Spacing, halves.DefaultIfEmpty(double.PositiveInfinity).Min());
-        var near = new Neighbours([.. sample.Positions.Select(_ => new List<Vector3d>())]);
-        new PairSearch(sample.Window, sample.Positions, reach).Visit(ref near);
-        double[] measures = new double[sample.Count];
-        int[] faces = new int[sample.Count];
-        for (int i = 0; i < sample.Count; i++)
+        Domain window = sample.Window;
+        double[] halves = [.. new[] { (window.PeriodicX, window.Size.X), (window.PeriodicY, window.Size.Y), (window.PeriodicZ, window.Size.Z) }.Where(axis => axis.Item1).Select(axis => axis.Item2 / 2)];
+        double furthest = halves.DefaultIfEmpty(2 * window.Size.Length).Min();
+        var found = new VoronoiCells(new double[sample.Count], new int[sample.Count]);
+        List<int> open = [.. Enumerable.Range(0, sample.Count)];
+        for (double reach = FirstReach * sample.Spacing; open.Count > 0 && reach < furthest; reach *= 2)
         {
-            ConvexCell cell = Cut(sample, i, near.Of[i]);
-
-            // Points beyond the search may still cut a cell that reaches more than half as far.
-            cell = 2 * cell.Reach <= reach ? cell : Cut(sample, i, [.. Images(sample, i)]);
-            (measures[i], faces[i]) = (cell.Volume, cell.Faces - (sample.Dimensions == 2 ? 2 : 0));
-        }
-
-        return new(measures, faces);
-    }
-
-    private static ConvexCell Cut(PointSample sample, int i, List<Vector3d> others)
-    {
-        Vector3d p = sample.Window.Wrap(sample.Positions[i]), size = sample.Window.Size;
-        var cell = new ConvexCell(
-            new(sample.Window.PeriodicX ? -size.X / 2 : -p.X, sample.Window.PeriodicY ? -size.Y / 2 : -p.Y, sample.Window.PeriodicZ ? -size.Z / 2 : -p.Z),
-            new(sample.Window.PeriodicX ? size.X / 2 : size.X - p.X, sample.Window.PeriodicY ? size.Y / 2 : size.Y - p.Y, sample.Window.PeriodicZ ? size.Z / 2 : size.Z - p.Z));
-        double reach = double.PositiveInfinity;
-        foreach (Vector3d other in others.OrderBy(d => d.Length))
-        {
-            if (other.Length > 2 * reach)
+            var near = new NearPoints(sample, reach);
+            List<int> later = [];
+            foreach (int i in open)
             {
-                break;
+                IConvexCell cell = Cut(sample, i, near.Of(i));
+                found.Take(i, cell);
+
+                // Points beyond the search may still cut a cell that reaches more than half as far.
+                if (2 * cell.Reach > reach)
+                {
+                    later.Add(i);
+                }
             }
 
-            cell.CutHalfway(other);
+            open = later;
+        }
+
+        foreach (int i in open)
+        {
+            found.Take(i, Cut(sample, i, Images(sample, i)));
+        }
+
+        return found;
+    }
+
+    private void Take(int i, IConvexCell cell) => (Measures[i], Faces[i]) = (cell.Measure, cell.Faces);
+
+    private static IConvexCell Cut(PointSample sample, int i, List<Vector3d> others)
+    {
+        Vector3d p = sample.Window.Wrap(sample.Positions[i]), size = sample.Window.Size;
+        Vector3d low = new(sample.Window.PeriodicX ? -size.X / 2 : -p.X, sample.Window.PeriodicY ? -size.Y / 2 : -p.Y, sample.Window.PeriodicZ ? -size.Z / 2 : -p.Z);
+        IConvexCell cell = sample.Dimensions == 2 ? new ConvexPolygon(low, low + size) : new ConvexCell(low, low + size);
+        double[] distances = [.. others.Select(d => d.Length)];
+        Vector3d[] ordered = [.. others];
+        Array.Sort(distances, ordered);
+        double reach = double.PositiveInfinity;
+        for (int k = 0; k < ordered.Length && distances[k] <= 2 * reach; k++)
+        {
+            cell.CutHalfway(ordered[k]);
             reach = cell.Reach;
         }
 
@@ -66,8 +78,9 @@ public sealed record VoronoiCells(double[] Measures, int[] Faces)
     }
 
     /// <summary>All other points and their next images.</summary>
-    private static IEnumerable<Vector3d> Images(PointSample sample, int i)
+    private static List<Vector3d> Images(PointSample sample, int i)
     {
+        List<Vector3d> images = [];
         int x = sample.Window.PeriodicX ? 1 : 0, y = sample.Window.PeriodicY ? 1 : 0, z = sample.Window.PeriodicZ ? 1 : 0;
         for (int j = 0; j < sample.Count; j++)
         {
@@ -77,18 +90,46 @@ public sealed record VoronoiCells(double[] Measures, int[] Faces)
                 (int a, int b, int c) = ((image % 3) - 1, (image / 3 % 3) - 1, (image / 9) - 1);
                 if (Math.Abs(a) <= x && Math.Abs(b) <= y && Math.Abs(c) <= z)
                 {
-                    yield return d + new Vector3d(a * sample.Window.Size.X, b * sample.Window.Size.Y, c * sample.Window.Size.Z);
+                    images.Add(d + new Vector3d(a * sample.Window.Size.X, b * sample.Window.Size.Y, c * sample.Window.Size.Z));
                 }
             }
         }
+
+        return images;
     }
 
-    private readonly record struct Neighbours(List<Vector3d>[] Of) : IPairVisitor
+    /// <summary>The points within a reach of one, less than half of any periodic length.</summary>
+    private sealed class NearPoints
     {
-        public void Visit(int i, int j, Vector3d separation, double distanceSquared)
+        private readonly PointSample sample;
+        private readonly double square;
+        private readonly NeighbourCells cells;
+        private readonly List<Vector3d> near = [];
+
+        public NearPoints(PointSample sample, double reach)
         {
-            Of[i].Add(separation);
-            Of[j].Add(-separation);
+            (this.sample, square) = (sample, reach * reach);
+            cells = new(sample, reach);
+            for (int i = 0; i < sample.Count; i++)
+            {
+                cells.Add(i, sample.Window.Wrap(sample.Positions[i]));
+            }
+        }
+
+        /// <summary>Separations from a point; the list is used again.</summary>
+        public List<Vector3d> Of(int i)
+        {
+            near.Clear();
+            foreach (int j in cells.Near(sample.Window.Wrap(sample.Positions[i])))
+            {
+                Vector3d d = sample.Window.Nearest(sample.Positions[j] - sample.Positions[i]);
+                if (j != i && d.LengthSquared <= square)
+                {
+                    near.Add(d);
+                }
+            }
+
+            return near;
         }
     }
 }

@@ -9,10 +9,13 @@ public static class NearestNeighbours
     private const double GammaFourThirds = 0.89297951156924922;
 
     /// <summary>Distance from every point to its nearest neighbour, m; shortest images along periodic axes, no edge correction along others.</summary>
-    public static double[] Distances(Domain domain, Vector3d[] positions)
+    /// <param name="domain">The box.</param>
+    /// <param name="positions">The points, m.</param>
+    /// <param name="spacing">How far apart they are, roughly; that of points throughout the box where absent. It is where the search begins.</param>
+    public static double[] Distances(Domain domain, Vector3d[] positions, double? spacing = null)
     {
         double[] nearest = new double[positions.Length];
-        double reach = 1.5 * Math.Cbrt(domain.Volume / Math.Max(1, positions.Length));
+        double reach = 1.5 * (spacing ?? Math.Cbrt(domain.Volume / Math.Max(1, positions.Length)));
         do
         {
             Array.Fill(nearest, double.PositiveInfinity);

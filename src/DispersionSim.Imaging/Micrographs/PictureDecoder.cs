@@ -10,24 +10,39 @@ public static class PictureDecoder
     public static GreyImage? Decode(byte[] bytes)
     {
         SKImageInfo bounds = SKBitmap.DecodeBounds(bytes);
-        using SKBitmap? bitmap = bounds.IsEmpty ? null : SKBitmap.Decode(bytes, bounds.WithColorType(SKColorType.Rgba8888));
-        return bitmap is null ? null : Grey(bitmap);
+        bool grey = bounds.ColorType == SKColorType.Gray8;
+        using SKBitmap? bitmap = bounds.IsEmpty ? null : SKBitmap.Decode(bytes, grey ? bounds : bounds.WithColorType(SKColorType.Rgba8888));
+        return bitmap is null ? null : grey ? AsItIs(bitmap) : Grey(bitmap);
+    }
+
+    private static GreyImage AsItIs(SKBitmap bitmap)
+    {
+        ReadOnlySpan<byte> grey = bitmap.GetPixelSpan();
+        (int width, int height, int stride) = (bitmap.Width, bitmap.Height, bitmap.RowBytes);
+        var values = new float[width * height];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = grey[(i / width * stride) + (i % width)];
+        }
+
+        return new(width, height, values, null, false);
     }
 
     private static GreyImage Grey(SKBitmap bitmap)
     {
         ReadOnlySpan<byte> rgba = bitmap.GetPixelSpan();
-        var values = new float[bitmap.Width * bitmap.Height];
+        (int width, int height, int stride) = (bitmap.Width, bitmap.Height, bitmap.RowBytes);
+        var values = new float[width * height];
         var mix = new ColourMix();
-        for (int y = 0; y < bitmap.Height; y++)
+        for (int y = 0; y < height; y++)
         {
-            for (int x = 0; x < bitmap.Width; x++)
+            for (int x = 0; x < width; x++)
             {
-                int at = (y * bitmap.RowBytes) + (4 * x);
-                values[(y * bitmap.Width) + x] = mix.Grey(rgba[at], rgba[at + 1], rgba[at + 2]);
+                int at = (y * stride) + (4 * x);
+                values[(y * width) + x] = mix.Grey(rgba[at], rgba[at + 1], rgba[at + 2]);
             }
         }
 
-        return new(bitmap.Width, bitmap.Height, values, null, mix.IsColoured(values.Length));
+        return new(width, height, values, null, mix.IsColoured(values.Length));
     }
 }

@@ -92,7 +92,7 @@ public sealed class FieldReferenceTests
             var boxes = new BoxCounts(field, label);
             foreach (JsonProperty box in expected.GetProperty("lacunarity_gliding").EnumerateObject())
             {
-                Assert.Equal(box.Value.GetDouble(), boxes.Lacunarity(int.Parse(box.Name)), 1e-9 * box.Value.GetDouble());
+                Assert.Equal(box.Value.GetDouble(), boxes.Lacunarity(int.Parse(box.Name), 2), 1e-9 * box.Value.GetDouble());
             }
 
             foreach (JsonProperty tile in expected.GetProperty("tiles").EnumerateObject())

@@ -55,7 +55,7 @@ public sealed class PointBatteryTests
         double[] r = Numbers(points.GetProperty("K"), "r"), expected = Numbers(points.GetProperty("K"), "L");
         double[] found = PointFunctions.CentredL(sample, r[0], r.Length);
         Assert.All(expected.Index(), e => Assert.Equal(e.Item, found[e.Index] + r[e.Index], 1e-8));
-        Assert.Equal(points.GetProperty("clark_evans").GetProperty("R").GetDouble(), PointStatistics.NearestNeighbourIndexOf(sample), 1e-8);
+        Assert.Equal(points.GetProperty("clark_evans").GetProperty("R").GetDouble(), PointStatistics.NearestNeighbourIndexOf(sample, NearestNeighbours.Distances(sample.Window, sample.Positions, sample.Spacing)), 1e-8);
         Assert.Equal(points.GetProperty("depth").GetProperty("slope_rel").GetDouble(), PointStatistics.DepthSlopeOf(sample), 1e-8);
 
         // The other program's window is never periodic.
@@ -160,7 +160,7 @@ public sealed class PointBatteryTests
         PointSample drawn = new HardSphereNull(sample).Draw(new(1, StreamName.MonteCarlo));
         Assert.False(drawn.Overlaps);
         Assert.All(drawn.Positions.Zip(radii), p => Assert.True(drawn.DistanceToEdge(p.First) >= p.Second - 1e-12));
-        Assert.True(PointStatistics.CellVariance(drawn) < 1.2);
+        Assert.True(PointStatistics.Cells(drawn).VarianceToMean < 1.2);
     }
 
     // Spheres of one radius R cut at random: the circles invert to spheres of that size, N_V = N_A/2R.
