@@ -70,6 +70,13 @@ internal sealed class CommandHost
         summary => Print(json, () => DisperseOutputs.ToJson(summary), $"{plan.Recipe.Name}: {DisperseWords.Answer(summary)}", folder),
         () => GoOn(folder));
 
+    /// <summary>Makes the layers of a calibration, or goes on with them, and decides on them.</summary>
+    public int ExecuteCalibration(RunPlan plan, RunFolder folder, int threads, bool quiet, bool json) => Execute(
+        quiet,
+        (progress, stop) => new CalibrationSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop),
+        calibration => Print(json, () => CalibrationSession.ToJson(calibration), CalibrationSession.Words(calibration), folder),
+        () => GoOn(folder));
+
     /// <summary>Draws a window map in its folder, or goes on with it.</summary>
     public int Execute(WindowPlan plan, RunFolder folder, int threads, bool quiet, bool json) => Execute(
         quiet,

@@ -40,6 +40,11 @@ internal static class ResumeCommand
                 return host.ExecuteDispersion(plan, folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), parsed.GetValue(json));
             }
 
+            if (manifest.Command == CalibrationSession.Command)
+            {
+                return host.ExecuteCalibration(plan, folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), parsed.GetValue(json));
+            }
+
             return host.Execute(plan, folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), verdict => host.PrintRun(verdict, folder, parsed.GetValue(json)));
         }));
         return command;

@@ -49,6 +49,8 @@ public static class RunFileNames
     /// <summary>What a dispersion leaves: figures and functions, its curves, its sizes, a page of words.</summary>
     public const string Dispersion = "dispersion.json";
 
+    public const string Calibration = "calibration.json";
+
     public const string SizeStrain = "size-strain.csv";
     public const string Fragments = "fragments.csv";
     public const string Summary = "summary.md";

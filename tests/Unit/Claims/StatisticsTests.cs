@@ -30,6 +30,19 @@ public sealed class StatisticsTests
     public void Replicates_that_agree_give_an_interval_of_no_width() =>
         Assert.Equal(new Interval(0, 0), StudentInterval.OfMean([0, 0, 0, 0, 0, 0, 0, 0]));
 
+    /// <summary>Clopper and Pearson's own chart and later tables: 0 of 10, 5 of 10, 10 of 10, 81 of 263.</summary>
+    [Theory]
+    [InlineData(0, 10, 0, 0.3085)]
+    [InlineData(5, 10, 0.1871, 0.8129)]
+    [InlineData(10, 10, 0.6915, 1)]
+    [InlineData(81, 263, 0.2527, 0.3676)]
+    public void The_interval_of_a_proportion_is_that_of_published_tables(int seen, int of, double low, double high)
+    {
+        Interval interval = ProportionInterval.Of(seen, of);
+        Assert.Equal(low, interval.Low, 6e-5);
+        Assert.Equal(high, interval.High, 6e-5);
+    }
+
     [Fact]
     public void One_replicate_has_no_interval()
     {

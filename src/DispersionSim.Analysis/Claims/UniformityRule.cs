@@ -1,0 +1,28 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>The uniformity rule for simulated layers, part by part, apart from any claim.</summary>
+/// <param name="BrokenApart">(a): the powder is broken apart in the slurry.</param>
+/// <param name="Even">(b) and (c): the layer is as even as its process null.</param>
+/// <param name="Mixed">(d): particles and binder are mixed.</param>
+public sealed record UniformityRule(Condition BrokenApart, Condition Even, Condition Mixed)
+{
+    /// <summary>All of it.</summary>
+    public Condition All => Logic.All([BrokenApart, Even, Mixed]);
+
+    /// <summary>What the layer alone shows: (b) to (d).</summary>
+    public Condition Layer => Logic.All([Even, Mixed]);
+
+    /// <summary>Applies the rule.</summary>
+    /// <param name="analysis">Pooled replicates.</param>
+    /// <param name="declared">What the recipe declares; decides nothing here.</param>
+    /// <param name="limits">Limits.</param>
+    public static UniformityRule Of(AnalysisResult analysis, Declarations declared, ClaimThresholds limits)
+    {
+        var facts = new ClaimFacts(analysis, declared, limits, null);
+        return new(Part(DispersionConditions.BrokenApart(facts)), Part(DispersionConditions.Even(facts)), Part(MixingConditions.Mixed(facts)));
+    }
+
+    private static Condition Part(IEnumerable<Finding> findings) => Logic.All(findings.Select(f => f.Outcome).OfType<Condition>());
+}
