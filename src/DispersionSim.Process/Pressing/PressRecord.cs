@@ -56,6 +56,17 @@ internal sealed class PressRecord(ElectrodeState film, PressingOptions options)
         stress = greatest.Zip(radius, FractureRisk.Stress).Max();
     }
 
+    /// <summary>Loading goes on where it ended: the springing back is forgotten.</summary>
+    public void GoOn()
+    {
+        foreach (List<double> column in new[] { heights, platen, foil })
+        {
+            column.RemoveRange(turn + 1, column.Count - turn - 1);
+        }
+
+        Unloading = false;
+    }
+
     public IEnumerable<Measurement> Measure(ElectrodeState pressed, PressSystem system)
     {
         double density = Density(pressed, pressed.FilmTop), before = Density(pressed, film.FilmTop);

@@ -9,10 +9,10 @@ public enum PressingTarget
     /// <summary>Greatest pressure in the nip.</summary>
     Pressure,
 
-    /// <summary>Thickness of the layer under the roll; it springs back afterwards.</summary>
+    /// <summary>Thickness of the layer once it has sprung back.</summary>
     Thickness,
 
-    /// <summary>Porosity of the layer under the roll; it springs back afterwards.</summary>
+    /// <summary>Porosity of the layer once it has sprung back.</summary>
     Porosity,
 
     /// <summary>Force of the rolls on the web, over its width.</summary>
@@ -30,11 +30,11 @@ public sealed record PressingOptions
     public double Pressure { get; init; } = 100e6;
 
     [Unit("m"), Allowed(1e-7, 1e-3, Example = "7 um")]
-    [Description("thickness of the whole layer under the roll, where target = thickness")]
+    [Description("thickness of the whole layer behind the rolls, where target = thickness")]
     public double Thickness { get; init; } = 7e-6;
 
     [Unit("-"), Allowed(0.01, 0.8, Example = "0.3")]
-    [Description("porosity under the roll, where target = porosity")]
+    [Description("porosity of the layer behind the rolls, where target = porosity")]
     public double Porosity { get; init; } = 0.3;
 
     [Unit("N/m"), Allowed(1, 1e7, Example = "100 kN/m")]

@@ -33,17 +33,33 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
         {
             system.Restore(kept);
             record.Restore(kept);
+            goal.Restore(kept);
         }
 
-        if (!record.Unloading)
+        while (true)
         {
-            Load(system, input, record, goal, context);
-            record.Turn(system);
-        }
+            if (!record.Unloading)
+            {
+                Load(system, input, record, goal, context);
+                record.Turn(system);
+            }
 
-        Unload(system, input, record, context);
-        return Finish(input, system, record);
+            ColumnBag? turn = goal.StopHeight > 0 ? system.Save() : null;
+            Unload(system, input, record, goal, context);
+            if (turn is null || goal.IsKept(Surface(system, input)))
+            {
+                return Finish(input, system, record);
+            }
+
+            // It would spring back beyond what was asked for: not lifted yet, but pressed that much further.
+            system.Restore(turn);
+            record.GoOn();
+        }
     }
+
+    /// <summary>The layer's mean upper surface over the foil's mean plane, m.</summary>
+    private static double Surface(PressSystem system, ElectrodeState film) =>
+        LayerTop.Mean(film.Particles with { Position = FilmDynamics.Positions(system, film) }, film.Domain, film.Foil!);
 
     private PressSystem Build(ElectrodeState film, StageContext context)
     {
@@ -72,14 +88,21 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
         while (true)
         {
             double pressure = Add(system, film, record);
-            double height = record.HeightOf(system);
+            double height = goal.StopHeight > 0 ? Surface(system, film) : record.HeightOf(system);
             if (goal.IsReached(pressure, height))
             {
                 return;
             }
 
-            goal.RefuseBeyondLaws(pressure, height);
-            if (height < record.SolidHeight * 1.02)
+            bool solid = record.HeightOf(system) < record.SolidHeight * 1.02;
+            if (goal.IsBeyondLaws(pressure, solid))
+            {
+                record.Turn(system);
+                Unload(system, film, record, goal, context);
+                throw goal.Unreachable(pressure, Surface(system, film));
+            }
+
+            if (solid)
             {
                 throw new SimulationException($"pressing: the layer would have to be denser than solid; reached {pressure / 1e6:G3} MPa and {record.LineLoad() / 1e3:G3} kN/m at {record.PorosityAt(height):P1} porosity");
             }
@@ -90,11 +113,11 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
             double left = goal.StopHeight > 0 ? (height - goal.StopHeight) / system.Scale.Length : double.PositiveInfinity;
             system.Step(Math.Max(Math.Min(left, 0.01) / -system.TopVelocity, 1e-6));
             context.Progress(0.8 * goal.Share(pressure, height), $"{pressure / 1e6:F1} MPa");
-            Keep(system, record, context);
+            Keep(system, record, goal, context);
         }
     }
 
-    private static void Unload(PressSystem system, ElectrodeState film, PressRecord record, StageContext context)
+    private static void Unload(PressSystem system, ElectrodeState film, PressRecord record, PressGoal goal, StageContext context)
     {
         double lift = MostSpringBack * record.TurnHeight;
         system.TopVelocity = 2 * SlowSpeed;
@@ -102,7 +125,7 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
         {
             system.Step(0.01 / system.TopVelocity);
             context.Progress(0.9, "springing back");
-            Keep(system, record, context);
+            Keep(system, record, goal, context);
         }
 
         system.TopVelocity = 0;
@@ -116,12 +139,15 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
         return platen;
     }
 
-    private static void Keep(PressSystem system, PressRecord record, StageContext context)
+    /// <summary>Keeps the state where that is due; not while it is lifted to see what it keeps, which is done again instead.</summary>
+    private static void Keep(PressSystem system, PressRecord record, PressGoal goal, StageContext context)
     {
-        if (context.Stop.IsCancellationRequested || context.Memory.IsDue)
+        bool trial = record.Unloading && goal.StopHeight > 0;
+        if (!trial && (context.Stop.IsCancellationRequested || context.Memory.IsDue))
         {
             ColumnBag bag = system.Save();
             record.Save(bag);
+            goal.Save(bag);
             context.Memory.Keep(bag);
         }
 
