@@ -34,14 +34,17 @@ internal sealed record CalibrationRow(string Layers, string Part, int Met, int O
 /// <param name="Rows">Own layers, then those of the process null.</param>
 internal sealed record Calibration(string Name, int PerGroup, IReadOnlyList<CalibrationRow> Rows)
 {
+    /// <summary>Layers a group: as many as a run of this quality has, and no fewer than a verdict takes.</summary>
+    public static int Group(RunPlan plan) => Math.Max(plan.Level.Replicates, plan.Recipe.Claims.MinimumReplicates);
+
     /// <summary>Decides every group.</summary>
-    /// <param name="plan">The plan: its recipe's limits and least number of replicates.</param>
+    /// <param name="plan">The plan: its recipe's limits and quality.</param>
     /// <param name="replicates">Layers with their process nulls.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="stop">Stops between groups.</param>
     public static Calibration Of(RunPlan plan, IReadOnlyList<ReplicateResult> replicates, int threads, CancellationToken stop)
     {
-        int size = plan.Recipe.Claims.MinimumReplicates;
+        int size = Group(plan);
         ReplicateResult[][] groups = [.. replicates.Chunk(size).Where(g => g.Length == size)];
         UniformityRule[] own = Decide(groups, r => new() { Slurry = r.Slurry, Film = r.Film, NullFilms = r.Nulls });
 

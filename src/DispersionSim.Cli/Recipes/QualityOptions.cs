@@ -39,7 +39,7 @@ public sealed record QualityLevel
 public sealed record QualityOptions
 {
     [Description("an answer within a minute")]
-    public QualityLevel Preview { get; init; } = new();
+    public QualityLevel Preview { get; init; } = new() { Replicates = 10 };
 
     [Description("windows of up to 8 d50 fit: for verdicts that are to be relied on")]
     public QualityLevel Standard { get; init; } = new() { Primaries = 10_000, NullFilms = 1 };

@@ -4,7 +4,7 @@ namespace DispersionSim.Tests.Approval;
 
 public sealed class CalibrateTests
 {
-    private static readonly string[] Short = ["--set", "quality.preview.primaries=40", "--set", "claims.minimum_replicates=2", "--layers", "5", "--quiet"];
+    private static readonly string[] Short = ["--set", "quality.preview.primaries=40", "--set", "claims.minimum_replicates=2", "--set", "quality.preview.replicates=2", "--layers", "5", "--quiet"];
 
     [Fact]
     public void Layers_are_decided_in_groups_and_those_left_over_in_none()
@@ -36,5 +36,5 @@ public sealed class CalibrateTests
 
     [Fact]
     public void Fewer_layers_than_a_group_are_refused() =>
-        Refusal.Says(CliProcess.Run("calibrate", "--layers", "3"), "--layers 3: must be at least 8, one group of claims.minimum_replicates");
+        Refusal.Says(CliProcess.Run("calibrate", "--layers", "3"), "--layers 3: must be at least 10, the replicates of one run");
 }
