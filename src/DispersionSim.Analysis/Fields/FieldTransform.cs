@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DispersionSim.Analysis;
 
@@ -6,7 +7,8 @@ namespace DispersionSim.Analysis;
 /// <remarks>Real lines are transformed two at a time, as the parts of a complex one. Layout (n₀, n₁, n₂/2 + 1 and padding).</remarks>
 internal sealed class FieldTransform
 {
-    private static readonly int Lanes = Vector<double>.Count;
+    // A transform is over before the runtime would have noticed that its loops are hot.
+    private const MethodImplOptions AtOnce = MethodImplOptions.AggressiveOptimization;
 
     private readonly int n0;
     private readonly int n1;
@@ -16,6 +18,8 @@ internal sealed class FieldTransform
     private readonly ParallelOptions parallel;
     private readonly double[] re;
     private readonly double[] im;
+
+    private static int Lanes => Vector<double>.Count;
 
     /// <summary>The transform of one label.</summary>
     /// <param name="field">The field.</param>
@@ -35,6 +39,7 @@ internal sealed class FieldTransform
     }
 
     /// <summary>Turns the transform X into X·Y*: that of the correlation of both.</summary>
+    [MethodImpl(AtOnce)]
     public void Correlate(FieldTransform other)
     {
         for (long k = 0; k < re.Length; k++)
@@ -70,25 +75,29 @@ internal sealed class FieldTransform
         var transform = new LineTransform(n);
         Parallel.For(0, blocks, parallel, () => new LineTransform.Room(n), (block, _, room) =>
         {
-            for (int k = 0; k < padded; k += Lanes)
-            {
-                long at = (block * blockStep) + k;
-                for (int j = 0; j < n; j++)
-                {
-                    room.Re[j] = Vector.LoadUnsafe(ref re[at + (j * step)]);
-                    room.Im[j] = Vector.LoadUnsafe(ref im[at + (j * step)]);
-                }
-
-                transform.Forward(room);
-                for (int j = 0; j < n; j++)
-                {
-                    room.Re[j].StoreUnsafe(ref re[at + (j * step)]);
-                    room.Im[j].StoreUnsafe(ref im[at + (j * step)]);
-                }
-            }
-
+            PassBlock(transform, room, n, step, block * blockStep);
             return room;
         }, _ => { });
+    }
+
+    [MethodImpl(AtOnce)]
+    private void PassBlock(LineTransform transform, LineTransform.Room room, int n, long step, long from)
+    {
+        for (long at = from; at < from + padded; at += Lanes)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                room.Re[j] = Vector.LoadUnsafe(ref re[at + (j * step)]);
+                room.Im[j] = Vector.LoadUnsafe(ref im[at + (j * step)]);
+            }
+
+            transform.Forward(room);
+            for (int j = 0; j < n; j++)
+            {
+                room.Re[j].StoreUnsafe(ref re[at + (j * step)]);
+                room.Im[j].StoreUnsafe(ref im[at + (j * step)]);
+            }
+        }
     }
 
     /// <summary>Lanes of pairs of lines: lane l holds lines 2l and 2l + 1 of the block.</summary>
@@ -100,12 +109,9 @@ internal sealed class FieldTransform
         {
             for (int l = 0; l < Lanes; l++)
             {
-                int a = (block * 2 * Lanes) + (2 * l), b = a + 1;
-                for (int k = 0; k < n2; k++)
-                {
-                    pairs.Re[(k * Lanes) + l] = a < lines && labels[(a * n2) + k] == label ? 1 : 0;
-                    pairs.Im[(k * Lanes) + l] = b < lines && labels[(b * n2) + k] == label ? 1 : 0;
-                }
+                int a = (block * 2 * Lanes) + (2 * l);
+                Indicate(labels.AsSpan(Math.Min(a, lines) * n2, a < lines ? n2 : 0), label, pairs.Re, l);
+                Indicate(labels.AsSpan(Math.Min(a + 1, lines) * n2, a + 1 < lines ? n2 : 0), label, pairs.Im, l);
             }
 
             pairs.Transform(transform);
@@ -119,7 +125,18 @@ internal sealed class FieldTransform
         }, _ => { });
     }
 
+    /// <summary>A line's indicator into a lane; 0 where there is no line.</summary>
+    [MethodImpl(AtOnce)]
+    private void Indicate(ReadOnlySpan<byte> line, byte label, double[] to, int lane)
+    {
+        for (int k = 0, at = lane; k < n2; k++, at += Lanes)
+        {
+            to[at] = k < line.Length && line[k] == label ? 1 : 0;
+        }
+    }
+
     /// <summary>Parts the transforms of two real lines: A = (Z_k + Z*_{n−k})/2, B = (Z_k − Z*_{n−k})/2i.</summary>
+    [MethodImpl(AtOnce)]
     private void Split(Pairs pairs, int lane, long at, bool first, bool second)
     {
         for (int k = 0; k < half; k++)
@@ -157,12 +174,7 @@ internal sealed class FieldTransform
                 int at = (block * 2 * Lanes) + l;
                 if (at < lines)
                 {
-                    double[] from = l % 2 == 0 ? pairs.Re : pairs.Im;
-                    for (int k = 0; k < n2; k++)
-                    {
-                        pairs.Line[k] = from[(k * Lanes) + (l / 2)] * scale;
-                    }
-
+                    pairs.TakeLine(l, scale);
                     hand(at / n1, at % n1, pairs.Line);
                 }
             }
@@ -172,6 +184,7 @@ internal sealed class FieldTransform
     }
 
     /// <summary>Z = A + iB, of half lines whose other half is their conjugate.</summary>
+    [MethodImpl(AtOnce)]
     private void Join(Pairs pairs, int lane, long at, bool first, bool second)
     {
         for (int k = 0; k < half; k++)
@@ -195,6 +208,18 @@ internal sealed class FieldTransform
 
         public double[] Line { get; } = new double[n];
 
+        /// <summary>One of the real lines, two a lane, times a factor.</summary>
+        [MethodImpl(AtOnce)]
+        public void TakeLine(int number, double scale)
+        {
+            double[] from = number % 2 == 0 ? Re : Im;
+            for (int k = 0; k < n; k++)
+            {
+                Line[k] = from[(k * Lanes) + (number / 2)] * scale;
+            }
+        }
+
+        [MethodImpl(AtOnce)]
         public void Transform(LineTransform transform)
         {
             for (int k = 0; k < n; k++)

@@ -1,10 +1,11 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DispersionSim.Analysis;
 
 /// <summary>Discrete Fourier transform of many lines side by side, of any length.</summary>
 /// <remarks>
-/// Stockham's self-sorting form with a factor at a time, four where it divides, else the prime factors: X_k = Σ x_j e^(−2πi jk/n). Each vector holds one place of several
+/// Stockham's self-sorting form with a factor at a time, fours first, then the prime factors: X_k = Σ x_j e^(−2πi jk/n). Each vector holds one place of several
 /// lines, so that nothing is shuffled.
 /// </remarks>
 internal sealed class LineTransform
@@ -37,6 +38,7 @@ internal sealed class LineTransform
     }
 
     /// <summary>Transforms the lines in a room's Re and Im in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(Room room)
     {
         int stride = 1, rest = n;
@@ -55,6 +57,9 @@ internal sealed class LineTransform
                             break;
                         case 4:
                             Four(room, from, stride * rest, to, stride, turn);
+                            break;
+                        case 5:
+                            Five(room, from, stride * rest, to, stride, turn);
                             break;
                         default:
                             Odd(room, p, from, stride * rest, to, stride, turn);
@@ -96,11 +101,12 @@ internal sealed class LineTransform
             return;
         }
 
-        double c = cosines[turn % n], s = sines[turn % n];
+        double c = cosines[turn], s = sines[turn];
         room.OtherRe[at] = (re * c) - (im * s);
         room.OtherIm[at] = (re * s) + (im * c);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Two(Room room, int from, int step, int to, int stride, int turn)
     {
         Vector<double> a = room.Re[from], b = room.Re[from + step], c = room.Im[from], d = room.Im[from + step];
@@ -108,6 +114,7 @@ internal sealed class LineTransform
         Put(room, to + stride, a - b, c - d, turn);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Four(Room room, int from, int step, int to, int stride, int turn)
     {
         Vector<double> ar = room.Re[from], ai = room.Im[from], br = room.Re[from + step], bi = room.Im[from + step];
@@ -119,7 +126,26 @@ internal sealed class LineTransform
         Put(room, to + (3 * stride), tr - vi, ti + vr, 3 * turn);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Five(Room room, int from, int step, int to, int stride, int turn)
+    {
+        Vector<double> r = room.Re[from], i = room.Im[from];
+        Vector<double> nearRe = room.Re[from + step] + room.Re[from + (4 * step)], nearIm = room.Im[from + step] + room.Im[from + (4 * step)];
+        Vector<double> farRe = room.Re[from + (2 * step)] + room.Re[from + (3 * step)], farIm = room.Im[from + (2 * step)] + room.Im[from + (3 * step)];
+        Vector<double> apartRe = room.Re[from + step] - room.Re[from + (4 * step)], apartIm = room.Im[from + step] - room.Im[from + (4 * step)];
+        Vector<double> beyondRe = room.Re[from + (2 * step)] - room.Re[from + (3 * step)], beyondIm = room.Im[from + (2 * step)] - room.Im[from + (3 * step)];
+        double c1 = cosines[n / 5], c2 = cosines[2 * n / 5], s1 = sines[n / 5], s2 = sines[2 * n / 5];
+        Vector<double> aRe = r + (nearRe * c1) + (farRe * c2), aIm = i + (nearIm * c1) + (farIm * c2), bRe = r + (nearRe * c2) + (farRe * c1), bIm = i + (nearIm * c2) + (farIm * c1);
+        Vector<double> oddARe = (apartRe * s1) + (beyondRe * s2), oddAIm = (apartIm * s1) + (beyondIm * s2), oddBRe = (apartRe * s2) - (beyondRe * s1), oddBIm = (apartIm * s2) - (beyondIm * s1);
+        Put(room, to, r + nearRe + farRe, i + nearIm + farIm, 0);
+        Put(room, to + stride, aRe - oddAIm, aIm + oddARe, turn);
+        Put(room, to + (2 * stride), bRe - oddBIm, bIm + oddBRe, 2 * turn);
+        Put(room, to + (3 * stride), bRe + oddBIm, bIm - oddBRe, 3 * turn);
+        Put(room, to + (4 * stride), aRe + oddAIm, aIm - oddARe, 4 * turn);
+    }
+
     /// <summary>An odd factor: places r and p − r enter the sums of t and p − t as their sum and their difference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Odd(Room room, int p, int from, int step, int to, int stride, int turn)
     {
         Vector<double> re = room.Re[from], im = room.Im[from];

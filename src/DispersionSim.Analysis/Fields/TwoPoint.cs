@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace DispersionSim.Analysis;
@@ -22,22 +23,34 @@ public static class TwoPoint
         transform.Correlate(other == label ? transform : new FieldTransform(field, other, threads));
         int[][] squares = [.. Enumerable.Range(0, 3).Select(a => Enumerable.Range(0, field.Shape[a]).Select(k => Math.Min(k, field.Shape[a] - k)).Select(k => k * k).ToArray())];
         int most = (int)Math.Floor((bins - 0.5) * (bins - 0.5));
-        var sums = new double[bins];
-        var steps = new long[bins];
-        var gate = new Lock();
+        var found = new Bins(bins);
         transform.Back((i, j, line) =>
         {
             int across = squares[0][i] + squares[1][j];
-            if (across > most)
+            if (across <= most)
             {
-                return;
+                found.Add(line, across, squares[2], most);
             }
+        });
+        return found.Mean(field.Count);
+    }
 
+    /// <summary>Counts of pairs by the length of their step, added up by several threads.</summary>
+    private sealed class Bins(int count)
+    {
+        private readonly double[] sums = new double[count];
+        private readonly long[] steps = new long[count];
+        private readonly Lock gate = new();
+
+        /// <summary>Adds a line of counts, whole numbers up to rounding.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Add(double[] line, int across, int[] along, int most)
+        {
             lock (gate)
             {
                 for (int k = 0; k < line.Length; k++)
                 {
-                    int square = across + squares[2][k];
+                    int square = across + along[k];
                     if (square <= most)
                     {
                         int bin = (int)Math.Round(Math.Sqrt(square));
@@ -46,8 +59,9 @@ public static class TwoPoint
                     }
                 }
             }
-        });
-        return [.. sums.Select((s, b) => s / ((double)steps[b] * field.Count))];
+        }
+
+        public double[] Mean(int voxels) => [.. sums.Select((s, b) => s / ((double)steps[b] * voxels))];
     }
 
     /// <summary>S₂ along an axis, for steps of 0, 1, 2 … voxels.</summary>
