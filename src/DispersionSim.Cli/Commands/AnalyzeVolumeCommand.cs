@@ -17,17 +17,18 @@ internal static class AnalyzeVolumeCommand
         Option<string?> voxel = new("--voxel-size") { Description = "edge of a voxel where the file does not say it, e.g. \"0.39 um\"" };
         Option<string?> shape = new("--shape") { Description = "pages,rows,columns of raw values" };
         Option<string?> type = new("--type") { Description = "uint8, int8 or uint16, of raw values" };
+        Option<string?> array = new("--array") { Description = "array of labels in a .vti that holds several" };
         Option<int[]> phases = new("--phase") { Description = "label to be measured, may be given several times; all where absent", AllowMultipleArgumentsPerToken = true };
         Option<bool> tortuosity = new("--tortuosity") { Description = "solve diffusion through each phase along each axis, which takes longer" };
         Option<ulong> seed = new("--seed") { Description = "seed of the bootstrap", DefaultValueFactory = _ => 1 };
         Option<string?> folder = new("--out") { Description = "folder for a page with slices, plots and numbers" };
         Option<int> threads = CommonOptions.Threads();
         Option<bool> quiet = CommonOptions.Quiet(), json = CommonOptions.Json();
-        var command = new Command("volume", "Measures the phases of a voxel volume.") { file, voxel, shape, type, phases, tortuosity, seed, folder, threads, quiet, json };
+        var command = new Command("volume", "Measures the phases of a voxel volume.") { file, voxel, shape, type, array, phases, tortuosity, seed, folder, threads, quiet, json };
         command.SetAction(parsed => host.Guard(() =>
         {
             string path = parsed.GetValue(file)!;
-            LabelVolume volume = VolumeReader.Read(path, parsed.GetValue(shape), parsed.GetValue(type));
+            LabelVolume volume = VolumeReader.Read(path, parsed.GetValue(shape), parsed.GetValue(type), parsed.GetValue(array));
             double spacing = AnalyzeCommand.Length(parsed.GetValue(voxel), "--voxel-size") ?? volume.VoxelSize
                 ?? throw new InputException($"{path}: does not say how large a voxel is; give --voxel-size, e.g. --voxel-size \"0.4 um\"");
             if (spacing == 0)

@@ -7,14 +7,15 @@ namespace DispersionSim.IO;
 public static class VolumeReader
 {
     /// <summary>Suffixes that are read.</summary>
-    public const string Kinds = ".tif, .tiff, .npy, .raw";
+    public const string Kinds = ".tif, .tiff, .npy, .vti, .raw";
 
     /// <summary>The labels of a file.</summary>
-    /// <param name="path">A TIFF stack, a NumPy array, or raw values with their shape.</param>
+    /// <param name="path">A TIFF stack, a NumPy array, VTK image data, or raw values with their shape.</param>
     /// <param name="shape">For raw values: pages, rows, columns, e.g. "100,100,100".</param>
     /// <param name="type">For raw values: uint8, int8 or uint16; asked for where null.</param>
+    /// <param name="array">Name of the array of labels in a .vti; may be null.</param>
     /// <exception cref="InputException">Absent, damaged, of another kind, larger than half of the memory, or shape or type not given.</exception>
-    public static LabelVolume Read(string path, string? shape, string? type)
+    public static LabelVolume Read(string path, string? shape, string? type, string? array = null)
     {
         long there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (File.Exists(path) && new FileInfo(path).Length is var length && length > there / 2)
@@ -36,6 +37,7 @@ public static class VolumeReader
             {
                 ".tif" or ".tiff" => VolumeTiffReader.ReadLabels(path),
                 ".npy" => VolumeRawReader.ReadNumpy(path),
+                ".vti" => VtkImageReader.Read(path, array),
                 _ => throw new InputException($"{path}: no volume is read from '{suffix}'; use {Kinds}"),
             };
     }
