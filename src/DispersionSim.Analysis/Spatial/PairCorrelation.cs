@@ -42,6 +42,12 @@ public static class PairCorrelation
     public static double ShellVolume(int shell, double step) =>
         4.0 / 3.0 * Math.PI * step * step * step * ((3.0 * shell * (shell + 1)) + 1);
 
+    /// <summary>Share of the domain in which a pair of this separation could lie with both ends inside.</summary>
+    internal static double Coverage(Domain domain, Vector3d d) =>
+        (domain.PeriodicX ? 1 : 1 - (Math.Abs(d.X) / domain.Size.X))
+        * (domain.PeriodicY ? 1 : 1 - (Math.Abs(d.Y) / domain.Size.Y))
+        * (domain.PeriodicZ ? 1 : 1 - (Math.Abs(d.Z) / domain.Size.Z));
+
     private readonly record struct Shells(Domain Domain, double Step, double[] Weight) : IPairVisitor
     {
         public void Visit(int i, int j, Vector3d separation, double distanceSquared)
@@ -49,13 +55,8 @@ public static class PairCorrelation
             int shell = Math.Max(0, (int)Math.Ceiling(Math.Sqrt(distanceSquared) / Step) - 1);
             if (shell < Weight.Length)
             {
-                Weight[shell] += 2 / Coverage(separation);
+                Weight[shell] += 2 / Coverage(Domain, separation);
             }
         }
-
-        private double Coverage(Vector3d d) =>
-            (Domain.PeriodicX ? 1 : 1 - (Math.Abs(d.X) / Domain.Size.X))
-            * (Domain.PeriodicY ? 1 : 1 - (Math.Abs(d.Y) / Domain.Size.Y))
-            * (Domain.PeriodicZ ? 1 : 1 - (Math.Abs(d.Z) / Domain.Size.Z));
     }
 }
