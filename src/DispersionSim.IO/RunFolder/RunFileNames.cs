@@ -17,6 +17,10 @@ public static class RunFileNames
 
     public const string MicrographPage = "micrograph.html";
 
+    public const string PointsPage = "points.html";
+
+    public const string DistributionPage = "distribution.html";
+
     /// <summary>What the report says beyond the other files: headline, margins, stage measurements, notes.</summary>
     public const string ReportContent = "report.json";
 
