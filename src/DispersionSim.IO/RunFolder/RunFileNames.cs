@@ -10,6 +10,12 @@ public static class RunFileNames
     public const string Validation = "validation.json";
     public const string Report = "report.html";
 
+    /// <summary>Two pages for print: verdicts with their evidence, figures, what would flip them.</summary>
+    public const string Exhibit = "exhibit.html";
+
+    /// <summary>The same once the powder was sheared again under other assumptions; the run's own stays as its manifest has it.</summary>
+    public const string VerifiedExhibit = "exhibit-verified.html";
+
     /// <summary>The page of a measured surface.</summary>
     public const string SurfacePage = "surface.html";
 
