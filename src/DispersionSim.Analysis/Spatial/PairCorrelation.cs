@@ -10,22 +10,32 @@ namespace DispersionSim.Analysis;
 /// </remarks>
 public static class PairCorrelation
 {
+    /// <summary>Points from which on pairs are counted in parts, and how many parts: the same for any number of threads.</summary>
+    private const int LeastShared = 5000, Parts = 64;
+
     /// <summary>Weighted number of ordered pairs in shells of equal thickness; shell k holds distances in (k·step, (k+1)·step].</summary>
     /// <param name="domain">Box; its size along open axes is the observation window's.</param>
     /// <param name="positions">Points inside the window, m.</param>
     /// <param name="step">Thickness of a shell, m.</param>
     /// <param name="shells">Number of shells.</param>
-    public static double[] WeightedPairs(Domain domain, Vector3d[] positions, double step, int shells)
+    /// <param name="threads">Threads; the result does not depend on them.</param>
+    public static double[] WeightedPairs(Domain domain, Vector3d[] positions, double step, int shells, int threads = 1)
     {
-        var visitor = new Shells(domain, step, new double[shells]);
-        new PairSearch(domain, positions, step * shells).Visit(ref visitor);
-        return visitor.Weight;
+        var search = new PairSearch(domain, positions, step * shells);
+        int parts = positions.Length < LeastShared ? 1 : Parts;
+        var found = new double[parts][];
+        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads }, k =>
+        {
+            var visitor = new Shells(domain, step, found[k] = new double[shells]);
+            search.Visit(ref visitor, (int)((long)positions.Length * k / parts), (int)((long)positions.Length * (k + 1) / parts));
+        });
+        return [.. Enumerable.Range(0, shells).Select(s => found.Sum(f => f[s]))];
     }
 
     /// <summary>Ripley's K at r = step, 2·step, …, m³.</summary>
-    public static double[] Ripley(Domain domain, Vector3d[] positions, double step, int shells)
+    public static double[] Ripley(Domain domain, Vector3d[] positions, double step, int shells, int threads = 1)
     {
-        double[] pairs = WeightedPairs(domain, positions, step, shells);
+        double[] pairs = WeightedPairs(domain, positions, step, shells, threads);
         double scale = domain.Volume / ((double)positions.Length * (positions.Length - 1)), sum = 0;
         return [.. pairs.Select(w => scale * (sum += w))];
     }
