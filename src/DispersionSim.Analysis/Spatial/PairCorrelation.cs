@@ -13,6 +13,9 @@ public static class PairCorrelation
     /// <summary>Points from which on pairs are counted in parts, and how many parts: the same for any number of threads.</summary>
     private const int LeastShared = 5000, Parts = 64;
 
+    /// <summary>Distance, over the longest side of the box, beyond which a cell grid leaves too little out to be worth it.</summary>
+    private const double DenseShare = 0.4;
+
     /// <summary>Weighted number of ordered pairs in shells of equal thickness; shell k holds distances in (k·step, (k+1)·step].</summary>
     /// <param name="domain">Box; its size along open axes is the observation window's.</param>
     /// <param name="positions">Points inside the window, m.</param>
@@ -21,13 +24,17 @@ public static class PairCorrelation
     /// <param name="threads">Threads; the result does not depend on them.</param>
     public static double[] WeightedPairs(Domain domain, Vector3d[] positions, double step, int shells, int threads = 1)
     {
-        var search = new PairSearch(domain, positions, step * shells);
+        bool dense = positions.Length >= LeastShared && step * shells > DenseShare * Math.Max(domain.Size.X, Math.Max(domain.Size.Y, domain.Size.Z));
+        PairSearch? search = dense ? null : new(domain, positions, step * shells);
+        DensePairs? every = dense ? new(domain, positions) : null;
         int parts = positions.Length < LeastShared ? 1 : Parts;
         var found = new double[parts][];
         Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads }, k =>
         {
+            (int from, int to) = ((int)((long)positions.Length * k / parts), (int)((long)positions.Length * (k + 1) / parts));
             var visitor = new Shells(domain, step, found[k] = new double[shells]);
-            search.Visit(ref visitor, (int)((long)positions.Length * k / parts), (int)((long)positions.Length * (k + 1) / parts));
+            search?.Visit(ref visitor, from, to);
+            every?.Add(from, to, step, found[k]);
         });
         return [.. Enumerable.Range(0, shells).Select(s => found.Sum(f => f[s]))];
     }
