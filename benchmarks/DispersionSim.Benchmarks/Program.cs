@@ -33,5 +33,12 @@ if (args is ["fields", _, _, _])
     return 0;
 }
 
+// "points ESTIMATOR COUNT THREADS": one function of distance of random points, its times and peak memory.
+if (args is ["points", _, _, _])
+{
+    Console.WriteLine(PointsRun.Of(args[1..]));
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(PeerRun).Assembly).Run(args);
 return 0;

@@ -13,6 +13,9 @@ public sealed record SweepCase(string Assumption, Condition Outcome, IReadOnlyLi
 /// <param name="Cases">Outcomes under the changed ones.</param>
 public sealed record BreakupSweep(Condition Own, IReadOnlyList<SweepCase> Cases)
 {
+    /// <summary>How the names of its evidence begin.</summary>
+    public const string EvidencePrefix = "broken apart with ";
+
     /// <summary>Whether any changed assumption changes the outcome.</summary>
     public bool Turns => Cases.Any(c => c.Outcome != Own);
 
@@ -46,7 +49,7 @@ public sealed record BreakupSweep(Condition Own, IReadOnlyList<SweepCase> Cases)
     private static Evidence Of(SweepCase c)
     {
         Measurement bonds = Bonds(c);
-        return new($"broken apart with {c.Assumption}", EvidenceKind.Measured, bonds.Value, Words(c.Outcome), bonds.Unit, bonds.Interval, "the same outcome as with the run's own assumptions; value: surviving feedstock bonds", c.Outcome);
+        return new($"{EvidencePrefix}{c.Assumption}", EvidenceKind.Measured, bonds.Value, Words(c.Outcome), bonds.Unit, bonds.Interval, "the same outcome as with the run's own assumptions; value: surviving feedstock bonds", c.Outcome);
     }
 
     private static Measurement Bonds(SweepCase c) => c.Measurements.First(m => m.Name == SurvivingBonds.Row.Name);

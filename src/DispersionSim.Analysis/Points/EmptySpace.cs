@@ -27,7 +27,10 @@ public static class EmptySpace
     /// <remarks>G and F by the Kaplan–Meier estimator. Source: van-lieshout-baddeley-1996.</remarks>
     /// <inheritdoc cref="Function"/>
     public static double[] Contrast(PointSample sample, double step, int count, double spacing) =>
-        [.. PointFunctions.NearestNeighbourKaplanMeier(sample, step, count).Zip(Function(sample, step, count, spacing), (g, f) => f < 1 ? (1 - g) / (1 - f) : double.NaN)];
+        Contrast(PointFunctions.NearestNeighbourKaplanMeier(sample, step, count), Function(sample, step, count, spacing));
+
+    /// <summary>The same from G and F that are known already.</summary>
+    internal static double[] Contrast(double[] nearest, double[] empty) => [.. nearest.Zip(empty, (g, f) => f < 1 ? (1 - g) / (1 - f) : double.NaN)];
 
     private static double Nearest(PointSample sample, NeighbourCells cells, Vector3d place, double reach)
     {

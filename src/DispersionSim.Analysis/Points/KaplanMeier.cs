@@ -7,7 +7,7 @@ namespace DispersionSim.Analysis;
 /// off within a step is at risk in it is a matter of convention, of the order of a step: spatstat counts it in the plane and not in space, and so is done here.
 /// Without units beyond those of the distances. Source: baddeley-gill-1997.
 /// </remarks>
-internal static class KaplanMeier
+public static class KaplanMeier
 {
     /// <summary>F at step, 2·step, …; step k holds distances in ((k − 1)·step, k·step], the first also 0.</summary>
     /// <param name="distances">Distance d and distance to the edge b, m; d infinite where it is beyond the last step.</param>

@@ -25,7 +25,7 @@ public sealed record KindMixing(double Segregation, double Lacey, double Intensi
     {
         int[] nearest = Nearest(sample), cells = QuadratCounts.CellsHolding(sample, PerCell);
         KindMixing observed = Of(nearest, cells, kinds);
-        KindMixing[] chance = [.. Enumerable.Range(0, simulations).Select(k => Of(nearest, cells, Shuffled(kinds, new(seed, StreamName.MonteCarlo, k))))];
+        KindMixing[] chance = [.. Enumerable.Range(0, simulations).Select(k => Of(nearest, cells, Shuffling.Of(kinds, new(seed, StreamName.MonteCarlo, k))))];
         double mean = chance.Average(c => c.Segregation), effect = Math.Abs(observed.Segregation - mean);
         double p = (chance.Count(c => Math.Abs(c.Segregation - mean) >= effect) + 1.0) / (simulations + 1);
         Measurement Number(string name, Func<KindMixing, double> of, string definition)
@@ -75,18 +75,6 @@ public sealed record KindMixing(double Segregation, double Lacey, double Intensi
     {
         double total = cell.Sum();
         return total == 0 ? 0 : total * cell.Select((n, kind) => Math.Pow((n / total) - (counts[kind] / points), 2)).Sum();
-    }
-
-    private static int[] Shuffled(int[] kinds, RandomStream random)
-    {
-        int[] shuffled = [.. kinds];
-        for (int i = shuffled.Length - 1; i > 0; i--)
-        {
-            int j = (int)(random.NextDouble() * (i + 1));
-            (shuffled[i], shuffled[j]) = (shuffled[j], shuffled[i]);
-        }
-
-        return shuffled;
     }
 
     private readonly record struct Partners(double[] Distance, int[] Of) : IPairVisitor

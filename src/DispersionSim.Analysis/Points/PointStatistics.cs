@@ -13,11 +13,11 @@ public static class PointStatistics
     public static double DepthSlopeOf(PointSample sample) => DepthSlope.Of(sample.Depths, sample.Depths.Select(_ => 1.0), sample.Depth);
 
     /// <summary>Share of particles in contact clusters of at least three.</summary>
-    public static double ClusteredShare(PointSample sample)
-    {
-        int[] sizes = Contacts.ClusterSizes(sample.Count, Contacts.Find(sample.Window, sample.Positions, sample.Radii, Gap * sample.Radii.Average()));
-        return sizes.Count(s => s >= 3) / (double)sample.Count;
-    }
+    public static double ClusteredShare(PointSample sample) => Clustered(sample).Average();
+
+    /// <summary>1 for each particle in a contact cluster of at least three, 0 for the others.</summary>
+    public static double[] Clustered(PointSample sample) =>
+        [.. Contacts.ClusterSizes(sample.Count, Contacts.Find(sample.Window, sample.Positions, sample.Radii, Gap * sample.Radii.Average())).Select(s => s >= 3 ? 1.0 : 0.0)];
 
     /// <summary>Counts in equal cells that hold about ten.</summary>
     public static QuadratCounts Cells(PointSample sample) => QuadratCounts.Holding(sample, PerCell);

@@ -39,22 +39,29 @@ public sealed class PairSearch
     }
 
     /// <summary>Shows every pair to the visitor, in an order that depends on the positions alone.</summary>
-    public void Visit<TVisitor>(ref TVisitor visitor) where TVisitor : struct, IPairVisitor
+    public void Visit<TVisitor>(ref TVisitor visitor) where TVisitor : struct, IPairVisitor => Visit(ref visitor, 0, sorted.Length);
+
+    /// <summary>Shows the pairs of a part of the points, so that parts may be visited side by side: each pair belongs to one point.</summary>
+    /// <param name="visitor">What sees them.</param>
+    /// <param name="from">First point, in the order of the cells.</param>
+    /// <param name="to">The one after the last.</param>
+    public void Visit<TVisitor>(ref TVisitor visitor, int from, int to) where TVisitor : struct, IPairVisitor
     {
         Span<int> neighbours = stackalloc int[27];
         for (int cell = 0; cell + 1 < cellStart.Length; cell++)
         {
-            int count = Neighbours(cell, neighbours);
+            (int first, int end) = (Math.Max(from, cellStart[cell]), Math.Min(to, cellStart[cell + 1]));
+            int count = first < end ? Neighbours(cell, neighbours) : 0;
             for (int n = 0; n < count; n++)
             {
-                VisitCells(cell, neighbours[n], ref visitor);
+                VisitCells(cell, neighbours[n], first, end, ref visitor);
             }
         }
     }
 
-    private void VisitCells<TVisitor>(int first, int second, ref TVisitor visitor) where TVisitor : struct, IPairVisitor
+    private void VisitCells<TVisitor>(int first, int second, int from, int to, ref TVisitor visitor) where TVisitor : struct, IPairVisitor
     {
-        for (int a = cellStart[first]; a < cellStart[first + 1]; a++)
+        for (int a = from; a < to; a++)
         {
             for (int b = first == second ? a + 1 : cellStart[second]; b < cellStart[second + 1]; b++)
             {

@@ -11,11 +11,14 @@ public static class Bootstrap
     private const int Draws = 999;
 
     /// <summary>Interval of a number that a sample of independent values gives.</summary>
-    public static Interval OfSample(double[] values, ulong seed, Func<double[], double> of)
+    public static Interval OfSample(double[] values, ulong seed, Func<double[], double> of) => OfSampleEach(values, seed, drawn => [of(drawn)])[0];
+
+    /// <summary>Interval of each of several numbers that a sample of independent values gives, all on the same draws.</summary>
+    public static Interval[] OfSampleEach(double[] values, ulong seed, Func<double[], double[]> of)
     {
         var random = new RandomStream(seed, StreamName.Bootstrap, 1);
-        double[] found = [.. Enumerable.Range(0, Draws).Select(_ => of([.. values.Select(_ => values[random.NextInt(values.Length)])]))];
-        return Inner(found);
+        double[][] found = [.. Enumerable.Range(0, Draws).Select(_ => of([.. values.Select(_ => values[random.NextInt(values.Length)])]))];
+        return [.. Enumerable.Range(0, found[0].Length).Select(k => Inner([.. found.Select(f => f[k])]))];
     }
 
     /// <summary>Interval of Σa/Σb over blocks of a field, within which what hangs together stays together (Künsch 1989, Ann. Stat. 17, 1217); null where there are too few blocks.</summary>

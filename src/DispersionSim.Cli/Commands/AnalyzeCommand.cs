@@ -8,38 +8,7 @@ namespace DispersionSim.Cli;
 /// <summary><c>analyze surface|distribution|points|volume|image FILE</c>: what a measured file says.</summary>
 internal static class AnalyzeCommand
 {
-    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { AnalyzeSurfaceCommand.Make(host), Distribution(host), AnalyzePointsCommand.Make(host), AnalyzeVolumeCommand.Make(host), AnalyzeImageCommand.Make(host) };
-
-    private static Command Distribution(CommandHost host)
-    {
-        Argument<string> file = new("file") { Description = "measured size distribution" };
-        Option<string?> unit = new("--unit") { Description = "unit of a plain list" };
-        Option<double> scale = new("--scale") { Description = "factor on every size", DefaultValueFactory = _ => 1 };
-        Option<int> row = new("--row") { Description = "record of the file, from 0" };
-        Option<bool> json = CommonOptions.Json();
-        var command = new Command("distribution", "Diameters of a measured size distribution.") { file, unit, scale, row, json };
-        command.SetAction(parsed => host.Guard(() =>
-        {
-            SizeDistribution sizes = DistributionReader.Read(parsed.GetValue(file)!, new() { Unit = parsed.GetValue(unit), Scale = parsed.GetValue(scale), Row = parsed.GetValue(row) });
-            foreach (string warning in sizes.Warnings)
-            {
-                host.Say($"{parsed.GetValue(file)}: {warning}");
-            }
-
-            Print(host, Diameters(sizes), [], [], parsed.GetValue(json));
-            return ExitCode.Done;
-        }));
-        return command;
-    }
-
-    private static IReadOnlyList<Measurement> Diameters(SizeDistribution sizes) =>
-    [
-        new("D[4,3]", sizes.MeanD43, "m") { Definition = "volume-weighted mean diameter" },
-        new("D[3,2]", sizes.MeanD32, "m") { Definition = "Sauter mean diameter" },
-        new("D10,v", sizes.D10, "m") { Definition = "tenth percentile by volume" },
-        new("D50,v", sizes.D50, "m") { Definition = "volume median" },
-        new("D90,v", sizes.D90, "m") { Definition = "ninetieth percentile by volume" },
-    ];
+    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { AnalyzeSurfaceCommand.Make(host), AnalyzeDistributionCommand.Make(host), AnalyzePointsCommand.Make(host), AnalyzeVolumeCommand.Make(host), AnalyzeImageCommand.Make(host) };
 
     /// <summary>The figures as a table, or as a document in the shape of metrics.json.</summary>
     internal static void Print(CommandHost host, IReadOnlyList<Measurement> measured, IReadOnlyList<(string Name, object Value)> extras, IReadOnlyList<Curve> functions, bool json)

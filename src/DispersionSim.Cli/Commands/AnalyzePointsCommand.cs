@@ -20,9 +20,10 @@ internal static class AnalyzePointsCommand
         Option<string> model = new("--null") { Description = string.Join(", ", PointNulls.Names), DefaultValueFactory = _ => "auto" };
         Option<int> simulations = new("--simulations") { Description = "simulations of the null, 19 to 9999", DefaultValueFactory = _ => 999 };
         Option<ulong> seed = new("--seed") { Description = "seed of the simulations", DefaultValueFactory = _ => 1 };
+        Option<string?> folder = new("--out") { Description = "folder for a page with plots and numbers" };
         Option<int> threads = CommonOptions.Threads();
         Option<bool> quiet = CommonOptions.Quiet(), json = CommonOptions.Json();
-        var command = new Command("points", "Tests whether points lie evenly.") { file, box, periodic, model, simulations, seed, threads, quiet, json };
+        var command = new Command("points", "Tests whether points lie evenly.") { file, box, periodic, model, simulations, seed, folder, threads, quiet, json };
         command.SetAction(parsed => host.Guard(() =>
         {
             string path = parsed.GetValue(file)!;
@@ -35,9 +36,14 @@ internal static class AnalyzePointsCommand
             PointTable table = PointTableReader.Read(path);
             PointSample sample = Sample(host, path, table, parsed.GetValue(box), parsed.GetValue(periodic)!);
             IPointNull chance = PointNulls.Of(parsed.GetValue(model)!, sample);
-            PointVerdict verdict = host.Watch(parsed.GetValue(quiet), (progress, stop) =>
-                PointBattery.Run(sample, chance, count, parsed.GetValue(seed), Math.Max(1, parsed.GetValue(threads)), share => progress.Step(share, chance.Name), stop));
-            Print(host, sample, verdict, Mixing(table, sample, count, parsed.GetValue(seed)), parsed.GetValue(json));
+            PointStudy study = host.Watch(parsed.GetValue(quiet), (progress, stop) =>
+                PointStudy.Of(sample, table.Labels, chance, count, parsed.GetValue(seed), Math.Max(1, parsed.GetValue(threads)), progress.Step, stop));
+            Print(host, sample, study, parsed.GetValue(json));
+            if (parsed.GetValue(folder) is { } named)
+            {
+                host.Say($"page: {PointOutputs.Write(path, sample, study, Document(sample, study), named)}");
+            }
+
             return ExitCode.Done;
         }));
         return command;
@@ -47,7 +53,7 @@ internal static class AnalyzePointsCommand
     {
         if (table.Positions.Length < LeastPoints)
         {
-            throw new InputException($"{path}: {table.Positions.Length} points; a test needs at least {LeastPoints}");
+            throw new InputException($"{path}: {table.Positions.Length} point{(table.Positions.Length == 1 ? "" : "s")}; a test needs at least {LeastPoints}");
         }
 
         if (periodic.FirstOrDefault(c => !"xyz"[..table.Dimensions].Contains(c)) is var axis and not '\0')
@@ -99,43 +105,43 @@ internal static class AnalyzePointsCommand
         return lengths;
     }
 
-    /// <summary>How the kinds of a labelled set are mixed; nothing where there is one kind.</summary>
-    private static (IReadOnlyList<Measurement> Numbers, double P) Mixing(PointTable table, PointSample sample, int simulations, ulong seed)
+    /// <summary>The study in the shape of metrics.json.</summary>
+    private static MetricsDocument Document(PointSample sample, PointStudy study) => new(study.Measured, study.Functions)
     {
-        string[] names = [.. table.Labels.Distinct()];
-        return names.Length < 2 ? ([], double.NaN) : KindMixing.Test(sample, [.. table.Labels.Select(label => Array.IndexOf(names, label))], simulations, seed);
-    }
+        Uniformity = new(study.Verdict.Rejected, study.Word, [.. study.Verdict.Tests.Select(t => new UniformityTest(t.Name, t.P, t.AdjustedP, t.Effect, t.Margin))]),
+        Extras = [("points", sample.Count), ("dimensions", sample.Dimensions), ("null", study.Verdict.Null), ("filled_share", sample.Radii.Length == 0 ? null! : sample.Fraction), ("segregation_p", double.IsNaN(study.MixingP) ? null! : study.MixingP)],
+    };
 
-    private static void Print(CommandHost host, PointSample sample, PointVerdict verdict, (IReadOnlyList<Measurement> Numbers, double P) mixing, bool json)
+    private static void Print(CommandHost host, PointSample sample, PointStudy study, bool json)
     {
-        // One sample can show that a set is uneven; that it is even takes replicates inside declared margins.
-        string word = verdict.Rejected ? "not uniform" : "inconclusive";
         if (json)
         {
-            host.Print(new MetricsDocument([.. verdict.Numbers, .. mixing.Numbers], verdict.Functions)
-            {
-                Uniformity = new(verdict.Rejected, word, [.. verdict.Tests.Select(t => new UniformityTest(t.Name, t.P, t.AdjustedP, t.Effect, t.Margin))]),
-                Extras = [("points", sample.Count), ("dimensions", sample.Dimensions), ("null", verdict.Null), ("filled_share", sample.Radii.Length == 0 ? null! : sample.Fraction), ("segregation_p", double.IsNaN(mixing.P) ? null! : mixing.P)],
-            }.ToJson());
+            host.Print(Document(sample, study).ToJson());
             return;
         }
 
-        host.Print($"{sample.Count} points in {(sample.Dimensions == 3 ? "space" : "the plane")}, against {verdict.Null}");
-        foreach (Measurement m in verdict.Numbers.Concat(mixing.Numbers))
+        host.Print($"{sample.Count} points in {(sample.Dimensions == 3 ? "space" : "the plane")}, against {study.Verdict.Null}");
+        foreach (Measurement m in study.Measured)
         {
-            host.Print(FormattableString.Invariant($"{m.Name,-28} {m.Value,9:F4}   null {m.NullMean:F4} [{m.NullBand!.Value.Low:F4}, {m.NullBand!.Value.High:F4}]"));
+            string interval = m.Interval is { } i ? FormattableString.Invariant($"[{i.Low:F4}, {i.High:F4}]") : "";
+            host.Print(FormattableString.Invariant($"{m.Name,-36} {m.Value,9:F4} {interval,-19} null {m.NullMean:F4} [{m.NullBand!.Value.Low:F4}, {m.NullBand!.Value.High:F4}]"));
         }
 
-        foreach (PointTest t in verdict.Tests)
+        foreach (PointTest t in study.Verdict.Tests)
         {
-            host.Print(FormattableString.Invariant($"{t.Name,-28} p {t.P:F4}   adjusted {t.AdjustedP:F4}{(t.AdjustedP <= 0.05 && t.Departure == Departure.Regular ? "   (more regular than chance: no defect)" : "")}"));
+            host.Print(FormattableString.Invariant($"{t.Name,-36} p {t.P:F4}   adjusted {t.AdjustedP:F4}{(t.AdjustedP <= 0.05 && t.Departure == Departure.Regular ? "   (more regular than chance: no defect)" : "")}"));
         }
 
-        if (!double.IsNaN(mixing.P))
+        if (!double.IsNaN(study.MixingP))
         {
-            host.Print(FormattableString.Invariant($"{"kinds against labels at random",-28} p {mixing.P:F4}{(mixing.P > 0.05 ? "" : mixing.Numbers[0].Value > 0 ? "   (kinds lie apart)" : "   (unlike kinds seek each other)")}"));
+            host.Print(FormattableString.Invariant($"{"kinds against labels at random",-36} p {study.MixingP:F4}{(study.MixingP > 0.05 ? "" : study.Measured.First(m => m.Name == "segregation of kinds").Value > 0 ? "   (kinds lie apart)" : "   (unlike kinds seek each other)")}"));
         }
 
-        host.Print(verdict.Rejected ? "not uniform: the battery rejects chance at 5 %" : "no departure from chance found; one sample never shows that a set is uniform (inconclusive)");
+        foreach (Curve c in study.Functions.Where(c => c.Low is not null))
+        {
+            host.Print($"{c.Name,-36} {PointOutputs.Standing(c)}");
+        }
+
+        host.Print(study.Reason);
     }
 }

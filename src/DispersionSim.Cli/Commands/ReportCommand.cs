@@ -9,12 +9,12 @@ internal static class ReportCommand
     public static Command Make(CommandHost host)
     {
         Argument<string> path = new("dir") { Description = "folder of a finished run" };
-        var command = new Command("report", "Writes report.html again from a run folder.") { path };
+        var command = new Command("report", "Writes report.html and exhibit.html again from a run folder.") { path };
         command.SetAction(parsed => host.Guard(() =>
         {
             using RunFolder folder = RunFolder.Read(parsed.GetValue(path)!);
             ReportContent content = ReportFolder.Read(folder);
-            AtomicFile.Write(folder.Report, ReportBuilder.Build(content));
+            ReportFolder.WritePages(folder, content);
             host.Print(folder.Report);
             return ExitCode.Done;
         }));

@@ -91,7 +91,16 @@ internal static class VerifyCommand
         return host.Watch(quiet, (progress, stop) =>
         {
             IReadOnlyList<ReplicateResult> replicates = new Ensemble(plan, materials, folder, threads, (_, _, _, _) => { }).Run(stop);
-            return RunVerdict.Of(plan, materials, replicates, new SweepRun(plan, threads, progress).Run(replicates, stop)).Claims;
+            var verdict = RunVerdict.Of(plan, materials, replicates, new SweepRun(plan, threads, progress).Run(replicates, stop));
+            ReportContent content = ReportFolder.Read(folder) with
+            {
+                Claims = verdict.Claims,
+                Headline = ReportContent.HeadlineOf(verdict.Claims),
+                Sensitivity = RunSensitivity.Of(verdict, plan.Recipe.Dispersion.Hydrodynamics),
+            };
+            AtomicFile.Write(folder.At(RunFileNames.VerifiedExhibit), ExhibitPage.Build(content));
+            host.Say($"exhibit: {folder.At(RunFileNames.VerifiedExhibit)}");
+            return verdict.Claims;
         });
     }
 

@@ -21,6 +21,7 @@ internal static class RunReport
             Facts = Facts(plan, first),
             Claims = verdict.Claims,
             Margins = [.. verdict.Margins.Select(m => new Margin(m.Claim, m.Name, m.Value, m.Interval, m.Limit, m.AtMost, m.Unit))],
+            Sensitivity = RunSensitivity.Of(verdict, recipe.Dispersion.Hydrodynamics),
             Sections = RunPictures.Sections(recipe, first.Film, first.Seed, threads),
             View3D = RunPictures.View(recipe, first.Film, threads),
             Structure = first.Film,

@@ -3,7 +3,7 @@ using DispersionSim.Core;
 namespace DispersionSim.IO;
 
 /// <summary>SI numbers as people read them: three figures, a fitting prefix, typographic minus and powers.</summary>
-internal static class FigureText
+public static class FigureText
 {
     private const double Minute = 60, Hour = 3600;
 

@@ -62,6 +62,9 @@ public sealed record ReportContent
 
     public IReadOnlyList<Margin> Margins { get; init; } = [];
 
+    /// <summary>What would flip a verdict: an assumption or criterion, and where it turns.</summary>
+    public IReadOnlyList<(string Assumption, string Outcome)> Sensitivity { get; init; } = [];
+
     public IReadOnlyList<SectionPictures> Sections { get; init; } = [];
 
     /// <summary>A picture of the structure; stands in where the interactive view cannot run, and on paper.</summary>

@@ -14,6 +14,7 @@ internal static class ReportFile
         json.WriteString("summary", c.Summary);
         WritePairs(json, "facts", c.Facts);
         json.WriteArray("margins", c.Margins, WriteMargin);
+        WritePairs(json, "sensitivity", c.Sensitivity);
         json.WriteArray("stages", c.Stages, (j, s) =>
         {
             j.WriteStartObject();
@@ -45,6 +46,7 @@ internal static class ReportFile
             Summary = root.Text("summary"),
             Facts = Pairs(root, "facts"),
             Margins = root.List("margins", ToMargin),
+            Sensitivity = root.TryGetProperty("sensitivity", out _) ? Pairs(root, "sensitivity") : [],
             Stages = root.List("stages", s => new StageSummary(s.Text("stage"), s.List("measurements", MeasurementJson.ToMeasurement))
             {
                 Balance = BalanceJson.ReadFrom(s),

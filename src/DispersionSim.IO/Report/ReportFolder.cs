@@ -10,7 +10,7 @@ public static class ReportFolder
         ("phase", "Phases", MaskKind.Phase), ("particle", "Particles", MaskKind.Id), ("agglomerate", "Agglomerates", MaskKind.Id),
     ];
 
-    /// <summary>Writes pictures, <c>report.json</c> and <c>report.html</c>; metrics, claims, recipe and states are written by their own writers.</summary>
+    /// <summary>Writes pictures, <c>report.json</c>, <c>report.html</c> and <c>exhibit.html</c>; metrics, claims, recipe and states are written by their own writers.</summary>
     /// <remarks>Sections are <c>section-N.png</c> with masks <c>section-N.phase.png</c>, <c>.particle.png</c>, <c>.agglomerate.png</c>; the 3-D view is <c>view-3d.png</c>.</remarks>
     public static void Write(RunFolder folder, ReportContent content)
     {
@@ -18,7 +18,14 @@ public static class ReportFolder
         folder.WritePictures(RunFileNames.Images, content.View3D is null ? [] : [content.View3D]);
         folder.WritePictures(RunFileNames.Plots, content.Plots);
         AtomicFile.Write(folder.ReportContent, ReportFile.ToJson(content));
+        WritePages(folder, content);
+    }
+
+    /// <summary>Writes the report and the exhibit alone.</summary>
+    public static void WritePages(RunFolder folder, ReportContent content)
+    {
         AtomicFile.Write(folder.Report, ReportBuilder.Build(content));
+        AtomicFile.Write(folder.At(RunFileNames.Exhibit), ExhibitPage.Build(content));
     }
 
     /// <summary>The content from the folder: what <see cref="Write"/> wrote, with the metrics, claims, recipe and last state that lie there.</summary>

@@ -6,7 +6,7 @@ internal static class RunCleaner
 {
     private static readonly string[] Files =
     [
-        RunFileNames.Recipe, RunFileNames.Metrics, RunFileNames.Claims, RunFileNames.Report, RunFileNames.ReportContent,
+        RunFileNames.Recipe, RunFileNames.Metrics, RunFileNames.Claims, RunFileNames.Report, RunFileNames.Exhibit, RunFileNames.VerifiedExhibit, RunFileNames.ReportContent,
         RunFileNames.Volume, RunFileNames.VolumeFractions, RunFileNames.Manifest,
         RunFileNames.Case, RunFileNames.Particles, RunFileNames.Energy, RunFileNames.EnergyAccount, RunFileNames.EnergyPlot, RunFileNames.Forces, RunFileNames.Bonds, RunFileNames.FrameSeries, RunFileNames.Image,
         RunFileNames.Dispersion, RunFileNames.SizeStrain, RunFileNames.Fragments, RunFileNames.Summary, RunFileNames.Window, RunFileNames.WindowPoints,

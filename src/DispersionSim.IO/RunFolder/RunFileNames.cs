@@ -10,12 +10,22 @@ public static class RunFileNames
     public const string Validation = "validation.json";
     public const string Report = "report.html";
 
+    /// <summary>Two pages for print: verdicts with their evidence, figures, what would flip them.</summary>
+    public const string Exhibit = "exhibit.html";
+
+    /// <summary>The same once the powder was sheared again under other assumptions; the run's own stays as its manifest has it.</summary>
+    public const string VerifiedExhibit = "exhibit-verified.html";
+
     /// <summary>The page of a measured surface.</summary>
     public const string SurfacePage = "surface.html";
 
     public const string VolumePage = "volume.html";
 
     public const string MicrographPage = "micrograph.html";
+
+    public const string PointsPage = "points.html";
+
+    public const string DistributionPage = "distribution.html";
 
     /// <summary>What the report says beyond the other files: headline, margins, stage measurements, notes.</summary>
     public const string ReportContent = "report.json";

@@ -9,6 +9,7 @@ public sealed class BadPointsTests
     [InlineData("1,2,3\n4,5,6\n", "points.csv:1", "name the columns")]
     [InlineData("x,y,mass\n1,2,3\n", "points.csv:1", "\"mass\"")]
     [InlineData("x,y\n1,2\n2,1\n", "points.csv", "2 points", "at least 10")]
+    [InlineData("x,y\n1,2\n", "points.csv", "1 point;", "at least 10")]
     [InlineData("", "points.csv:1", "name the columns")]
     public void Table_that_is_no_point_set_is_refused_in_one_line(string table, params string[] words)
     {

@@ -20,7 +20,7 @@ public sealed class RunFolderTests(ShortRuns runs)
         string[] files = [.. run.Files];
         string[] wanted =
         [
-            "recipe.toml", "manifest.json", "volume.tif", "metrics.json", "claims.json", "report.html",
+            "recipe.toml", "manifest.json", "volume.tif", "metrics.json", "claims.json", "report.html", "exhibit.html",
             .. Stages.Select(s => $"state/{s}.h5"),
             "images/view-3d.png", "images/section-1.png", "images/section-1.phase.png", "images/section-1.particle.png", "images/section-1.agglomerate.png",
             .. new[] { "01", "02" }.SelectMany(r => Stages.SelectMany(s => new[] { $"checkpoints/{s}.checkpoint", $"state/{s}.h5" })

@@ -81,6 +81,35 @@ public sealed class SpatialTests
         Assert.Equal(5.0 / 32, SphereSlab.Share(0, 1, 0.5, 2), 1e-15);
     }
 
+    // Both ways of finding the pairs of many points, by cells and all against all, against a plain double loop; the result is the same on one thread and on two.
+    [Theory]
+    [InlineData(0.5, true)]
+    [InlineData(0.5, false)]
+    [InlineData(5.0, true)]
+    [InlineData(5.0, false)]
+    public void Pairs_of_many_points_are_those_of_a_double_loop(double reach, bool periodic)
+    {
+        const int N = 5203, Shells = 10;
+        var domain = new Domain(new(10, 12, 9), periodic, false, periodic);
+        Vector3d[] points = Made.Poisson(N, domain.Size, 31);
+        double[] expected = new double[Shells], found = PairCorrelation.WeightedPairs(domain, points, reach / Shells, Shells);
+        for (int i = 0; i < N; i++)
+        {
+            for (int j = i + 1; j < N; j++)
+            {
+                Vector3d d = domain.Nearest(points[j] - points[i]);
+                int shell = (int)Math.Ceiling(d.Length / (reach / Shells)) - 1;
+                if (shell < Shells)
+                {
+                    expected[shell] += 2 / ((1 - (Math.Abs(d.Y) / 12)) * (periodic ? 1 : (1 - (Math.Abs(d.X) / 10)) * (1 - (Math.Abs(d.Z) / 9))));
+                }
+            }
+        }
+
+        Assert.All(Enumerable.Range(0, Shells), k => Assert.Equal(expected[k], found[k], 1e-10 * expected[k]));
+        Assert.Equal(found, PairCorrelation.WeightedPairs(domain, points, reach / Shells, Shells, threads: 2));
+    }
+
     private readonly record struct Collect(List<(int I, int J)> Pairs) : IPairVisitor
     {
         public void Visit(int i, int j, Vector3d separation, double distanceSquared) => Pairs.Add((i, j));

@@ -1,0 +1,62 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>95 % intervals of the numbers of one point set, by drawing blocks of its window with replacement.</summary>
+/// <remarks>
+/// Blocks: 27 in space, 16 in the plane, nine columns for what depends on depth. Block draws of one set see what varies from block to block and not what
+/// is larger than the window: replicates are better where there are any. Source of the draws: <see cref="Bootstrap"/>.
+/// </remarks>
+public static class PointIntervals
+{
+    /// <summary>Gives an interval to each number that can have one.</summary>
+    /// <param name="sample">The set.</param>
+    /// <param name="numbers">What the battery measured on it.</param>
+    /// <param name="seed">Seed of the draws.</param>
+    public static IReadOnlyList<Measurement> Add(PointSample sample, IReadOnlyList<Measurement> numbers, ulong seed)
+    {
+        int[] counts = PointStatistics.Cells(sample).Counts;
+        return [.. numbers.Select(m => m with { Interval = m.Interval ?? Of(m) })];
+
+        Interval? Of(Measurement m) => m.Name switch
+        {
+            "nearest-neighbour index" => Mean(Blocks(sample), Scaled(NearestNeighbours.Distances(sample.Window, sample.Positions), m.Value)),
+            "contact-cluster share" => Mean(Blocks(sample), PointStatistics.Clustered(sample)),
+            "Voronoi-cell variation" => Root(Mean(Blocks(sample), Deviations(VoronoiCells.Of(sample).Measures))),
+            "depth slope" => Mean(Columns(sample), [.. sample.Depths.Select(z => 12 * ((z / sample.Depth) - 0.5))]),
+            "cell-count variance over mean" when counts.Length >= Bootstrap.LeastBlocks => Drawn(c => new QuadratCounts(c).VarianceToMean),
+            "Morisita index" when counts.Length >= Bootstrap.LeastBlocks => Drawn(c => new QuadratCounts(c).Morisita),
+            _ => null,
+        };
+
+        Interval Drawn(Func<int[], double> of) => Bootstrap.OfSample([.. counts.Select(c => (double)c)], seed, drawn => of([.. drawn.Select(c => (int)c)]));
+
+        Interval? Mean(int[] block, double[] values)
+        {
+            double[] sum = new double[block.Max() + 1], number = new double[sum.Length];
+            for (int i = 0; i < values.Length; i++)
+            {
+                sum[block[i]] += values[i];
+                number[block[i]]++;
+            }
+
+            return Bootstrap.OfBlocks(sum, number, seed);
+        }
+    }
+
+    private static int[] Blocks(PointSample sample) => QuadratCounts.CellsOf(sample, sample.Dimensions == 3 ? (3, 3, 3) : (4, 4, 1));
+
+    private static int[] Columns(PointSample sample) => QuadratCounts.CellsOf(sample, sample.Dimensions == 3 ? (3, 3, 1) : (9, 1, 1));
+
+    /// <summary>Values on a scale on which their mean is a given one.</summary>
+    private static double[] Scaled(double[] values, double mean) => [.. values.Select(v => v * mean / values.Average())];
+
+    /// <summary>Squared deviations from the mean, over its square.</summary>
+    private static double[] Deviations(double[] values)
+    {
+        double mean = values.Average();
+        return [.. values.Select(v => (v - mean) * (v - mean) / (mean * mean))];
+    }
+
+    private static Interval? Root(Interval? squared) => squared is { } i ? new(Math.Sqrt(i.Low), Math.Sqrt(i.High)) : null;
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using DispersionSim.Analysis;
+using DispersionSim.Core;
+using DispersionSim.Imaging;
+using DispersionSim.IO;
+
+namespace DispersionSim.Cli;
+
+/// <summary><c>analyze distribution FILE</c>: diameters of a measured size distribution, by number, area and volume.</summary>
+internal static class AnalyzeDistributionCommand
+{
+    public static Command Make(CommandHost host)
+    {
+        Argument<string> file = new("file") { Description = "measured size distribution" };
+        Option<string?> unit = new("--unit") { Description = "unit of a plain list" };
+        Option<double> scale = new("--scale") { Description = "factor on every size", DefaultValueFactory = _ => 1 };
+        Option<int> row = new("--row") { Description = "record of the file, from 0" };
+        Option<ulong> seed = new("--seed") { Description = "seed of the bootstrap", DefaultValueFactory = _ => 1 };
+        Option<string?> folder = new("--out") { Description = "folder for a page with histogram, cumulative curves and numbers" };
+        Option<bool> json = CommonOptions.Json();
+        var command = new Command("distribution", "Diameters of a measured size distribution.") { file, unit, scale, row, seed, folder, json };
+        command.SetAction(parsed => host.Guard(() =>
+        {
+            string path = parsed.GetValue(file)!;
+            SizeDistribution sizes = DistributionReader.Read(path, new() { Unit = parsed.GetValue(unit), Scale = parsed.GetValue(scale), Row = parsed.GetValue(row) });
+            foreach (string warning in sizes.Warnings)
+            {
+                host.Say($"{path}: {warning}");
+            }
+
+            var study = SizeStudy.Of(sizes, parsed.GetValue(seed));
+            AnalyzeCommand.Print(host, study.Measured, [], study.Functions, parsed.GetValue(json));
+            if (parsed.GetValue(folder) is { } named)
+            {
+                host.Say($"page: {Write(path, sizes, study, named)}");
+            }
+
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static string Write(string file, SizeDistribution sizes, SizeStudy study, string folder)
+    {
+        Picture[] plots =
+        [
+            Plot(study, "histogram", "Share per natural logarithm of the diameter, by number, area and volume."),
+            Plot(study, "cumulative", "Share below a diameter, by number, area and volume."),
+        ];
+        (string, string)[] facts = [("sample", sizes.Name), sizes.IsList ? ("particles", sizes.Diameters.Length.ToString()) : ("classes", sizes.VolumeFraction.Length.ToString())];
+        string[] notes = [.. sizes.Warnings, sizes.IsList ? "Intervals come from drawing the particles of this sample with replacement." : "The file gives classes and not how many particles were measured: no interval can be had from it."];
+        Measurement[] headline = [.. study.Measured.Where(m => m.Name is "D[1,0]" or "D[3,2]" or "D50,v")];
+        return MeasuredPage.Write(folder, RunFileNames.DistributionPage, new("distribution", Path.GetFileName(file), headline, facts, notes, plots, study.Measured), new(study.Measured, study.Functions));
+    }
+
+    private static Picture Plot(SizeStudy study, string kind, string caption) =>
+        PlotRenderer.Svg([.. study.Functions.Where(f => f.Name.StartsWith(kind, StringComparison.Ordinal))], new(kind, caption) { LogX = true, FromZero = true });
+}
