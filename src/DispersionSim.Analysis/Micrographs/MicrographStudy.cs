@@ -78,7 +78,18 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
 
     private static Measurement Weighted(string name, double[] d, int power, string what, ulong seed)
     {
-        double Of(double[] v) => v.Sum(x => Math.Pow(x, power + 1)) / v.Sum(x => Math.Pow(x, power));
+        double Of(double[] v)
+        {
+            (double above, double below) = (0, 0);
+            foreach (double x in v)
+            {
+                double weight = power switch { 0 => 1, 2 => x * x, _ => x * x * x };
+                (above, below) = (above + (weight * x), below + weight);
+            }
+
+            return above / below;
+        }
+
         return new(name, Of(d), "m") { Interval = Bootstrap.OfSample(d, seed, Of), Definition = $"{what}; bootstrap over sections" };
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
@@ -23,10 +24,15 @@ internal sealed class HardSphereSampler
     private readonly Vector3d[] places;
     private readonly NeighbourCells cells;
 
+    // 0 along open axes, so that nothing is taken off there.
+    private readonly Vector3d perPeriod;
+
     public HardSphereSampler(PointSample sample, bool walled, RandomStream random)
     {
         (this.sample, this.walled, this.random, radii) = (sample, walled, random, sample.Radii);
         places = new Vector3d[radii.Length];
+        Domain window = sample.Window;
+        perPeriod = new(window.PeriodicX ? 1 / window.Size.X : 0, window.PeriodicY ? 1 / window.Size.Y : 0, window.PeriodicZ ? 1 / window.Size.Z : 0);
         cells = new(sample, 2 * radii.Max());
     }
 
@@ -131,16 +137,19 @@ internal sealed class HardSphereSampler
     /// <summary>Whether a particle at a place would overlap another, with all sizes scaled.</summary>
     private bool Overlaps(int i, Vector3d place, double scale)
     {
-        var test = new Overlap(sample.Window, places, radii, i, place, scale);
+        var test = new Overlap(sample.Window.Size, perPeriod, places, radii, i, place, scale);
         return cells.Any(place, ref test);
     }
 
-    private readonly record struct Overlap(Domain Window, Vector3d[] Places, double[] Radii, int Own, Vector3d Place, double Scale) : ICandidateTest
+    private readonly record struct Overlap(Vector3d Size, Vector3d PerPeriod, Vector3d[] Places, double[] Radii, int Own, Vector3d Place, double Scale) : ICandidateTest
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool Passes(int i)
         {
             double reach = Scale * (Radii[Own] + Radii[i]);
-            return i != Own && Window.Nearest(Place - Places[i]).LengthSquared < reach * reach;
+            Vector3d d = Place - Places[i];
+            double x = d.X - (Size.X * Math.Round(d.X * PerPeriod.X)), y = d.Y - (Size.Y * Math.Round(d.Y * PerPeriod.Y)), z = d.Z - (Size.Z * Math.Round(d.Z * PerPeriod.Z));
+            return i != Own && (x * x) + (y * y) + (z * z) < reach * reach;
         }
     }
 }
