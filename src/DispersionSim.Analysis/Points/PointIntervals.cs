@@ -20,7 +20,7 @@ public static class PointIntervals
 
         Interval? Of(Measurement m) => m.Name switch
         {
-            "nearest-neighbour index" => Mean(Blocks(sample), Scaled(NearestNeighbours.Distances(sample.Window, sample.Positions), m.Value)),
+            "nearest-neighbour index" => Mean(Blocks(sample), Scaled(NearestNeighbours.Distances(sample.Window, sample.Positions, sample.Spacing), m.Value)),
             "contact-cluster share" => Mean(Blocks(sample), PointStatistics.Clustered(sample)),
             "Voronoi-cell variation" => Root(Mean(Blocks(sample), Deviations(VoronoiCells.Of(sample).Measures))),
             "depth slope" => Mean(Columns(sample), [.. sample.Depths.Select(z => 12 * ((z / sample.Depth) - 0.5))]),
@@ -49,7 +49,11 @@ public static class PointIntervals
     private static int[] Columns(PointSample sample) => QuadratCounts.CellsOf(sample, sample.Dimensions == 3 ? (3, 3, 1) : (9, 1, 1));
 
     /// <summary>Values on a scale on which their mean is a given one.</summary>
-    private static double[] Scaled(double[] values, double mean) => [.. values.Select(v => v * mean / values.Average())];
+    private static double[] Scaled(double[] values, double mean)
+    {
+        double factor = mean / values.Average();
+        return [.. values.Select(v => v * factor)];
+    }
 
     /// <summary>Squared deviations from the mean, over its square.</summary>
     private static double[] Deviations(double[] values)

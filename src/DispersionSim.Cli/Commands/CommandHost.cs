@@ -132,6 +132,12 @@ internal sealed class CommandHost
         {
             return work(progress, stop.Token);
         }
+        catch (AggregateException faults)
+        {
+            // A fault in one of several threads is told like any other.
+            SideBySide.Throw(faults);
+            throw;
+        }
         finally
         {
             progress.Clear();
