@@ -62,7 +62,7 @@ public sealed class HeatTreatmentStage(HeatTreatmentOptions options) : IStage
             new("neck to radius ratio", run.Necks.RadiusRatio(radius), "-") { Definition = "silicon neck by lattice diffusion over the mean particle radius" },
             new("neck to radius ratio by boundary diffusion", run.Sintering.RadiusRatio(radius), "-") { Definition = "demonstrator for 800 to 1100 degC: free sintering of a clean pair along its grain boundary; no particle is moved by it" },
             new("binder flow to radius ratio", run.Flow.RadiusRatio(radius), "-") { Definition = "Frenkel neck of a thermoplastic binder over the mean particle radius; 0 for one that does not flow" },
-            new("particles with binder contact", BinderBonds.ShareOfParticlesTouched(state.Binder!, state.Particles.Count), "-") { Definition = "fraction of particles that a ring of binder touches" },
+            new("particles touched by binder rings", BinderBonds.ShareOfParticlesTouched(state.Binder!, state.Particles.Count), "-") { Definition = "fraction of particles that a ring of binder touches" },
             new("binder bonds", state.Bonds.Count(b => b.Origin == BondOrigin.Binder), "-") { Definition = "rings of cured binder between two particles" },
             new("layer cohesion", BinderStrength.Cohesion(state.Bonds, state.Particles.Radius, state.Domain.Area * state.FilmTop), "Pa") { Definition = "tensile strength of the rings of binder between particles, at an adhesion of 75 MPa" },
             new("residual binder stress", run.Remaining > 0 ? ResidualStress.AfterCooling(free) : 0, "Pa") { Definition = "biaxial tension in the binder on silicon after cooling to 25 degC" },

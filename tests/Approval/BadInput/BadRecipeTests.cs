@@ -37,6 +37,14 @@ public sealed class BadRecipeTests
     }
 
     [Fact]
+    public void A_fractal_law_that_touching_spheres_cannot_obey_is_refused_with_its_miss()
+    {
+        using ScratchFolder scratch = new();
+        string[] law = ["--set", "feedstock.fractal_dimension=2.1", "--set", "feedstock.fractal_prefactor=2.5"];
+        Refusal.Says(CliProcess.Run(["run", .. law, "--quiet", "--out", scratch.At("run")]), "feedstock.fractal_dimension = 2.1", "fractal_prefactor = 2.5", "without overlap", "a smaller prefactor");
+    }
+
+    [Fact]
     public void A_missing_recipe_is_named() => Refusal.Says(CliProcess.Run("run", "nowhere.toml"), "nowhere.toml", "no such file");
 
     [Theory]

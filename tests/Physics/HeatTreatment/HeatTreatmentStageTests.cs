@@ -64,7 +64,7 @@ public sealed class HeatTreatmentStageTests
     // Particles 0 and 1 share a ring, 2 sits in a ring on the foil, 3 has a film alone.
     [Fact]
     public void A_particle_with_a_film_alone_has_no_binder_contact() =>
-        Assert.Equal(0.75, Value(Treat(Film(), TenHours(400, FurnaceAtmosphere.Argon)), "particles with binder contact"));
+        Assert.Equal(0.75, Value(Treat(Film(), TenHours(400, FurnaceAtmosphere.Argon)), "particles touched by binder rings"));
 
     [Fact]
     public void At_400_degrees_silicon_does_not_sinter_and_at_900_it_does()
