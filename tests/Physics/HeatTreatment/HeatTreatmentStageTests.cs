@@ -63,7 +63,7 @@ public sealed class HeatTreatmentStageTests
 
     // Particles 0 and 1 share a ring, 2 sits in a ring on the foil, 3 has a film alone.
     [Fact]
-    public void A_particle_with_a_film_alone_has_no_binder_contact() =>
+    public void A_particle_with_a_film_alone_is_touched_by_no_ring() =>
         Assert.Equal(0.75, Value(Treat(Film(), TenHours(400, FurnaceAtmosphere.Argon)), "particles touched by binder rings"));
 
     [Fact]
