@@ -87,6 +87,7 @@ public static class ReferenceCatalog
         new("myllymaki-2017", "M. Myllymäki, T. Mrkvička, P. Grabarnik, H. Seijo, U. Hahn, Global envelope tests for spatial processes, J. R. Statist. Soc. B 79 (2017) 381"),
         new("nir-acrivos-1973", "A. Nir, A. Acrivos, On the creeping motion of two arbitrary-sized touching spheres in a linear shear field, J. Fluid Mech. 59 (1973) 209"),
         new("nyman-2008", "A. Nyman, M. Behm, G. Lindbergh, Electrochemical characterisation and modelling of the mass transport phenomena in LiPF6–EC–EMC electrolyte, Electrochim. Acta 53 (2008) 6356"),
+        new("mueth-1998", "D. M. Mueth, H. M. Jaeger, S. R. Nagel, Force distribution in a granular medium, Phys. Rev. E 57 (1998) 3164"),
         new("ohern-2003", "C. S. O'Hern, L. E. Silbert, A. J. Liu, S. R. Nagel, Jamming at zero temperature and zero applied stress, Phys. Rev. E 68 (2003) 011306"),
         new("okabe-ito-2008", "M. Okabe, K. Ito, Color universal design: how to make figures and presentations that are friendly to colorblind people (2008)"),
         new("orchard-1962", "S. E. Orchard, On surface levelling in viscous liquids and gels, Appl. Sci. Res. A 11 (1962) 451"),

@@ -9,10 +9,10 @@ internal sealed class MotionBound(HostDevice device, ParticleColumns particles, 
     private const double Landing = 2;
 
     /// <summary>Pull-off force over the reduced radius of a pair, simulation units.</summary>
-    public double PullOffPerRadius { get; init; }
+    public double PullOffPerRadius { get; set; }
 
     /// <summary>Stiffness of a pair that has just touched, simulation units.</summary>
-    public double TouchStiffness { get; init; }
+    public double TouchStiffness { get; set; }
 
     /// <summary>1 where the step is as long as it may be; not a number where the motion is none.</summary>
     public double Excess(StepParameters step, double time) => device.Greatest(links.Count, (from, to) =>

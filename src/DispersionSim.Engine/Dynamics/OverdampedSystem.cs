@@ -26,8 +26,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     private readonly NativeColumn<float> foil;
     private readonly FoilOffsets? offsets;
     private readonly TopKind topKind;
-    private readonly TPair pairLaw;
-    private readonly TFoil foilLaw;
+    private TPair pairLaw;
+    private TFoil foilLaw;
     private readonly TTop topLaw;
     private StepParameters step;
     private HostWorld world;
@@ -65,7 +65,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         implicitStep = new(device, particles, control, hydrodynamics);
         explicitStep = new(device, particles);
         stability = new(device, particles, links);
-        motion = new(device, particles, links, control) { PullOffPerRadius = AtTouch(pairLaw).PullOff, TouchStiffness = AtTouch(pairLaw).Stiffness };
+        motion = new(device, particles, links, control);
+        (motion.PullOffPerRadius, motion.TouchStiffness) = AtTouch(pairLaw);
         stepsExplicitly = control.Integrator == Integrator.Explicit;
     }
 
@@ -143,6 +144,19 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         active = list.Activate();
         hydrodynamics.Update(listMade);
         prepared = true;
+    }
+
+    /// <summary>Puts other laws in the place of those of pairs and foil: the same contacts, stiffer or softer. Springs keep their stretch, so small changes from step to step keep near balance.</summary>
+    /// <param name="pair">Law of pairs, simulation units.</param>
+    /// <param name="foil">Law of particle and foil, simulation units.</param>
+    /// <param name="bridgeStiffness">Axial stiffness of bridges, N/m.</param>
+    public void Harden(TPair pair, TFoil foil, double bridgeStiffness)
+    {
+        (pairLaw, foilLaw) = (pair, foil);
+        step.BridgeStiffness = Scale.Stiffnesses(bridgeStiffness);
+        (motion.PullOffPerRadius, motion.TouchStiffness) = AtTouch(pair);
+        stability.Forget();
+        prepared = false;
     }
 
     /// <summary>Largest rate λ at which the contact network relaxes, measured by power iteration and bounded from above; an explicit step is stable below 2/λ. Simulation units.</summary>

@@ -21,7 +21,7 @@ internal static class Concentration
         ParticleSet p = slurry.Particles;
         double mean = p.Radius.Average();
         double pullOff = Math.Max(interaction.PullOffPerReducedRadius * mean / 2, 1e-12);
-        double stiffness = ContactModel.Stiffness(interaction, mean, pullOff);
+        double stiffness = ContactModel.Stiffness(interaction, mean, Math.Max(pullOff, ContactModel.BridgeLoad(interaction, mean, slurry.Bonds)));
         UnitScale scale = UnitScale.ForSuspension(mean, pullOff, 1);
         Vector3d size = slurry.Domain.Size / mean, goal = target / mean;
         using var system = new Suspension(

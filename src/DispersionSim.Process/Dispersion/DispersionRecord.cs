@@ -19,6 +19,7 @@ internal sealed class DispersionRecord(ParticleSet particles)
     private readonly List<double> primaries = [];
     private readonly List<double> coarse = [];
     private readonly List<double> coordination = [];
+    private readonly List<double> overlap = [];
 
     public double LastStrain => strain[^1];
 
@@ -47,6 +48,7 @@ internal sealed class DispersionRecord(ParticleSet particles)
         coarse.Add(Enumerable.Range(0, particles.Count).Where(i => fragments.SizeOf(i) > LargestDispersed).Sum(i => volume[i]) / total);
         primaries.Add(Enumerable.Range(0, particles.Count).Where(i => touching.SizeOf(i) == 1).Sum(i => volume[i]) / total);
         coordination.Add(2.0 * all.Count / particles.Count);
+        overlap.Add(all.Select(c => c.Overlap).DefaultIfEmpty(0).Max());
     }
 
     public IEnumerable<Measurement> Final(int bonds) =>
@@ -58,6 +60,7 @@ internal sealed class DispersionRecord(ParticleSet particles)
         new("ruptures", breakage.Events.Count(e => !e.Event.IsErosion), "-") { Definition = "breakages that took more than a tenth of the primaries off the largest piece" },
         new("erosions", breakage.Events.Count(e => e.Event.IsErosion), "-") { Definition = "breakages that took up to a tenth of the primaries off the largest piece" },
         new("coordination number in slurry", coordination[^1], "-") { Definition = "mean number of touching neighbours at the end of shearing" },
+        new("dispersion overlap", overlap.Max(), "-") { Definition = "deepest overlap seen while shearing, over the mean radius (softened contacts)" },
     ];
 
     /// <summary>What is drawn against strain.</summary>
@@ -132,7 +135,7 @@ internal sealed class DispersionRecord(ParticleSet particles)
     }
 
     private IEnumerable<(string Name, List<double> Values)> Columns =>
-        [("strain", strain), ("surviving", surviving), ("largest", largest), ("mean-size", meanSize), ("primaries", primaries), ("coarse", coarse), ("coordination", coordination)];
+        [("strain", strain), ("surviving", surviving), ("largest", largest), ("mean-size", meanSize), ("primaries", primaries), ("coarse", coarse), ("coordination", coordination), ("overlap", overlap)];
 
     private Curve Curve(string name, string unitWords, List<double> values) => new(name, "shear strain", "-", unitWords, "-", [.. strain], [.. values]);
 }

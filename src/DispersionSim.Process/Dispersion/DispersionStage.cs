@@ -59,7 +59,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         ParticleSet p = input.Particles;
         double mean = p.Radius.Average();
         double dragForce = 6 * Math.PI * viscosity * rate * mean * mean;
-        double stiffness = ContactModel.Stiffness(interaction, mean, 2 * dragForce);
+        double stiffness = ContactModel.Stiffness(interaction, mean, Math.Max(2 * dragForce, ContactModel.BridgeLoad(interaction, mean, input.Bonds)));
         double pullOff = interaction.PullOffPerReducedRadius * mean / 2;
         UnitScale scale = UnitScale.ForSuspension(mean, Math.Max(pullOff, 1e-3 * dragForce), viscosity);
         Vector3d size = input.Domain.Size / mean;

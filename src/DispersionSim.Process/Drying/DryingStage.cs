@@ -21,6 +21,15 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
     /// <summary>Share of the capillary force's reach that the surface may stand above its particles before it has entered the pores.</summary>
     private const double PoreEntry = 0.75;
 
+    /// <summary>Overlap, over the mean radius, that the greatest contact force of a packing may cause.</summary>
+    private const double Overlap = 0.02;
+
+    /// <summary>Greatest contact force of a packing over p d²: the mean is about p d² (πd²p/Zφ, rumpf-1962), and forces fall off exponentially (mueth-1998), so that the greatest of some thousands is ten times that.</summary>
+    private const double GreatestForce = 10;
+
+    /// <summary>Greatest growth of the contacts' stiffness from step to step: small, so that the forces stay near balance.</summary>
+    private const double Hardening = 1.1;
+
     /// <summary>The slurry's solution, for what its viscosity decides.</summary>
     public SlurryOptions Slurry { get; init; } = new();
 
@@ -47,8 +56,17 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
             TopKind.Interface,
             input.FilmTop,
             context.Threads);
-        (bool entered, double[] height, double[] pressure) = Lower(system, input, gelHeight, context);
+        (bool entered, double[] height, double[] pressure) = Lower(system, input, gelHeight, stiffness, context);
         return Finish(input, system, entered, gelHeight, (height, pressure));
+    }
+
+    /// <summary>Stiffness that contacts need under a pressure on the film, N/m.</summary>
+    private static double StiffnessUnder(double pressure, ElectrodeState film) => 4 * GreatestForce * pressure * film.Particles.Radius.Average() / Overlap;
+
+    private void Harden(DryingSystem system, double stiffness)
+    {
+        SoftAdhesiveLaw contact = ContactModel.Adhesive(interaction, stiffness, system.Scale);
+        system.Harden(contact, contact, ContactModel.BridgeStiffness(stiffness));
     }
 
     private (SoftAdhesiveLaw Pair, SoftAdhesiveLaw Foil, CapillaryLaw Top) Laws(double stiffness, UnitScale scale)
@@ -72,7 +90,7 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
         }
     }
 
-    private static (bool Entered, double[] Height, double[] Pressure) Lower(DryingSystem system, ElectrodeState film, double gelHeight, StageContext context)
+    private (bool Entered, double[] Height, double[] Pressure) Lower(DryingSystem system, ElectrodeState film, double gelHeight, double stiffness, StageContext context)
     {
         double level = FilmDynamics.FoilLevel(film) / system.Scale.Length, goal = (gelHeight / system.Scale.Length) + level;
         double start = (film.FilmTop / system.Scale.Length) + level, area = film.Domain.Area;
@@ -83,6 +101,7 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
             system.Restore(kept);
             heights.AddRange(kept.Get<double>("drying-heights"));
             pressures.AddRange(kept.Get<double>("drying-pressures"));
+            Harden(system, stiffness = kept.GetOne<double>("drying-stiffness"));
         }
         else
         {
@@ -100,11 +119,21 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
                 return (entered, [.. heights], [.. pressures]);
             }
 
+            double wanted = StiffnessUnder(pressures.Max(), film);
+            if (wanted > stiffness)
+            {
+                Harden(system, stiffness = Math.Min(wanted, Hardening * stiffness));
+            }
+
             system.Step(Math.Min(system.TopHeight - goal + 1e-6, Fall) / Slowness);
-            Keep(system, heights, pressures, context);
+            Keep(system, stiffness, heights, pressures, context);
             context.Progress((start - system.TopHeight) / (start - goal), "drying");
         }
     }
+
+    /// <summary>Deepest overlap of particles with each other or the foil, over the mean radius.</summary>
+    private static double Deepest(DryingSystem system) =>
+        system.Contacts().Select(c => c.Overlap).Concat(system.WallContacts(LinkKind.Foil).Select(c => c.Overlap)).DefaultIfEmpty(0).Max();
 
     /// <summary>The mean particle at the surface stands out so far that the surface no longer holds it down.</summary>
     private static bool HasEnteredPores(DryingSystem system)
@@ -121,11 +150,11 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
     }
 
     /// <summary>Straight after a step, before anything is read out: a run that goes on from here repeats the same arithmetic.</summary>
-    private static void Keep(DryingSystem system, List<double> heights, List<double> pressures, StageContext context)
+    private static void Keep(DryingSystem system, double stiffness, List<double> heights, List<double> pressures, StageContext context)
     {
         if (context.Stop.IsCancellationRequested || context.Memory.IsDue)
         {
-            context.Memory.Keep(system.Save().Set("drying-heights", heights.ToArray()).Set("drying-pressures", pressures.ToArray()));
+            context.Memory.Keep(system.Save().Set("drying-stiffness", stiffness).Set("drying-heights", heights.ToArray()).Set("drying-pressures", pressures.ToArray()));
         }
 
         context.Stop.ThrowIfCancellationRequested();
@@ -158,7 +187,7 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
         yield return new("dried particle fraction", solid / volume, "-") { Definition = "volume of particles over the layer's" };
         yield return new("height at the gel point", gelHeight, "m") { Definition = "height of the saturated film when its solution gels" };
         yield return new("surface entered pores", entered ? 1 : 0, "-") { Definition = "1 where the liquid's surface entered the pores before the solution gelled" };
-        yield return new("drying overlap", system.Contacts().Select(c => c.Overlap).DefaultIfEmpty(0).Max(), "-") { Definition = "deepest overlap over the mean radius (softened contacts)" };
+        yield return new("drying overlap", Deepest(system), "-") { Definition = "deepest overlap over the mean radius (softened contacts)" };
         yield return new("drying matrix products per step", system.MatrixProducts / (double)Math.Max(1, system.Steps), "-") { Definition = "matrix products of the implicit solver per accepted step" };
         yield return new("drying steps", system.Steps, "-") { Definition = "accepted implicit steps" };
     }

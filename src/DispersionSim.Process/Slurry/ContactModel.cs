@@ -17,8 +17,18 @@ public static class ContactModel
     public static double Stiffness(InteractionOptions interaction, double radius, double largestForce) =>
         Math.Max(interaction.StrongestPullOff / (AdhesiveOverlap * interaction.ReferenceDiameter / 2), largestForce / (0.01 * radius));
 
+    /// <summary>Force on the end of a lever of one radius that breaks the thickest solid bridge in bending, σπr³/4a, N: what bridged agglomerates press on each other with. 0 without bridges.</summary>
+    public static double BridgeLoad(InteractionOptions interaction, double radius, IEnumerable<Bond> bonds)
+    {
+        double thickest = bonds.Where(b => b.Origin == BondOrigin.FeedstockBridge).Select(b => b.Radius).DefaultIfEmpty(0).Max();
+        return interaction.BridgeTensileStrength * Math.PI * thickest * thickest * thickest / (4 * radius);
+    }
+
     public static SoftAdhesiveLaw Adhesive(InteractionOptions interaction, double stiffness, UnitScale scale) =>
         new(scale.Stiffnesses(stiffness), (float)(interaction.PullOffPerReducedRadius * scale.Length / scale.Force));
+
+    /// <summary>Axial stiffness of bridges beside contacts of the given stiffness, N/m.</summary>
+    public static double BridgeStiffness(double stiffness) => BridgeToContactStiffness * stiffness;
 
     public static ContactOptions Options(InteractionOptions interaction, double stiffness)
     {
@@ -33,7 +43,7 @@ public static class ContactModel
             TangentialRatio = 2 * (1 - nu) / (2 - nu),
             RollingDisplacement = interaction.RollingDisplacement,
             ContactSpot = spot,
-            BridgeStiffness = BridgeToContactStiffness * stiffness,
+            BridgeStiffness = BridgeStiffness(stiffness),
             BridgeTension = interaction.BridgeTensileStrength,
             BridgeShear = interaction.BridgeShearStrength,
         };

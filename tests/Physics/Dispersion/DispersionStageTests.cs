@@ -53,6 +53,13 @@ public class DispersionStageTests
         Assert.Equal(before[Species.Silicon], after[Species.Silicon]);
     }
 
+    // Bridges carry far more than drag or adhesion: contacts that are stiff enough for those alone overlapped by up to 0.27.
+    [Theory]
+    [InlineData(0, 0.05)]
+    [InlineData(1, 0.03)]
+    public void Overlaps_stay_near_a_hundredth_of_the_mean_radius(double bridged, double deepest) =>
+        Assert.InRange(SmallPowder.Shear(SmallPowder.Make(120, 7, bridged), Shear).Value("dispersion overlap"), 0, deepest);
+
     [Fact]
     public void Bonds_only_ever_break()
     {

@@ -47,6 +47,24 @@ public class DoubletTests
     }
 
     [Fact]
+    public void A_pair_whose_contact_is_hardened_rests_at_the_overlap_of_its_new_stiffness()
+    {
+        // Adhesion alone: the pull-off force stays, k δ = F_c.
+        double pullOff = 5e-9, factor = 3;
+        using var doublet = Doublet(0, pullOff, new Vector3d(0, 0, 1));
+        double stiffness = pullOff / (0.005 * Radius), before = doublet.Contacts().Single().Overlap;
+        Assert.Equal(0.005, before, 2e-5);
+        var law = new SoftAdhesiveLaw(doublet.Scale.Stiffnesses(factor * stiffness), (float)(pullOff / doublet.Scale.Force / 0.5));
+        doublet.Harden(law, default, factor * stiffness);
+        for (int k = 0; k < 200; k++)
+        {
+            doublet.Step(1);
+        }
+
+        Assert.Equal(0.005 / factor, doublet.Contacts().Single().Overlap, 2e-5);
+    }
+
+    [Fact]
     public void Rigid_doublet_tumbles_with_the_period_of_its_free_draining_aspect_ratio()
     {
         // T = 2π(r + 1/r)/G with r_e = 1.581 = √(5/2): T0 with rotational drag gives 13.91/G. Validation row 3, 0.5 %.

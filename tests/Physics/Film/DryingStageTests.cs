@@ -23,11 +23,11 @@ public class DryingStageTests
         Assert.Equal(wet[Species.BinderPrecursor], dry[Species.BinderPrecursor]);
     }
 
-    // Contacts are softened so that one capillary force overlaps by 1 % of the mean radius; the chains of a packed film carry several.
+    // Contacts are made stiffer as the pressure grows, so that the greatest force of the packing overlaps by 2 % of the mean radius: its size is a matter of statistics.
     [Fact]
-    public void Softened_contacts_overlap_by_no_more_than_a_tenth_of_the_mean_radius()
+    public void Softened_contacts_overlap_by_few_hundredths_of_the_mean_radius()
     {
-        Assert.InRange(SmallLayer.DeepestOverlap(Dry), 0, 0.1);
+        Assert.InRange(SmallLayer.DeepestOverlap(Dry), 0, 0.04);
         Assert.True(SmallLayer.DeepestInFoil(Dry) < 0.15);
     }
 
@@ -61,7 +61,7 @@ public class DryingStageTests
         StageResult result = SmallLayer.DryWith(new() { RingShare = share });
         BinderLayout binder = result.State.Binder!;
         double rings = binder.Rings.Sum(r => r.Volume) / binder.TotalVolume;
-        Assert.InRange(rings, share == 0 ? 0 : 0.85, share);
+        Assert.InRange(rings, share == 0 ? 0 : 0.85, share + 1e-9);
     }
 
     [Fact]
