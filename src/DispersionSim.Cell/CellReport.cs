@@ -40,7 +40,7 @@ internal static class CellReport
     }
 
     private static Measurement Connected(NegativeElectrodeFacts facts) =>
-        new("silicon joined to the foil", facts.ConnectedFraction, "-") { Definition = "share of the active material that a chain of contacts joins to the foil" };
+        new("silicon joined to the foil", facts.ConnectedFraction, "-") { Bounds = Interval.Share, Definition = "share of the active material that a chain of contacts joins to the foil" };
 
     private static Curve ToCurve(string name, ConstantCurrentTrace trace)
     {

@@ -1,3 +1,5 @@
+using DispersionSim.Core;
+
 namespace DispersionSim.Analysis;
 
 /// <summary>How values of replicates become one.</summary>
@@ -22,6 +24,9 @@ public enum PoolingRule
 /// <param name="Rule">How replicates are pooled.</param>
 public sealed record MetricRow(string Name, string Unit, string Definition, string Range, string Source, PoolingRule Rule = PoolingRule.Mean)
 {
+    /// <summary>The range as numbers; null where it has no end that confidence intervals could pass.</summary>
+    public Interval? Bounds { get; } = MetricRange.Parse(Range);
+
     /// <summary>A reading of this row without a null.</summary>
     public Reading Read(double value) => new(this, value, []);
 

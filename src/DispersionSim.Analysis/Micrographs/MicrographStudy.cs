@@ -43,7 +43,7 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
         Interval[] both = [.. new[] { sampling, Shifted(micrographs) }.OfType<Interval>()];
         return new("area fraction", fraction, "-")
         {
-            Interval = both.Length == 0 ? null : new(fraction - Root(both.Select(i => fraction - i.Low)), fraction + Root(both.Select(i => i.High - fraction))),
+            Interval = both.Length == 0 ? null : new Interval(fraction - Root(both.Select(i => fraction - i.Low)), fraction + Root(both.Select(i => i.High - fraction))).Within(Interval.Share),
             Replicates = micrographs.Count,
             Definition = "share of the area that is particles, the share of the volume too in a section (Delesse); interval of sampling and of a threshold moved by a tenth of the contrast, added as squares",
         };

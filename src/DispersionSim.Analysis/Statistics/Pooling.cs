@@ -38,7 +38,7 @@ public static class Pooling
             PoolingRule.DifferenceFromNull => Difference(row, Paired(readings)),
             _ => Mean(row, readings),
         };
-        return pooled with { Definition = row.Definition };
+        return pooled with { Definition = row.Definition, Bounds = row.Bounds, Interval = pooled.Interval?.Within(row.Bounds) };
     }
 
     private static Measurement Mean(MetricRow row, IReadOnlyCollection<Reading> readings)

@@ -24,6 +24,6 @@ public static class StagePool
     private static Measurement Pool(Measurement[] found)
     {
         double[] values = [.. found.Select(m => m.Value)];
-        return found[0] with { Value = values.Average(), Interval = StudentInterval.OfMean(values), Replicates = values.Length };
+        return found[0] with { Value = values.Average(), Interval = StudentInterval.OfMean(values)?.Within(found[0].Bounds), Replicates = values.Length };
     }
 }

@@ -9,6 +9,9 @@ public sealed record Measurement(string Name, double Value, string Unit)
     /// <summary>95 % confidence interval; null where one sample gives none.</summary>
     public Interval? Interval { get; init; }
 
+    /// <summary>What the value can be at all, such as 0 to 1 for a share; a confidence interval is cut there. Null where it is anything.</summary>
+    public Interval? Bounds { get; init; }
+
     /// <summary>Mean under the null model.</summary>
     public double? NullMean { get; init; }
 

@@ -48,6 +48,7 @@ internal static class CheckpointColumns
         SetText(bag, "measurements/text", all.SelectMany(m => new[] { m.Name, m.Unit, m.Definition }));
         bag.Set("measurements/value", all.SelectMany(m => new[] { m.Value, m.Interval?.Low ?? 0, m.Interval?.High ?? 0, m.NullMean ?? 0, m.NullBand?.Low ?? 0, m.NullBand?.High ?? 0 }).ToArray());
         bag.Set("measurements/present", all.SelectMany(m => new[] { m.Interval is null ? 0 : 1, m.NullMean is null ? 0 : 1, m.NullBand is null ? 0 : 1, m.Replicates }).ToArray());
+        bag.Set("measurements/bounds", all.SelectMany(m => new[] { m.Bounds?.Low ?? double.NaN, m.Bounds?.High ?? double.NaN }).ToArray());
     }
 
     private static Measurement[] Measurements(ColumnBag bag)
@@ -55,7 +56,8 @@ internal static class CheckpointColumns
         string[] text = GetText(bag, "measurements/text");
         double[] value = bag.Get<double>("measurements/value");
         int[] present = bag.Get<int>("measurements/present");
-        return [.. Enumerable.Range(0, present.Length / 4).Select(i => ToMeasurement(text.AsSpan(3 * i, 3), value.AsSpan(6 * i, 6), present.AsSpan(4 * i, 4)))];
+        double[] bounds = bag.Get<double>("measurements/bounds");
+        return [.. Enumerable.Range(0, present.Length / 4).Select(i => ToMeasurement(text.AsSpan(3 * i, 3), value.AsSpan(6 * i, 6), present.AsSpan(4 * i, 4)) with { Bounds = double.IsNaN(bounds[2 * i]) ? null : new Interval(bounds[2 * i], bounds[(2 * i) + 1]) })];
     }
 
     private static Measurement ToMeasurement(ReadOnlySpan<string> text, ReadOnlySpan<double> value, ReadOnlySpan<int> present) => new(text[0], value[0], text[1])

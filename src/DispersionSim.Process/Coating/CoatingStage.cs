@@ -107,7 +107,7 @@ public sealed class CoatingStage(CoatingOptions options, SlurryOptions slurry, I
             new("segment thickness scale", segment.ThicknessScale, "-") { Definition = "dry thickness of the segment over that of the whole layer" },
             new("wet film thickness", segment.WetHeight, "m") { Definition = "of the segment, from its solids" },
             new("wet film thickness of the layer", segment.WetHeight / segment.ThicknessScale, "m") { Definition = "of the whole layer" },
-            new("slurry solids volume fraction", solid / (area * segment.WetHeight), "-") { Definition = "particles in the slurry as coated" },
+            new("slurry solids volume fraction", solid / (area * segment.WetHeight), "-") { Bounds = Interval.Share, Definition = "particles in the slurry as coated" },
             new("solvent per area", film.Ledger[Species.Solvent] / area / segment.ThicknessScale, "kg/m^2") { Definition = "of the whole layer" },
         ];
     }

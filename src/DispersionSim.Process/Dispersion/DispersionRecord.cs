@@ -54,9 +54,9 @@ internal sealed class DispersionRecord(ParticleSet particles)
     public IEnumerable<Measurement> Final(int bonds) =>
     [
         new("feedstock bonds", bonds, "-") { Definition = "contacts and bridges of the feedstock, relaxed under the run's own contact law" },
-        new("surviving bonds at end of shear", surviving[^1], "-") { Definition = "feedstock bonds that still hold, over those at the start" },
+        new("surviving bonds at end of shear", surviving[^1], "-") { Bounds = Interval.Share, Definition = "feedstock bonds that still hold, over those at the start" },
         new("largest fragment", largest[^1], "-") { Definition = "primaries in the largest group of one parent agglomerate that still holds together" },
-        new("single primaries", primaries[^1], "-") { Definition = "mass share of primaries that touch no other" },
+        new("single primaries", primaries[^1], "-") { Bounds = Interval.Share, Definition = "mass share of primaries that touch no other" },
         new("ruptures", breakage.Events.Count(e => !e.Event.IsErosion), "-") { Definition = "breakages that took more than a tenth of the primaries off the largest piece" },
         new("erosions", breakage.Events.Count(e => e.Event.IsErosion), "-") { Definition = "breakages that took up to a tenth of the primaries off the largest piece" },
         new("coordination number in slurry", coordination[^1], "-") { Definition = "mean number of touching neighbours at the end of shearing" },

@@ -184,7 +184,7 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
         double volume = film.Domain.Area * film.FilmTop, solid = film.Particles.TotalVolume(), binder = film.Binder!.TotalVolume;
         yield return new("dried thickness", film.FilmTop, "m") { Definition = "mean upper surface over the foil's mean plane" };
         yield return new("dried porosity", 1 - ((solid + binder) / volume), "-") { Definition = "volume without particle or binder, over the layer's" };
-        yield return new("dried particle fraction", solid / volume, "-") { Definition = "volume of particles over the layer's" };
+        yield return new("dried particle fraction", solid / volume, "-") { Bounds = Interval.Share, Definition = "volume of particles over the layer's" };
         yield return new("height at the gel point", gelHeight, "m") { Definition = "height of the saturated film when its solution gels" };
         yield return new("surface entered pores", entered ? 1 : 0, "-") { Definition = "1 where the liquid's surface entered the pores before the solution gelled" };
         yield return new("drying overlap", Deepest(system), "-") { Definition = "deepest overlap over the mean radius (softened contacts)" };

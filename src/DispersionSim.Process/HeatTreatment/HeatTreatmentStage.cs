@@ -52,17 +52,17 @@ public sealed class HeatTreatmentStage(HeatTreatmentOptions options) : IStage
         double radius = MeanRadius(state), oxygen = OxygenPressure.Of(options), free = StressFreeTemperature(run);
         Measurement[] all =
         [
-            new("binder remaining fraction", run.Remaining, "-") { Definition = "mass of cured binder left, over the cured binder that formed" },
-            new("imidisation degree", run.Imidised, "-") { Definition = "imidised fraction of the precursor" },
+            new("binder remaining fraction", run.Remaining, "-") { Bounds = Interval.Share, Definition = "mass of cured binder left, over the cured binder that formed" },
+            new("imidisation degree", run.Imidised, "-") { Bounds = Interval.Share, Definition = "imidised fraction of the precursor" },
             new("copper oxide thickness", run.CopperOxide, "m") { Definition = "Cu2O on each side of the foil" },
-            new("copper oxide fraction of foil", CopperOxidation.ConsumedFraction(run.CopperOxide, options.FoilThickness), "-") { Definition = "thickness of copper turned to oxide on both sides, over the foil's" },
+            new("copper oxide fraction of foil", CopperOxidation.ConsumedFraction(run.CopperOxide, options.FoilThickness), "-") { Bounds = Interval.Share, Definition = "thickness of copper turned to oxide on both sides, over the foil's" },
             new("silicon oxide thickness", run.SiliconOxide, "m") { Definition = "oxide added to the native oxide" },
-            new("copper silicide risk", run.Silicide.Risk(options.SilicideBarrier, radius), "-") { Definition = "fraction of silicon-copper contacts that may have reacted" },
+            new("copper silicide risk", run.Silicide.Risk(options.SilicideBarrier, radius), "-") { Bounds = Interval.Share, Definition = "fraction of silicon-copper contacts that may have reacted" },
             new("copper silicide thickness at bare contact", run.Silicide.BareThickness, "m") { Definition = "what would grow without native oxide and polyimide between" },
             new("neck to radius ratio", run.Necks.RadiusRatio(radius), "-") { Definition = "silicon neck by lattice diffusion over the mean particle radius" },
             new("neck to radius ratio by boundary diffusion", run.Sintering.RadiusRatio(radius), "-") { Definition = "demonstrator for 800 to 1100 degC: free sintering of a clean pair along its grain boundary; no particle is moved by it" },
             new("binder flow to radius ratio", run.Flow.RadiusRatio(radius), "-") { Definition = "Frenkel neck of a thermoplastic binder over the mean particle radius; 0 for one that does not flow" },
-            new("particles touched by binder rings", BinderBonds.ShareOfParticlesTouched(state.Binder!, state.Particles.Count), "-") { Definition = "fraction of particles that a ring of binder touches" },
+            new("particles touched by binder rings", BinderBonds.ShareOfParticlesTouched(state.Binder!, state.Particles.Count), "-") { Bounds = Interval.Share, Definition = "fraction of particles that a ring of binder touches" },
             new("binder bonds", state.Bonds.Count(b => b.Origin == BondOrigin.Binder), "-") { Definition = "rings of cured binder between two particles" },
             new("layer cohesion", BinderStrength.Cohesion(state.Bonds, state.Particles.Radius, state.Domain.Area * state.FilmTop), "Pa") { Definition = "tensile strength of the rings of binder between particles, at an adhesion of 75 MPa" },
             new("residual binder stress", run.Remaining > 0 ? ResidualStress.AfterCooling(free) : 0, "Pa") { Definition = "biaxial tension in the binder on silicon after cooling to 25 degC" },

@@ -81,7 +81,7 @@ internal sealed class PressRecord(ElectrodeState film, PressingOptions options)
         yield return new("spring-back", turn < 0 ? 0 : (heights[^1] / heights[turn]) - 1, "-") { Definition = "rise of the plate from greatest pressure to none, over its height" };
         yield return new("line load", nip.LineLoad(heights[..(turn + 1)], platen), "N/m") { Definition = "force of the rolls over the width of the web: pressure along the nip" };
         yield return new("nip length", nip.Length(heights[..(turn + 1)], platen), "m") { Definition = "way in the nip from a hundredth of the greatest pressure to the greatest" };
-        yield return new("particle fracture risk", risk, "-") { Definition = "mean probability that a primary cracks under its greatest contact load, by its assumed strength" };
+        yield return new("particle fracture risk", risk, "-") { Bounds = Interval.Share, Definition = "mean probability that a primary cracks under its greatest contact load, by its assumed strength" };
         yield return new("greatest particle stress", stress, "Pa") { Definition = "greatest tensile stress in a primary, 0.7 F/(pi r^2)" };
         yield return new("embedding in foil", sunk.Length == 0 ? 0 : sunk.Average() * system.Scale.Length, "m") { Definition = "mean depth of the pits of particles that touched the foil" };
         yield return new("pressing overlap", system.Contacts().Select(c => c.Overlap).DefaultIfEmpty(0).Max(), "-") { Definition = "deepest overlap over the mean radius" };

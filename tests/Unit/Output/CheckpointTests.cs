@@ -47,7 +47,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Measurements_curves_and_memory_of_a_stage_come_back()
     {
-        Measurement full = new("Porosity ε", 0.52, "-") { Interval = new(0.5, 0.54), NullMean = 0.51, NullBand = new(0.4, double.PositiveInfinity), Replicates = 8, Definition = "pore share; \"void\"" };
+        Measurement full = new("Porosity ε", 0.52, "-") { Bounds = Interval.Share, Interval = new(0.5, 0.54), NullMean = 0.51, NullBand = new(0.4, double.PositiveInfinity), Replicates = 8, Definition = "pore share; \"void\"" };
         Curve curve = new("profile", "z", "m", "φ", "-", [0, 1e-6], [0.5, double.NaN]) { Low = [0.4, 0.4], BandName = "null, 95 %" };
         var checkpoint = new Checkpoint(SampleStates.DryFilm(), [full, new("Mass", double.NaN, "kg")], [curve]) { Memory = new ColumnBag().Set("springs", [1.5, -0.0]) };
         CheckpointWriter.Write(File, Key, checkpoint);
