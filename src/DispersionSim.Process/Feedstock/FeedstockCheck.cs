@@ -36,11 +36,14 @@ public static class FeedstockCheck
         }
 
         var law = new FractalLaw(options.FractalDimension, options.FractalPrefactor);
-        double[] miss = [.. agglomerates.Where(a => a.Origin == AgglomerateOrigin.Fractal && a.Count >= FewestForLaw)
-            .Select(a => Math.Abs((a.RelativeRadiusOfGyration / law.RadiusOfGyration(a.Count, 1)) - 1))];
+        Agglomerate[] fractal = [.. agglomerates.Where(a => a.Origin == AgglomerateOrigin.Fractal && a.Count >= FewestForLaw)];
+        double[] miss = [.. fractal.Select(a => Math.Abs((a.RelativeRadiusOfGyration / law.RadiusOfGyration(a.Count, 1)) - 1))];
         if (miss.Length > 0 && miss.Average() > MostRelativeMiss)
         {
-            throw new InputException($"feedstock.fractal_dimension = {law.Dimension} with fractal_prefactor = {law.Prefactor}: clusters that touch without overlap miss it by {100 * miss.Average():0} % in radius with primaries of these sizes: use a dimension of 1.7 to 2.1, a smaller prefactor, a narrower size distribution, or dense granules (granule_fraction = 1)");
+            // N = k_f (R_g/a)^D_f, solved for the prefactor that the clusters have.
+            double reached = Math.Exp(fractal.Average(a => Math.Log(a.Count) - (law.Dimension * Math.Log(a.RelativeRadiusOfGyration))));
+            string way = reached < law.Prefactor ? "smaller" : "larger";
+            throw new InputException($"feedstock.fractal_dimension = {law.Dimension} with fractal_prefactor = {law.Prefactor}: clusters that touch without overlap miss it by {100 * miss.Average():0} % in radius with primaries of these sizes: use a {way} prefactor (at this dimension these clusters have {reached:0.0#}), a {(reached < law.Prefactor ? "lower" : "higher")} dimension, a narrower size distribution, or dense granules (granule_fraction = 1)");
         }
     }
 
