@@ -8,6 +8,9 @@ public class BreakageEventTests
 {
     private const double Radius = 250e-9;
 
+    // Halves that have come apart touch again, time after time, up to a strain of four: what touches is one fragment. Then the shear has carried them off.
+    private const double Strain = 6;
+
     private static readonly Lazy<StageResult> Dumbbell = new(() => Shear([.. Cube(2), .. Cube(2).Select(p => p + new Vector3d(4, 2, 2))], weak: (7, 8)));
     private static readonly Lazy<StageResult> Knob = new(() => Shear([.. Cube(3), new(2, 2, 6)], weak: (14, 27)));
 
@@ -18,6 +21,7 @@ public class BreakageEventTests
         Assert.Equal([0, 0, 0, 0, 0, 0, 0, 1], Curve(Dumbbell.Value, "taken off by a rupture"));
         Assert.Equal([0, 0, 0, 0, 0, 0, 0, 1], Curve(Dumbbell.Value, "fragments by number"));
         Assert.Equal(0.5, Dumbbell.Value.Value("largest fragment") / 16);
+        Assert.Equal(24.0 / 25, Curve(Dumbbell.Value, "surviving feedstock bonds")[^1]);
     }
 
     [Fact]
@@ -78,6 +82,6 @@ public class BreakageEventTests
             },
             Bonds = bonds,
         };
-        return SmallPowder.Shear(powder, new() { Strain = 3, Planes = 1 });
+        return SmallPowder.Shear(powder, new() { Strain = Strain, Planes = 1 });
     }
 }
