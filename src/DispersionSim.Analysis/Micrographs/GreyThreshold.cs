@@ -30,7 +30,19 @@ public sealed record GreyThreshold(double[] Levels, double[] Means)
 
         int[] edges = Best(classes, (a, b) => count[b] > count[a] ? (sum[b] - sum[a]) * (sum[b] - sum[a]) / (count[b] - count[a]) : 0);
         int[] all = [0, .. edges, Bins];
-        return new([.. edges.Select(e => low + (e * width))], [.. Enumerable.Range(0, classes).Select(k => (sum[all[k + 1]] - sum[all[k]]) / Math.Max(1, count[all[k + 1]] - count[all[k]]))]);
+        return new([.. edges.Select(e => low + ((e + Beyond(e)) / 2.0 * width))], [.. Enumerable.Range(0, classes).Select(k => (sum[all[k + 1]] - sum[all[k]]) / Math.Max(1, count[all[k + 1]] - count[all[k]]))]);
+
+        // Every edge in a gap of the histogram parts the same classes: the level is its middle.
+        int Beyond(int edge)
+        {
+            int last = edge;
+            while (last < Bins && count[last + 1] == count[edge])
+            {
+                last++;
+            }
+
+            return last;
+        }
     }
 
     /// <summary>Edges with the greatest sum over classes, found class by class: the best last edge for each end of the classes before it.</summary>

@@ -12,7 +12,7 @@ namespace DispersionSim.Analysis;
 public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basins, IReadOnlyList<FoundParticle> Particles, double? Threshold, Interval? FractionRange)
 {
     /// <summary>How far the threshold is moved either way, as a share of the difference of the classes' means.</summary>
-    private const double Shift = 0.1;
+    public const double Shift = 0.1;
 
     /// <summary>Share of the area that is particles.</summary>
     public double Fraction => PhaseProfile.Fraction(Field, 1);
@@ -94,7 +94,8 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
         GreyThreshold otsu = GreyThreshold.Otsu(image.Values, options.Classes);
         int edge = options.Dark ? 0 : otsu.Levels.Length - 1;
         double level = options.Threshold is { } share ? low + (share * (high - low)) : otsu.Levels[edge];
-        double shift = Shift * (otsu.Means[edge + 1] - otsu.Means[edge]), pixels = image.Values.Length;
+        double contrast = otsu.Means[edge + 1] - otsu.Means[edge], shift = Shift * contrast, pixels = image.Values.Length;
+        level += options.ThresholdShift * contrast;
         double[] shares = [.. new[] { level - shift, level + shift }.Select(t => image.Values.Count(v => Is(v, t)) / pixels)];
         return ([.. image.Values.Select(v => Is(v, level))], level, new(shares.Min(), shares.Max()));
 

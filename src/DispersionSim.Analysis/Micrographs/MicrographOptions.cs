@@ -18,6 +18,9 @@ public sealed record MicrographOptions
     /// <summary>Grey value above which a pixel is particle, as a share of the range from the darkest to the brightest; Otsu's where null.</summary>
     public double? Threshold { get; init; }
 
+    /// <summary>How far the threshold is moved from there, as a share of the contrast: the difference of the means of the classes on its two sides.</summary>
+    public double ThresholdShift { get; init; }
+
     /// <summary>Number of classes of Otsu's rule, 2 to 4; the brightest is the particles', or the darkest where they are dark.</summary>
     public int Classes { get; init; } = 2;
 

@@ -59,6 +59,10 @@ internal sealed class MeasuredFiles
         double? asked = AnalyzeCommand.Length(parsed.GetValue(pixel), "--pixel-size");
         (string File, GreyImage Image)[] pictures = [.. files.Select(f => (f, MicrographFile.Read(f, null, false, host.Say)))];
         MicrographOptions options = new() { PixelSize = MicrographFile.PixelSize(pictures, asked), Dark = parsed.GetValue(dark), Threads = threads };
-        return host.Watch(quiet, (progress, stop) => SectionVerdict.Of([.. pictures.Select(p => FileFault.Naming(p.File, () => Micrograph.Of(p.Image, options)))], options, Simulations, share => progress.Step(share, "simulations of the null"), stop));
+        return host.Watch(quiet, (progress, stop) =>
+        {
+            Micrograph[] found = [.. pictures.Select(p => FileFault.Naming(p.File, () => Micrograph.Of(p.Image, options)))];
+            return SectionSensitivity.Of([.. pictures.Select(p => p.Image)], found, options, Simulations, share => progress.Step(share, "simulations of the null"), stop);
+        });
     }
 }

@@ -23,6 +23,16 @@ public sealed class AnalyzePicturesTests
     }
 
     [Fact]
+    public void Claim_on_a_micrograph_tells_what_another_threshold_and_a_smaller_window_would_say()
+    {
+        using ScratchFolder scratch = new();
+        string file = Picture(scratch, (k, random) => (20 + (random.NextDouble() * 260), 20 + (random.NextDouble() * 110)));
+        CliResult result = CliProcess.Run("verify", "--image", file, "--pixel-size", "10 nm", "--json");
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("the same with the threshold a tenth of the contrast lower, with the threshold a tenth of the contrast higher, in the middle 80 % of each edge", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Single_micrograph_of_particles_at_random_is_never_called_uniform()
     {
         using ScratchFolder scratch = new();
