@@ -7,6 +7,9 @@ public static class DistanceTransform
     /// <summary>More than any squared distance, and no overflow when one is added to it.</summary>
     private const int Far = int.MaxValue / 4;
 
+    /// <summary>Lines side by side that are taken together: a cache line of them.</summary>
+    private const int Abreast = 16;
+
     /// <summary>Squared distances in voxels; 0 outside the phase. Where there is nothing outside, all are <see cref="int.MaxValue"/>/4.</summary>
     /// <param name="field">The field.</param>
     /// <param name="label">The phase.</param>
@@ -39,11 +42,45 @@ public static class DistanceTransform
             block =>
             {
                 var envelope = new Envelope(n);
-                foreach (int line in lines.AsSpan(block * 256, Math.Min(256, lines.Length - (block * 256))))
+                int[] side = new int[Abreast * n];
+                int last = Math.Min(lines.Length, (block + 1) * 256);
+                for (int first = block * 256, count; first < last; first += count)
                 {
-                    envelope.Take(squared, line, stride);
+                    count = 1;
+                    while (stride > 1 && count < Abreast && first + count < last && lines[first + count] == lines[first] + count)
+                    {
+                        count++;
+                    }
+
+                    Turn(squared, lines[first], stride, side, count, n, back: false);
+                    for (int k = 0; k < count; k++)
+                    {
+                        envelope.Take(side.AsSpan(k * n, n));
+                    }
+
+                    Turn(squared, lines[first], stride, side, count, n, back: true);
                 }
             });
+    }
+
+    /// <summary>Copies lines that lie side by side one behind the other, or back: what is read of them together lies in one cache line.</summary>
+    private static void Turn(int[] squared, int line, int stride, int[] side, int count, int n, bool back)
+    {
+        for (int p = 0; p < n; p++)
+        {
+            Span<int> across = squared.AsSpan(line + (p * stride), count);
+            for (int k = 0; k < across.Length; k++)
+            {
+                if (back)
+                {
+                    across[k] = side[(k * n) + p];
+                }
+                else
+                {
+                    side[(k * n) + p] = across[k];
+                }
+            }
+        }
     }
 
     /// <summary>The lower envelope of the parabolas f(q) + (p − q)² over one line.</summary>
@@ -53,23 +90,24 @@ public static class DistanceTransform
         private readonly int[] apex = new int[n];
         private readonly int[] from = new int[n + 1];
 
-        public void Take(int[] squared, int line, int stride)
+        public void Take(Span<int> squared)
         {
-            for (int p = 0; p < n; p++)
-            {
-                height[p] = squared[line + (p * stride)];
-            }
-
+            squared.CopyTo(height);
             int count = Build();
-            for (int p = 0, k = 0; p < n && count > 0; p++)
+            for (int p = 0, k = 0; p < squared.Length && count > 0; p++)
             {
+                if (squared[p] == 0)
+                {
+                    continue;
+                }
+
                 while (k + 1 < count && from[k + 1] <= p)
                 {
                     k++;
                 }
 
                 int away = p - apex[k];
-                squared[line + (p * stride)] = height[apex[k]] + (away * away);
+                squared[p] = height[apex[k]] + (away * away);
             }
         }
 
@@ -79,7 +117,8 @@ public static class DistanceTransform
             int count = 0;
             for (int q = 0; q < n; q++)
             {
-                if (height[q] >= Far)
+                // Between two that are outside, one outside is nearest to itself alone.
+                if (height[q] >= Far || (height[q] == 0 && q > 0 && q + 1 < n && height[q - 1] == 0 && height[q + 1] == 0))
                 {
                     continue;
                 }

@@ -34,7 +34,7 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
         }
 
         var field = new VoxelField([.. inside.Select(i => i ? (byte)1 : (byte)0)], [1, image.Height, image.Width], options.PixelSize);
-        field = options.Labels is null ? WithoutHoles(field) : field;
+        field = options.Labels is null ? WithoutHoles(field, options.Threads) : field;
         int[] basins = ParticleBasins.Of(field, 1, options.Split, options.Threads, out int count);
         return new(prepared, field, basins, FoundParticle.Of(basins, count, image.Width, options.PixelSize, options.LeastDiameter), threshold, range);
     }
@@ -56,10 +56,12 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
     }
 
     /// <summary>Holes enclosed by particles are filled where they are smaller than the mean of the connected particles.</summary>
-    private static VoxelField WithoutHoles(VoxelField field)
+    private static VoxelField WithoutHoles(VoxelField field, int threads)
     {
-        double mean = field.Labels.Count(l => l == 1) / (double)new ConnectedParts(field, l => l == 1).Count;
-        var outside = new ConnectedParts(field, l => l == 0);
+        var parts = new ConnectedParts[2];
+        Parallel.For(0, 2, new ParallelOptions { MaxDegreeOfParallelism = threads }, label => parts[label] = new(field, l => l == label));
+        double mean = field.Labels.Count(l => l == 1) / (double)parts[1].Count;
+        ConnectedParts outside = parts[0];
         (int w, int h) = (field.Shape[2], field.Shape[1]);
         var area = new int[outside.Count];
         var open = new bool[outside.Count];

@@ -21,10 +21,13 @@ public sealed class FieldTheoryTests
         Assert.All(Enumerable.Range(0, bins), b => Assert.Equal(countedAcross[b], across[b], 1e-12));
     }
 
-    [Fact]
-    public void Distances_are_those_of_trying_every_voxel()
+    [Theory]
+    [InlineData(9, 11, 8, 0.93)]
+    [InlineData(3, 21, 19, 0.4)]
+    [InlineData(1, 37, 41, 0.8)]
+    public void Distances_are_those_of_trying_every_voxel(int pages, int rows, int columns, double share)
     {
-        VoxelField field = Random([9, 11, 8], 5, 0.93);
+        VoxelField field = Random([pages, rows, columns], 5, share);
         int[] squared = DistanceTransform.Squared(field, 1, 2);
         for (int at = 0; at < field.Count; at++)
         {
