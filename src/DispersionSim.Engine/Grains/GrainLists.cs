@@ -6,7 +6,7 @@ namespace DispersionSim.Engine;
 
 /// <summary>Contact tables of all threads: pruned from the searched pairs, and from the walls, with histories carried over.</summary>
 /// <remarks>
-/// Two lists: the search finds pairs within a wide skin; every dozen steps those within a narrow one are packed into contact tables, where
+/// Two lists: the search finds pairs within a wide skin; every dozen steps those that may touch within the next are packed into contact tables, where
 /// reduced radius, reduced mass and history lie beside each other.
 /// </remarks>
 internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
@@ -17,6 +17,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     /// <summary>Tables begin at multiples of the longest group, so that slots have one layout.</summary>
     private const int Group = 16;
 
+    private const int VelocityAt = 16;
     private const int SpinAt = 32;
     private const int InertiaAt = 48;
 
@@ -66,8 +67,9 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     /// <param name="search">Whether particles are sorted and pairs searched first.</param>
     /// <param name="box">The box.</param>
     /// <param name="wide">Gap up to which pairs are searched.</param>
-    /// <param name="narrow">Gap up to which they are packed into tables.</param>
-    public void Refresh(int thread, bool search, FlowingBox box, double wide, double narrow)
+    /// <param name="foresight">Which of them are packed into tables.</param>
+    /// <param name="narrow">Gap up to which contacts with walls are.</param>
+    public void Refresh(int thread, bool search, FlowingBox box, double wide, Foresight foresight, double narrow)
     {
         int from = From(thread), to = From(thread + 1);
         ContactTable pairs = Pairs[thread];
@@ -79,7 +81,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
             Search.List(thread, from, to, new(box));
         }
 
-        Pack(thread, search, new(box), (float)narrow);
+        Pack(thread, search, new(box), foresight);
         foreach (WallContacts wall in walls)
         {
             wall.Tables[thread].Turn();
@@ -138,13 +140,13 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
 
     /// <summary>Packs the searched pairs within reach; from table to table of one search, those that stay take their histories along.</summary>
     [SkipLocalsInit]
-    private void Pack(int thread, bool search, GrainFrame frame, float narrow)
+    private void Pack(int thread, bool search, GrainFrame frame, Foresight foresight)
     {
         ContactTable table = Pairs[thread];
         int searched = Search.Count[thread];
         int* first = Search.First[thread].Pointer, second = Search.Second[thread].Pointer;
         byte* grains = (byte*)store.Pointer;
-        TLanes gap = TLanes.Of(narrow);
+        TLanes slack = TLanes.Of((float)foresight.Slack), time = TLanes.Of((float)foresight.Time), none = TLanes.Of(0f);
         packed[thread].Reserve((searched / TLanes.Count) + 1);
         table.Reserve(searched + Group);
         var packer = new PairPacker<TLanes>(table, first, second, stackalloc nint[2 * table.HistoryLength]);
@@ -152,9 +154,13 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         {
             TLanes.Places(grains, first + k, grains, second + k, out Triple<TLanes> places);
             TLanes.Sums(grains + SpinAt, first + k, grains + SpinAt, second + k, out _, out TLanes radii);
+            TLanes.Differences(grains + VelocityAt, first + k, grains + VelocityAt, second + k, out Triple<TLanes> velocity, out _);
             Triple<TLanes> d = frame.Distance<TLanes, TShear>(places);
-            TLanes most = radii + gap;
-            uint near = TLanes.Bits(TLanes.Greater(most * most, Triple<TLanes>.Dot(d, d)));
+            frame.AddFlow<TLanes, TShear>(ref velocity, d);
+
+            // |d| − r₁ − r₂ < slack + time · max(0, −v·d/|d|), times |d|.
+            TLanes square = Triple<TLanes>.Dot(d, d), approach = TLanes.Max(none, none - Triple<TLanes>.Dot(velocity, d));
+            uint near = TLanes.Bits(TLanes.Greater(((radii + slack) * TLanes.Sqrt(square)) + (time * approach), square));
             near &= searched - k < TLanes.Count ? (1u << (searched - k)) - 1 : uint.MaxValue;
             packer.Pack(k, near, search ? 0u : packed[thread][group]);
             packed[thread][group] = (ushort)near;

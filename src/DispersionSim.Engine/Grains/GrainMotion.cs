@@ -64,9 +64,9 @@ internal static unsafe class GrainMotion<TLanes, TShear>
         torque = t & three;
     }
 
-    /// <summary>Kicks and moves particles [from, to); returns the range of velocities relative to the flow.</summary>
+    /// <summary>Kicks and moves particles [from, to); returns the range of velocities relative to the flow, and that of the changes that forces made of them.</summary>
     [SkipLocalsInit]
-    public static VelocityRange Run(GrainStore store, in RowView rows, GrainFrame frame, in Kick kick, int from, int to)
+    public static MotionRange Run(GrainStore store, in RowView rows, GrainFrame frame, in Kick kick, int from, int to)
     {
         Grain* grains = store.Pointer;
         GrainRest* rests = store.Rest;
@@ -75,6 +75,7 @@ internal static unsafe class GrainMotion<TLanes, TShear>
         Vector128<float> gravity = Vector128.Create(kick.Gravity.X, kick.Gravity.Y, kick.Gravity.Z, 0f) * kick.Time;
         Vector128<int> greatest = Vector128<int>.Zero;
         Vector128<float> low = Vector128.Create(float.MaxValue), high = Vector128.Create(float.MinValue), three = Vector128.Create(-1, -1, -1, 0).AsSingle();
+        Vector128<float> least = low, most = high;
         bool hasMoments = kick.HasMoments;
         float time = kick.Time;
         float* extras = (float*)kick.Extras;
@@ -91,6 +92,8 @@ internal static unsafe class GrainMotion<TLanes, TShear>
 
             force -= (u & three) * g[14];
             Vector128<float> change = (force * (time * g[12])) + gravity;
+            least = Vector128.MinNative(least, change);
+            most = Vector128.MaxNative(most, change);
             if (TShear.Flow >= 0)
             {
                 change -= shear * Along(u);
@@ -117,7 +120,7 @@ internal static unsafe class GrainMotion<TLanes, TShear>
             (Vector128.Load((int*)g) + whole).Store((int*)g);
         }
 
-        return new(low, high, greatest.AsSingle());
+        return new(new(low, high, greatest.AsSingle()), new(least, most, most));
     }
 
     /// <summary>A sum with what rounding left of the last one; what it leaves now is kept (Knuth's two-sum, exact whichever is larger).</summary>

@@ -27,8 +27,8 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         Bytes(bag, "rests").CopyTo(MemoryMarshal.AsBytes(new Span<GrainRest>(store.Rest, store.Count)));
         double[] numbers = bag.Get<double>("numbers");
         Box.RestoreTilt(numbers[0]);
-        (wideSkin, narrowSkin, pathOfStep) = (numbers[1], numbers[2], numbers[3]);
-        (pathSinceTables, strainSinceSearch) = (0, 0);
+        watch.State = numbers[1..];
+        strainSinceSearch = 0;
         long[] counts = bag.Get<long>("counts");
         (Steps, Searches, Tables) = (counts[0], counts[1], counts[2]);
         RestoreTable(bag, "pairs", lists.Pairs[0]);
@@ -48,8 +48,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         (started, halfStep) = (true, false);
         team.Run(thread =>
         {
-            lists.Refresh(thread, true, Box, wideSkin + hold, narrowSkin + hold);
-            MarkOrigins(thread);
+            MakeLists(thread, true);
             Forces(thread, (float)TimeStep);
         });
     }
@@ -60,7 +59,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         var bag = new ColumnBag();
         bag.Set("grains", MemoryMarshal.AsBytes(new Span<Grain>(store.Pointer, store.Count)).ToArray());
         bag.Set("rests", MemoryMarshal.AsBytes(new Span<GrainRest>(store.Rest, store.Count)).ToArray());
-        bag.Set<double>("numbers", [Box.Tilt, wideSkin, narrowSkin, pathOfStep]);
+        bag.Set<double>("numbers", [Box.Tilt, .. watch.State]);
         bag.Set<long>("counts", [Steps, Searches, Tables]);
         KeepTables(bag, "pairs", lists.Pairs);
         foreach (WallContacts contacts in walls)

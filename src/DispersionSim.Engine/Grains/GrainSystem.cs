@@ -10,9 +10,6 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     where TModel : struct, IContactModel<TLanes>
     where TShear : struct, IShear
 {
-    private const double StepsPerTable = 8;
-    private const double TablesPerSearch = 6;
-
     private readonly GrainStore store;
     private readonly GrainLists<TLanes, TModel, TShear> lists;
     private readonly WallContacts[] walls;
@@ -20,16 +17,11 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     private readonly TModel pairModel;
     private readonly TModel[] wallModels;
     private readonly RawColumn<Int4> origins;
-    private readonly VelocityRange[] ranges;
+    private readonly MotionRange[] ranges;
     private readonly VelocityRange[] displacements;
     private readonly double hold;
-    private readonly double leastWide;
-    private readonly double leastNarrow;
-    private double wideSkin;
-    private double narrowSkin;
+    private readonly ListWatch watch;
     private readonly double smallest;
-    private double pathSinceTables;
-    private double pathOfStep;
     private double strainSinceSearch;
     private bool started;
     private bool halfStep = true;
@@ -45,13 +37,12 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         double largest = setup.Radii.Max() / setup.Scale.Length;
         hold = LargestReach(pairModel, wallModels, largest);
         double mean = setup.Radii.Average() / setup.Scale.Length;
-        leastWide = wideSkin = setup.WideSkin * mean;
-        leastNarrow = narrowSkin = setup.NarrowSkin * mean;
+        watch = new(mean, setup.WideSkin * mean, setup.NarrowSkin * mean);
         walls = [.. setup.Walls.Select((wall, index) => new WallContacts(wall, index, Box, threads, HistoryLayout<TLanes, TModel>.Length))];
         lists = new(store, walls, team);
         origins = new(store.Count);
         smallest = setup.Radii.Min() / setup.Scale.Length;
-        ranges = new VelocityRange[threads];
+        ranges = new MotionRange[threads];
         displacements = new VelocityRange[threads];
         TakeExtras(setup);
     }
@@ -110,8 +101,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
 
     private void Start(int thread)
     {
-        lists.Refresh(thread, true, Box, wideSkin + hold, narrowSkin + hold);
-        MarkOrigins(thread);
+        MakeLists(thread, true);
         Forces(thread, 0f);
         team.Meet();
         if (thread == 0)
@@ -170,8 +160,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     private void Account()
     {
         halfStep = false;
-        double shear = WatchLists(TimeStep);
-        strainSinceSearch += shear * TimeStep;
+        WatchLists(TimeStep, false);
         Turn(Box.Advance(TimeStep));
         foreach (WallContacts contacts in walls)
         {
@@ -182,25 +171,36 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         makeTables |= keeps;
     }
 
-    /// <summary>Tells whether the tables still hold after a motion; returns the speed at which the flow brings particles together.</summary>
-    private double WatchLists(double time)
+    /// <summary>Tells whether the tables still hold after a motion.</summary>
+    /// <param name="time">How long it took.</param>
+    /// <param name="steered">Whether velocities were set otherwise than by forces.</param>
+    private void WatchLists(double time, bool steered)
     {
-        VelocityRange range = ranges.Aggregate(VelocityRange.Union);
-        double shear = ((Math.Abs(Box.ShearRate) / 2) + Box.Dilation.Max(Math.Abs)) * lists.Search.Reach, approach = range.Relative + shear;
-        foreach (WallContacts contacts in walls)
-        {
-            approach = Math.Max(approach, range.Against(contacts.Wall.Velocity));
-        }
-
-        if (!(range.Fastest * time < smallest))
+        MotionRange range = ranges.Aggregate(MotionRange.Union);
+        if (!(range.Velocities.Fastest * time < smallest))
         {
             throw Diverged();
         }
 
-        pathSinceTables += approach * time;
-        pathOfStep = approach * time;
-        makeTables = pathSinceTables > narrowSkin;
-        return shear;
+        double dilation = Box.Dilation.Max(Math.Abs) * lists.Search.Reach, shear = (Math.Abs(Box.ShearRate) / 2 * lists.Search.Reach) + dilation;
+        double changes = range.Changes.Relative + (Math.Abs(Box.ShearRate) * dilation * time), against = 0;
+        foreach (WallContacts contacts in walls)
+        {
+            against = Math.Max(against, range.Velocities.Against(contacts.Wall.Velocity));
+        }
+
+        ListWatch.Motion motion = new(time, range.Velocities.Relative + shear, changes, dilation, against);
+        if (steered)
+        {
+            watch.NoteSteered(motion);
+        }
+        else
+        {
+            watch.Note(motion);
+        }
+
+        strainSinceSearch += shear * time;
+        makeTables = watch.IsOver;
     }
 
     /// <summary>Follows a box whose tilt was taken back by whole boxes.</summary>
@@ -224,28 +224,18 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         team.Meet();
         if (thread == 0)
         {
-            ChooseSkins();
+            ChooseLists();
         }
 
         team.Meet();
-        lists.Refresh(thread, search, Box, wideSkin + hold, narrowSkin + hold);
-        if (search)
-        {
-            MarkOrigins(thread);
-        }
+        MakeLists(thread, search);
     }
 
-    /// <summary>Takes the narrow skin that lasts a good number of steps, and decides whether the wide one still covers it.</summary>
-    /// <remarks>
-    /// Slow systems keep their least skins. Fast ones pay either for packing tables often or for testing pairs that do not touch: tables that last
-    /// about eight steps, and searches that last six tables, were cheapest on falling and on sheared grains.
-    /// </remarks>
-    private void ChooseSkins()
+    /// <summary>Chooses how far the next tables reach, and whether the searched pairs still cover them.</summary>
+    private void ChooseLists()
     {
-        narrowSkin = Math.Max(leastNarrow, StepsPerTable * pathOfStep);
         VelocityRange way = displacements.Aggregate(VelocityRange.Union);
-        double moved = walls.Select(w => way.Against(w.Wall.Way)).Append(way.Relative + strainSinceSearch).Max();
-        search = keeps || moved + narrowSkin > wideSkin;
+        search = watch.Choose(walls.Select(w => way.Against(w.Wall.Way)).Append(way.Relative + strainSinceSearch).Max(), keeps);
         if (search)
         {
             foreach (WallContacts contacts in walls)
@@ -253,18 +243,22 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
                 contacts.Wall.Way = default;
             }
 
-            wideSkin = Math.Max(leastWide, TablesPerSearch * narrowSkin);
             strainSinceSearch = 0;
             Searches++;
         }
 
-        pathSinceTables = 0;
         Tables++;
         kept = keeps ? Keep() : kept;
     }
 
-    private void MarkOrigins(int thread)
+    private void MakeLists(int thread, bool search)
     {
+        lists.Refresh(thread, search, Box, watch.Wide + hold, watch.Pairs with { Slack = watch.Pairs.Slack + hold }, watch.Walls + hold);
+        if (!search)
+        {
+            return;
+        }
+
         for (int i = lists.From(thread); i < lists.From(thread + 1); i++)
         {
             origins[i] = store.Pointer[i].Place;

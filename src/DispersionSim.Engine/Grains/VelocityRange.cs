@@ -3,6 +3,12 @@ using DispersionSim.Core;
 
 namespace DispersionSim.Engine;
 
+/// <summary>Of a motion of some particles: the range of velocities relative to the flow, and that of the changes that forces made of them.</summary>
+internal readonly record struct MotionRange(VelocityRange Velocities, VelocityRange Changes)
+{
+    public static MotionRange Union(MotionRange a, MotionRange b) => new(VelocityRange.Union(a.Velocities, b.Velocities), VelocityRange.Union(a.Changes, b.Changes));
+}
+
 /// <summary>Smallest and greatest velocity, component by component, of some particles; the fourth components mean nothing.</summary>
 /// <param name="Low">Smallest.</param>
 /// <param name="High">Greatest.</param>

@@ -29,13 +29,28 @@ public class GrainSearchTests
         Compare(setup, rate, 8);
     }
 
-    private static void Compare(GrainSetup setup, double rate, int visits)
+    [Theory]
+    [InlineData(0.5, 0)]
+    [InlineData(5, 0)]
+    [InlineData(0.5, 400)]
+    public void Spheres_that_bounce_off_each_other_meet_none_unseen(double speed, double rate)
     {
-        using GranularSystem system = GranularSystems.Make(setup, GrainSamples.Ghostly, [], 2);
+        // Collisions turn ways round within a few steps, unlike those of the ghostly spheres: tables that look ahead along straight ways must notice.
+        const double timeStep = 2e-6;
+        GrainSetup setup = GrainSamples.Gas(9, 1.2e-3, 0.3e-3, 0.58e-3, speed, timeStep);
+        setup.Box.Shear(Axis.X, Axis.Y, rate * setup.Scale.Time);
+        Compare(setup, GrainSamples.Laws with { Damping = DampingKind.None }, 7, 150, 4);
+    }
+
+    private static void Compare(GrainSetup setup, double rate, int visits) => Compare(setup, GrainSamples.Ghostly, rate > 0 ? 1000 : 50, visits, 20);
+
+    private static void Compare(GrainSetup setup, ContactLaws laws, int steps, int visits, int least)
+    {
+        using GranularSystem system = GranularSystems.Make(setup, laws, [], 2);
         int met = 0;
         for (int visit = 0; visit < visits; visit++)
         {
-            system.Advance(rate > 0 ? 1000 : 50);
+            system.Advance(steps);
             IReadOnlyList<GrainReading> readings = system.Read();
             Assert.All(readings, r => Assert.True(double.IsFinite(Vector3d.Dot(r.Position, r.Velocity))));
             int expected = GrainSamples.Overlaps(setup, readings, system.Box.Tilt * setup.Scale.Length);
@@ -43,7 +58,7 @@ public class GrainSearchTests
             met += expected;
         }
 
-        Assert.True(met > 20 * visits, "too few contacts to tell");
+        Assert.True(met > least * visits, $"{met} contacts: too few to tell");
         Assert.True(system.Searches > 1);
     }
 }

@@ -64,6 +64,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         }
 
         halfStep = true;
+        watch.NoteStop();
     }
 
     /// <summary>One step down: velocities steered, particles kicked and moved, forces found.</summary>
@@ -83,7 +84,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         team.Meet();
         if (thread == 0)
         {
-            WatchLists(step);
+            WatchLists(step, true);
         }
 
         team.Meet();
