@@ -137,7 +137,7 @@ public sealed record DemFluid
     [Unit("Pa s"), Allowed(0, 1e9, MinimumExcluded = true, Example = "20 mPa s"), Description("viscosity: drag 6 pi mu r against the velocity relative to the sheared fluid")]
     public required double Viscosity { get; init; }
 
-    [Description("the fluid's torque 8 pi mu r^3 against the spin acts too")]
+    [Description("the fluid's torque 8 pi mu r^3 against the spin relative to the sheared fluid's acts too")]
     public bool Torque { get; init; }
 }
 
@@ -147,7 +147,7 @@ public sealed record DemRun
     [Unit("m/s^2"), Description("acceleration of all particles")]
     public IReadOnlyList<double> Gravity { get; init; } = [0, 0, 0];
 
-    [Unit("s"), Allowed(0, 1e3, MinimumExcluded = true, Example = "5 us"), Description("time step; two thirds of the stable limit where absent")]
+    [Unit("s"), Allowed(0, 1e3, MinimumExcluded = true, Example = "5 us"), Description("time step; where absent two thirds of the stable limit, less where contacts would be passed over")]
     public double? TimeStep { get; init; }
 
     [Unit("s"), Allowed(0, 1e9, MinimumExcluded = true, Example = "0.2 s"), Description("time to simulate; or give steps")]

@@ -78,6 +78,13 @@ internal sealed class DemDomain
     /// <summary>A position in the engine's box as the user's.</summary>
     public Vector3d FromBox(Vector3d p) => p - offset;
 
+    /// <summary>The same where the engine's particles have been carried too far along periodic axes; it stays within the box.</summary>
+    public Vector3d FromBox(Vector3d p, Vector3d drift) => FromBox(DemVector.Make(a =>
+    {
+        double at = p.Along(a), length = Length.Along(a), back = at - drift.Along(a);
+        return drift.Along(a) == 0 ? at : back - (length * Math.Floor(back / length));
+    }));
+
     /// <summary>Whether a position in the engine's box is out of bounds, and along which axis.</summary>
     public int? LostAlong(Vector3d inBox)
     {

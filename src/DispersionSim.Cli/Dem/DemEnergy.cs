@@ -81,7 +81,7 @@ internal sealed class DemEnergy(DemPlan plan)
             double r = plan.Grains.Radius[i], mass = GrainSetup.MassOf(r, plan.Grains.Density[i]);
             sliding += mass * state.Readings[i].Velocity.LengthSquared / 2;
             turning += 0.2 * mass * r * r * state.Readings[i].Spin.LengthSquared;
-            height -= mass * Vector3d.Dot(plan.Gravity, plan.Domain.FromBox(state.Readings[i].Position));
+            height -= mass * Vector3d.Dot(plan.Gravity, state.Positions[i]);
         }
 
         IReadOnlyList<(int I, int J)> contacts = state.Contacts();

@@ -1,4 +1,5 @@
 using DispersionSim.Core;
+using DispersionSim.Engine;
 using DispersionSim.IO;
 
 namespace DispersionSim.Cli;
@@ -24,6 +25,12 @@ internal static class DemGrains
         return table;
     }
 
+    /// <summary>Masses farther apart than this are not carried side by side in single precision.</summary>
+    private const double MostMasses = 1e12;
+
+    /// <summary>Speed of light, m/s.</summary>
+    private const double MostSpeed = 299_792_458;
+
     private static void Check(GrainTable table)
     {
         for (int i = 0; i < table.Count; i++)
@@ -42,6 +49,23 @@ internal static class DemGrains
             {
                 throw new InputException($"{table.Name(i)}: rho = {table.Density[i]}: must be positive");
             }
+
+            if (!(Math.Max(table.Velocity[i].Length, table.Radius[i] * table.Spin[i].Length) < MostSpeed))
+            {
+                throw new InputException($"{table.Name(i)}: moves at {table.Velocity[i].Length:G4} m/s, its surface at {table.Radius[i] * table.Spin[i].Length:G4} m/s more: must be below the speed of light");
+            }
+        }
+
+        CheckMasses(table);
+    }
+
+    private static void CheckMasses(GrainTable table)
+    {
+        double[] mass = [.. table.Radius.Select((r, i) => GrainSetup.MassOf(r, table.Density[i]))];
+        int least = Enumerable.Range(0, mass.Length).MinBy(i => mass[i]), most = Enumerable.Range(0, mass.Length).MaxBy(i => mass[i]);
+        if (!(mass[least] * MostMasses >= mass[most]) || !double.IsFinite(mass[most]))
+        {
+            throw new InputException($"{table.Name(least)}: has a mass of {mass[least]:G3} kg beside {mass[most]:G3} kg of particle {table.Id[most]}: the largest must be at most {MostMasses:G0} times the smallest; is a radius in another unit than m, or a density in another than kg/m^3?");
         }
     }
 

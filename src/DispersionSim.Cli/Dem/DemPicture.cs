@@ -28,13 +28,13 @@ internal sealed class DemPicture
     public ElectrodeState Structure(DemState state)
     {
         DemDomain domain = plan.Domain;
-        return Of(state, [.. state.Readings.Select(r => domain.FromBox(r.Position))], domain.Contacts);
+        return Of(state, [.. state.Positions], domain.Contacts);
     }
 
     /// <summary>The 3-D view.</summary>
     public Picture View(DemState state, int threads)
     {
-        Vector3d[] at = [.. state.Readings.Select(r => plan.Domain.FromBox(r.Position))];
+        Vector3d[] at = [.. state.Positions];
         double border = 1.5 * plan.Grains.Radius.Max();
         Vector3d low = DemVector.Make(a => Spans(a) ? plan.Domain.Low.Along(a) : at.Min(p => p.Along(a)) - border);
         Vector3d size = DemVector.Make(a => Spans(a) ? plan.Domain.Size.Along(a) : at.Max(p => p.Along(a)) + border - low.Along(a));

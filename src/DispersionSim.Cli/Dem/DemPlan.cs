@@ -73,10 +73,13 @@ internal sealed record DemPlan
         : GranularSystems.Make(Setup(), Laws.Pairs, Laws.Walls, Team(threads));
 
     /// <summary>The same at rest and without what takes energy, to be relaxed.</summary>
-    public GranularSystem MakeRelaxing(int threads)
+    /// <param name="threads">Threads.</param>
+    /// <param name="tilt">How far the box is sheared, m.</param>
+    public GranularSystem MakeRelaxing(int threads, double tilt)
     {
         GrainSetup setup = Setup();
         setup.Box.Shear(setup.Box.FlowAxis, setup.Box.GradientAxis, 0);
+        setup.Box.RestoreTilt(tilt / setup.Scale.Length);
         return GranularSystems.Make(setup with { Viscosity = 0, DragsSpins = false, KeepsEnergyAccount = false }, Frictionless(Laws.Pairs), [.. Laws.Walls.Select(Frictionless)], Team(threads));
     }
 
@@ -131,7 +134,7 @@ internal sealed record DemPlan
         GrainTable grains = DemGrains.Read(wanted);
         DemLaws laws = DemLaws.Of(wanted);
         (double limit, string reason) = DemTimeStep.Limit(wanted, laws, grains);
-        (double step, long steps) = Times(wanted.Run, limit, reason);
+        (double step, long steps) = Times(wanted.Run, limit, reason, DemTimeStep.Usual(limit, wanted, laws, grains));
         DemDomain domain = DemDomain.Of(wanted, grains, steps * step);
         DemWalls walls = DemWalls.Of(wanted);
         DemStart.Check(wanted, grains, domain, laws, walls);
@@ -158,9 +161,9 @@ internal sealed record DemPlan
         };
     }
 
-    private static (double Step, long Steps) Times(DemRun run, double limit, string reason)
+    private static (double Step, long Steps) Times(DemRun run, double limit, string reason, double usual)
     {
-        double step = run.TimeStep ?? (limit * 2 / 3);
+        double step = run.TimeStep ?? usual;
         if (step > limit)
         {
             throw new InputException($"run.time_step = {Quantity.Format(step, "s")}: above the stable limit of {Quantity.Format(double.Parse($"{limit:G4}"), "s")}, {reason}");

@@ -82,7 +82,7 @@ internal sealed class DemSession(DemPlan asked, RunFolder folder, ComputeDevice?
     /// <summary>The plan with its particles where they are in balance, at the velocities that they were given.</summary>
     private DemPlan Relaxed(DemPlan start, DemRelax how)
     {
-        using GranularSystem system = start.MakeRelaxing(threads);
+        using GranularSystem system = start.MakeRelaxing(threads, 0);
         RelaxationEnd end = system.Relax(how.ForceTolerance, how.Steps);
         Tell(end, how);
         return start with { Grains = start.Grains with { Position = [.. system.Read().Select(r => start.Domain.FromBox(r.Position))] } };
@@ -92,7 +92,7 @@ internal sealed class DemSession(DemPlan asked, RunFolder folder, ComputeDevice?
     private DemState AfterRelaxing(DemState state, DemRelax how)
     {
         DemPlan rested = plan with { Grains = state.Table() with { Place = plan.Grains.Place } };
-        using GranularSystem system = rested.MakeRelaxing(threads);
+        using GranularSystem system = rested.MakeRelaxing(threads, state.Tilt);
         Tell(system.Relax(how.ForceTolerance, how.Steps), how);
         return DemState.Of(rested, system, state.Step);
     }

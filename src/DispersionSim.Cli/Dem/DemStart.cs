@@ -11,6 +11,9 @@ internal static class DemStart
     /// <summary>Largest reach of a contact in a box length of this many is safe from meeting its own image.</summary>
     private const double LeastReaches = 3;
 
+    /// <summary>Share of a radius to which places must be known.</summary>
+    private const double PlaceShare = 1e-4;
+
     /// <summary>Checks that particles, box and time step can be run together.</summary>
     /// <exception cref="InputException">A start that cannot be run.</exception>
     public static void Check(DemCase wanted, GrainTable grains, DemDomain domain, DemLaws laws, DemWalls walls)
@@ -35,6 +38,7 @@ internal static class DemStart
 
     private static void CheckBox(DemCase wanted, GrainTable grains, DemDomain domain, DemLaws laws)
     {
+        CheckPlaces(grains, domain);
         double largest = grains.Radius.Max(), reach = (2 * largest) + HoldingGap(laws, largest / 2);
         for (int a = 0; a < 3; a++)
         {
@@ -55,6 +59,19 @@ internal static class DemStart
         }
 
         CheckShear(wanted.Box, domain, wanted.Wall);
+    }
+
+    /// <summary>Places are 32-bit fractions of the box.</summary>
+    private static void CheckPlaces(GrainTable grains, DemDomain domain)
+    {
+        double least = grains.Radius.Min(), most = PlaceShare * least * FlowingBox.Turns;
+        for (int a = 0; a < 3; a++)
+        {
+            if (!(domain.Length.Along(a) <= most))
+            {
+                throw new InputException($"box: {domain.Length.Along(a):G4} m along {DemVector.Name(a)}, with the room for motion, is too long for a radius of {least:G4} m: places are kept as 32-bit fractions of it; must be at most {most:G4} m");
+            }
+        }
     }
 
     private static void CheckShear(DemBox box, DemDomain domain, IReadOnlyList<DemWall> walls)

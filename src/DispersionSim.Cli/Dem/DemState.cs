@@ -10,6 +10,7 @@ internal sealed class DemState
 {
     private readonly DemPlan plan;
     private readonly GranularSystem system;
+    private readonly Vector3d drift;
 
     private DemState(DemPlan plan, GranularSystem system, long step)
     {
@@ -17,6 +18,10 @@ internal sealed class DemState
         Readings = system.Read();
         (Energies, BondsHold) = (system.Energies, system.BondsHold);
         Tilt = system.Box.Tilt * system.Scale.Length;
+
+        // The engine's flow is at rest at the lower side of the box, the user's in its middle.
+        double rate = system.Box.ShearRate / system.Scale.Time, middle = plan.Domain.Size.Along((int)system.Box.GradientAxis) / 2;
+        drift = DemVector.Make(a => a == (int)system.Box.FlowAxis ? rate * middle * Time : 0);
     }
 
     public long Step { get; }
@@ -27,7 +32,10 @@ internal sealed class DemState
     public IReadOnlyList<GrainReading> Readings { get; }
 
     /// <summary>Shift of the sheared box along the flow, m.</summary>
-    private double Tilt { get; }
+    public double Tilt { get; }
+
+    /// <summary>Where the particles are for the user, m.</summary>
+    public IReadOnlyList<Vector3d> Positions => field ??= [.. Readings.Select(r => plan.Domain.FromBox(r.Position, drift))];
 
     /// <summary>The energy account, where one is kept.</summary>
     public EnergyAccount? Energies { get; }
@@ -55,7 +63,7 @@ internal sealed class DemState
     public GrainTable Table() => plan.Grains with
     {
         Place = [],
-        Position = [.. Readings.Select(r => plan.Domain.FromBox(r.Position))],
+        Position = [.. Positions],
         Velocity = [.. Readings.Select(r => r.Velocity + plan.Flow(r.Position))],
         Spin = [.. Readings.Select(r => r.Spin)],
     };
@@ -65,7 +73,7 @@ internal sealed class DemState
     {
         // Images across the gradient are shifted by the tilt: they are laid out as copies, and the search takes that axis as open.
         DemDomain domain = plan.Domain;
-        Vector3d[] at = [.. Readings.Select(r => domain.FromBox(r.Position) - domain.Low)];
+        Vector3d[] at = [.. Positions.Select(p => p - domain.Low)];
         if (plan.Case.Box.Shear is not { } shear)
         {
             return Analysis.Contacts.Find(domain.Contacts, at, plan.Grains.Radius, 0);

@@ -76,6 +76,9 @@ public sealed class FlowingBox
     /// <summary>Shift along the flow per length along its gradient.</summary>
     public double Slant => Tilt / Length[(int)GradientAxis];
 
+    /// <summary>Angular velocity of the flow, half its vorticity: a free sphere turns with it.</summary>
+    public Vector3d FlowSpin => Vector3d.Cross(Unit(GradientAxis), Unit(FlowAxis)) * (ShearRate / 2);
+
     /// <summary>Distance between the two faces of the box that an axis of the lattice joins.</summary>
     public double FaceDistance(int axis)
     {
@@ -187,10 +190,15 @@ public sealed class FlowingBox
         step.GradientX = Row(gradient, 0);
         step.GradientY = Row(gradient, 1);
         step.GradientZ = Row(gradient, 2);
-        step.FlowSpin = new(
-            (float)((gradient[2, 1] - gradient[1, 2]) / 2),
-            (float)((gradient[0, 2] - gradient[2, 0]) / 2),
-            (float)((gradient[1, 0] - gradient[0, 1]) / 2));
+        Vector3d spin = FlowSpin;
+        step.FlowSpin = new((float)spin.X, (float)spin.Y, (float)spin.Z);
+    }
+
+    /// <summary>Fixed-point place of a position in the box as it stands, sheared or upright.</summary>
+    public Int4 Place(Vector3d position)
+    {
+        Vector3d upright = position - (Unit(FlowAxis) * (Slant * Vector3d.Dot(position, Unit(GradientAxis))));
+        return Fix(upright.X, upright.Y, upright.Z);
     }
 
     /// <summary>Fixed-point place of a position in an upright box.</summary>
@@ -199,6 +207,8 @@ public sealed class FlowingBox
     /// <summary>Position of a place in an upright box, each coordinate in [0, length).</summary>
     public Vector3d Position(Int4 place) => new(
         (uint)place.X / Turns * Length[0], (uint)place.Y / Turns * Length[1], (uint)place.Z / Turns * Length[2]);
+
+    private static Vector3d Unit(Axis axis) => new(axis == Axis.X ? 1 : 0, axis == Axis.Y ? 1 : 0, axis == Axis.Z ? 1 : 0);
 
     private static Float4 Row(double[,] m, int i) => new((float)m[i, 0], (float)m[i, 1], (float)m[i, 2]);
 

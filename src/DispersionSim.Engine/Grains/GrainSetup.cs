@@ -12,7 +12,7 @@ public sealed record GrainSetup
     /// <summary>The box, in simulation units.</summary>
     public required FlowingBox Box { get; init; }
 
-    /// <summary>Positions in the box, m.</summary>
+    /// <summary>Positions in the box as it stands, m.</summary>
     public required IReadOnlyList<Vector3d> Positions { get; init; }
 
     /// <summary>Velocities relative to the flow, m/s.</summary>
@@ -38,7 +38,7 @@ public sealed record GrainSetup
     /// <summary>Viscosity of the fluid that drags on the particles, Pa s; 0 for none.</summary>
     public double Viscosity { get; init; }
 
-    /// <summary>Whether the fluid's torque −8πμa³ω acts too.</summary>
+    /// <summary>Whether the fluid's torque −8πμa³(ω − Ω) acts too, Ω half the vorticity of the flow.</summary>
     public bool DragsSpins { get; init; }
 
     /// <summary>A constant force on each particle, N; none where empty.</summary>
@@ -78,7 +78,7 @@ public sealed record GrainSetup
         double spin = a * Scale.Time;
         return new()
         {
-            Place = Box.Fix(p.X / Scale.Length, p.Y / Scale.Length, p.Z / Scale.Length),
+            Place = Box.Place(p / Scale.Length),
             Velocity = new((float)(v.X * speed), (float)(v.Y * speed), (float)(v.Z * speed), (float)a),
             Spin = new((float)(w.X * spin), (float)(w.Y * spin), (float)(w.Z * spin), (float)a),
             InverseMass = (float)(1 / m),

@@ -79,7 +79,9 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         return (force, torque + SpinDrag(in grain));
     }
 
-    private Vector3d SpinDrag(in Grain grain) => new Vector3d(grain.Spin.X, grain.Spin.Y, grain.Spin.Z) * -((double)spinDrag * grain.Radius * grain.Radius);
+    /// <summary>−8πμa³(ω − Ω): a sphere that turns with the flow is let be. The grain keeps aω.</summary>
+    private Vector3d SpinDrag(in Grain grain) =>
+        (new Vector3d(grain.Spin.X, grain.Spin.Y, grain.Spin.Z) - (Box.FlowSpin * grain.Radius)) * -((double)spinDrag * grain.Radius * grain.Radius);
 
     private void PullBond(int k, double timeStep)
     {

@@ -78,9 +78,9 @@ public static class GranularSystems
     {
         public GranularSystem? System { get; private set; }
 
-        public void Visit<TModel>(TModel[] models) where TModel : struct, IContactModel<TLanes> => System = (setup.Box.ShearRate, setup.Box.FlowAxis, setup.Box.GradientAxis) switch
+        public void Visit<TModel>(TModel[] models) where TModel : struct, IContactModel<TLanes> => System = (setup.Box.ShearRate != 0 || setup.Box.Tilt != 0, setup.Box.FlowAxis, setup.Box.GradientAxis) switch
         {
-            (0, _, _) => new GrainSystem<TLanes, TModel, NoShear>(setup, models[0], models[1..], threads),
+            (false, _, _) => new GrainSystem<TLanes, TModel, NoShear>(setup, models[0], models[1..], threads),
             (_, Axis.X, Axis.Y) => new GrainSystem<TLanes, TModel, ShearXY>(setup, models[0], models[1..], threads),
             (_, Axis.X, Axis.Z) => new GrainSystem<TLanes, TModel, ShearXZ>(setup, models[0], models[1..], threads),
             (_, Axis.Y, Axis.Z) => new GrainSystem<TLanes, TModel, ShearYZ>(setup, models[0], models[1..], threads),

@@ -23,6 +23,7 @@ public static partial class GrainTableReader
         TableRow head = rows.Count > 0 ? rows[0] : throw new InputException($"{fileName}: the file is empty; a line of column names such as x,y,z,r is wanted");
         var columns = new Columns(head, fileName);
         TableRow[] body = [.. rows.Skip(1)];
+        columns.CheckWidths(body);
         (Vector3d, Vector3d)? box = ReadBox(text, fileName, out double density);
         return body.Length == 0 ? throw new InputException($"{fileName}: there are no particles below the column names") : new()
         {
@@ -69,6 +70,11 @@ public static partial class GrainTableReader
         public Columns(TableRow head, string fileName)
         {
             this.fileName = fileName;
+            if (Enumerable.Range(0, head.Cells.Length).All(k => head.TryNumber(k, out _)))
+            {
+                throw new InputException($"{fileName}:{head.Line}: \"{RecipePlace.OneLine(string.Join(',', head.Cells))}\": a line of column names such as x,y,z,r must come first");
+            }
+
             for (int k = 0; k < head.Cells.Length; k++)
             {
                 if (!at.TryAdd(head.Cells[k], k))
@@ -87,6 +93,16 @@ public static partial class GrainTableReader
         }
 
         public IReadOnlyList<string> Unused { get; }
+
+        /// <summary>Refuses rows that hold more than the line of names: numbers in them stand under the wrong name.</summary>
+        /// <exception cref="InputException">A row with too many cells.</exception>
+        public void CheckWidths(IEnumerable<TableRow> rows)
+        {
+            if (rows.FirstOrDefault(row => row.Cells.Skip(at.Count).Any(cell => cell.Length > 0)) is { } row)
+            {
+                throw new InputException($"{fileName}:{row.Line}: {row.Cells.Length} cells under {at.Count} columns; a decimal sign between commas must be a point");
+            }
+        }
 
         public Vector3d Vector(TableRow row, string x, string y, string z) => new(Number(row, x, 0), Number(row, y, 0), Number(row, z, 0));
 
