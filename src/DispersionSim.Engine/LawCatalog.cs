@@ -37,7 +37,7 @@ public static class LawCatalog
 
     public static IReadOnlyList<NormalLaw> Normal { get; } =
     [
-        new("BinderCoveredLaw", "luding-2008", s => new BinderCoveredLaw<ThorntonNingLaw>(Silicon(s), s.Lengths(0.2 * Radius), s.Stresses(0.2e9), s.Stresses(3.8e9)), Radius, 0.15 * Radius),
+        new("BinderCoveredLaw", "luding-2008", s => new BinderCoveredLaw<ThorntonNingLaw>(Silicon(s), s.Lengths(0.2 * Radius), s.Stresses(0.2e9), s.Stresses(2.5e9)), Radius, 0.15 * Radius),
         new("CapillaryLaw", "scheludko-nikolov-1975", s => new CapillaryLaw(s.Stiffnesses(0.04), 0.94f, 0.34f), Radius, 1.9 * Radius),
         new("NoWallLaw", null, _ => default(NoWallLaw), Radius, 0.01 * Radius),
         new("SoftAdhesiveLaw", "derjaguin-1975", s => new SoftAdhesiveLaw(s.Stiffnesses(4), PullOffPerRadius(s)), Radius, 0.02 * Radius),

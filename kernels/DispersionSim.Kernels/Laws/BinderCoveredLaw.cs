@@ -6,14 +6,15 @@ namespace DispersionSim.Kernels;
 /// <remarks>
 /// x = δ + t is the approach since the binder first touched, t the thickness of binder between the surfaces. Binder flows wherever the gap is below t, an area of
 /// 2πR* min(x, t), at its hardness H: loading adds k₁ min(x, t), k₁ = 2πR*H, to the bare contact's force of δ > 0. Below the greatest approach x_m it adds
-/// k₁ min(x_m, t) − k₂ (x_m − x), at least 0, with k₂ = k₁ + (k_p − k₁) min(x_m/t, 1) (luding-2008); k_p = 4πR*M, the confined modulus M over the whole area and the mean gap t/2.
+/// k₁ min(x_m, t) − k₂ (x_m − x), at least 0, with k₂ = k₁ + (k_p − k₁) min(x_m/t, 1) (luding-2008); k_p = 4πR*E, the modulus E over the
+/// whole area and the mean gap t/2; binder that could not bulge at its rim would have up to (1 − ν)/((1 + ν)(1 − 2ν)) times that, 1.5 for polyimide.
 /// Binder in a contact at rest bears nothing: <see cref="AtRest"/>. Valid for t and δ ≪ R*.
 /// </remarks>
 /// <param name="core">The bare contact.</param>
 /// <param name="film">Thickness of the films between surfaces that come to meet.</param>
 /// <param name="hardness">H of the binder.</param>
-/// <param name="confinedModulus">M = E(1 − ν)/((1 + ν)(1 − 2ν)) of the binder.</param>
-public readonly struct BinderCoveredLaw<TCore>(TCore core, float film, float hardness, float confinedModulus) : INormalLaw
+/// <param name="modulus">E of the binder.</param>
+public readonly struct BinderCoveredLaw<TCore>(TCore core, float film, float hardness, float modulus) : INormalLaw
     where TCore : struct, INormalLaw
 {
     public readonly TCore Core = core;
@@ -24,8 +25,8 @@ public readonly struct BinderCoveredLaw<TCore>(TCore core, float film, float har
     /// <summary>H.</summary>
     public readonly float Hardness = hardness;
 
-    /// <summary>M.</summary>
-    public readonly float ConfinedModulus = confinedModulus;
+    /// <summary>E.</summary>
+    public readonly float Modulus = modulus;
 
     public float Reach => Film;
 
@@ -99,7 +100,7 @@ public readonly struct BinderCoveredLaw<TCore>(TCore core, float film, float har
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float Stiffest(float radius)
     {
-        float confined = 12.566371f * radius * ConfinedModulus, soft = Softest(radius);
-        return confined > soft ? confined : soft;
+        float whole = 12.566371f * radius * Modulus, soft = Softest(radius);
+        return whole > soft ? whole : soft;
     }
 }

@@ -9,7 +9,7 @@ namespace DispersionSim.Process;
 /// Near a contact the gap is g = r²/2R*, so binder that fills it to a thickness t takes the volume ∫ g dA = πR*t²: a ring of volume V and films of t_f together fill
 /// it to t = √(V/πR* + t_f²).
 /// </remarks>
-internal sealed class PressedBinder
+public sealed class PressedBinder
 {
     /// <summary>Hardness over yield stress once the plastic zone is full (johnson-1985); binder a few times wider than thick between rough walls is within a sixth of it.</summary>
     private const double Constraint = 3;
@@ -18,7 +18,7 @@ internal sealed class PressedBinder
     private readonly double[] film;
     private readonly Dictionary<(int I, int J), double> rings;
     private readonly double hardness;
-    private readonly double confined;
+    private readonly double modulus;
 
     /// <summary>The binder of a layout, or none.</summary>
     public PressedBinder(BinderLayout? layout, ParticleSet particles, PressingOptions options)
@@ -26,10 +26,9 @@ internal sealed class PressedBinder
         radius = particles.Radius;
         film = layout is null ? new double[particles.Count] : [.. layout.FilmVolume.Zip(radius, BinderLayout.FilmThickness)];
         rings = (layout?.Rings ?? []).ToDictionary(r => (r.I, r.J), r => r.Volume);
-        double nu = MaterialCatalog.Polyimide.PoissonRatio.Value, surface = radius.Sum(a => a * a);
-        MeanFilm = film.Zip(radius, (t, a) => t * a * a).Sum() / surface;
+        MeanFilm = film.Zip(radius, (t, a) => t * a * a).Sum() / radius.Sum(a => a * a);
         hardness = Constraint * options.BinderYieldStress;
-        confined = options.BinderModulus * (1 - nu) / ((1 + nu) * (1 - (2 * nu)));
+        modulus = options.BinderModulus;
     }
 
     /// <summary>Thickness of the films, the mean over the surface of the particles, m.</summary>
@@ -47,5 +46,5 @@ internal sealed class PressedBinder
     /// <param name="core">The bare contact, simulation units.</param>
     /// <param name="between">Films between surfaces that come to meet, m.</param>
     public BinderCoveredLaw<TCore> Over<TCore>(TCore core, double between, UnitScale scale) where TCore : struct, INormalLaw =>
-        new(core, scale.Lengths(between), scale.Stresses(hardness), scale.Stresses(confined));
+        new(core, scale.Lengths(between), scale.Stresses(hardness), scale.Stresses(modulus));
 }
