@@ -14,15 +14,16 @@ public record Law(string Name, string? Reference, LawResponse Respond);
 /// <summary>A law of force against overlap.</summary>
 /// <param name="Sample">A sample instance in given simulation units.</param>
 /// <param name="Radius">Reduced radius of the sample, m.</param>
-/// <param name="LargestOverlap">Largest overlap of the sample, m.</param>
+/// <param name="LargestOverlap">Largest overlap of the sample, m; the share 0 of its range is where it begins to act.</param>
 public sealed record NormalLaw(string Name, string? Reference, Func<UnitScale, INormalLaw> Sample, double Radius, double LargestOverlap)
-    : Law(Name, Reference, (scale, share) => Force(Sample(scale), scale, Radius, share * LargestOverlap))
+    : Law(Name, Reference, (scale, share) => Force(Sample(scale), scale, Radius, LargestOverlap, share))
 {
     /// <summary>Force (N), stiffness (N/m) and pull-off force (N) on first loading to an overlap.</summary>
-    private static double[] Force(INormalLaw law, UnitScale scale, double radius, double overlap)
+    private static double[] Force(INormalLaw law, UnitScale scale, double radius, double largest, double share)
     {
         float memory = 0f;
-        law.Evaluate(scale.Lengths(overlap), scale.Lengths(radius), ref memory, out float force, out float stiffness, out float pullOff);
+        double reach = law.Reach * scale.Length;
+        law.Evaluate(scale.Lengths((share * (largest + reach)) - reach), scale.Lengths(radius), 0f, ref memory, out float force, out float stiffness, out float pullOff);
         return [force * scale.Force, stiffness * scale.Force / scale.Length, pullOff * scale.Force];
     }
 }
@@ -36,11 +37,12 @@ public static class LawCatalog
 
     public static IReadOnlyList<NormalLaw> Normal { get; } =
     [
+        new("BinderCoveredLaw", "luding-2008", s => new BinderCoveredLaw<ThorntonNingLaw>(Silicon(s), s.Lengths(0.2 * Radius), s.Stresses(0.2e9), s.Stresses(2.5e9)), Radius, 0.15 * Radius),
         new("CapillaryLaw", "scheludko-nikolov-1975", s => new CapillaryLaw(s.Stiffnesses(0.04), 0.94f, 0.34f), Radius, 1.9 * Radius),
         new("NoWallLaw", null, _ => default(NoWallLaw), Radius, 0.01 * Radius),
         new("SoftAdhesiveLaw", "derjaguin-1975", s => new SoftAdhesiveLaw(s.Stiffnesses(4), PullOffPerRadius(s)), Radius, 0.02 * Radius),
         new("SoftMetalLaw", "johnson-1985", s => new SoftMetalLaw(s.Stresses(1.2e9), s.Stresses(SiliconModulus), PullOffPerRadius(s)), Radius, 0.3 * Radius),
-        new("ThorntonNingLaw", "thornton-ning-1998", s => new ThorntonNingLaw(s.Stresses(SiliconModulus), s.Stresses(11e9), PullOffPerRadius(s)), Radius, 0.15 * Radius),
+        new("ThorntonNingLaw", "thornton-ning-1998", s => Silicon(s), Radius, 0.15 * Radius),
     ];
 
     public static IReadOnlyList<Law> All { get; } =
@@ -50,6 +52,8 @@ public static class LawCatalog
         new("SlipLaw", "cundall-strack-1979", Slip),
         new("SolidBridgeLaw", "potyondy-cundall-2004", Bridge),
     ];
+
+    private static ThorntonNingLaw Silicon(UnitScale scale) => new(scale.Stresses(SiliconModulus), scale.Stresses(11e9), PullOffPerRadius(scale));
 
     private static float PullOffPerRadius(UnitScale scale) => (float)(PullOff * scale.Length / scale.Force);
 

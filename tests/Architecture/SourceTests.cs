@@ -31,7 +31,7 @@ public partial class SourceTests
     [Fact]
     public void Every_normal_law_of_the_kernels_has_its_line_in_the_catalog()
     {
-        IEnumerable<string> laws = typeof(INormalLaw).Assembly.GetTypes().Where(type => type.IsValueType && typeof(INormalLaw).IsAssignableFrom(type)).Select(type => type.Name);
+        IEnumerable<string> laws = typeof(INormalLaw).Assembly.GetTypes().Where(type => type.IsValueType && typeof(INormalLaw).IsAssignableFrom(type)).Select(type => type.Name.Split('`')[0]);
         Assert.Equal(laws.Order(StringComparer.Ordinal), LawCatalog.Normal.Select(law => law.Name).Order(StringComparer.Ordinal));
     }
 

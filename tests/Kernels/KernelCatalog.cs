@@ -18,6 +18,8 @@ internal static class KernelCatalog
     private static readonly CapillaryLaw Surface = new(0.3f, 0.94f, 0.34f);
     private static readonly SoftMetalLaw Metal = new(40f, 3000f, 0.5f);
     private static readonly ThorntonNingLaw Silicon = new(3000f, 300f, 0.5f);
+    private static readonly BinderCoveredLaw<ThorntonNingLaw> CoveredSilicon = new(Silicon, 0.05f, 5f, 100f);
+    private static readonly BinderCoveredLaw<SoftMetalLaw> CoveredMetal = new(Metal, 0.05f, 5f, 100f);
 
     public static IEnumerable<string> Names => Entries.Keys;
 
@@ -32,8 +34,8 @@ internal static class KernelCatalog
             new PrepareLinks<HostWorld, SoftAdhesiveLaw, SoftAdhesiveLaw, CapillaryLaw>(Adhesive, Adhesive, Surface),
             true),
         ["PrepareLinks, pressing"] = v => v.Visit(
-            new PrepareLinks<DeviceWorld, ThorntonNingLaw, SoftMetalLaw, ThorntonNingLaw>(Silicon, Metal, Silicon),
-            new PrepareLinks<HostWorld, ThorntonNingLaw, SoftMetalLaw, ThorntonNingLaw>(Silicon, Metal, Silicon),
+            new PrepareLinks<DeviceWorld, BinderCoveredLaw<ThorntonNingLaw>, BinderCoveredLaw<SoftMetalLaw>, BinderCoveredLaw<ThorntonNingLaw>>(CoveredSilicon, CoveredMetal, CoveredSilicon),
+            new PrepareLinks<HostWorld, BinderCoveredLaw<ThorntonNingLaw>, BinderCoveredLaw<SoftMetalLaw>, BinderCoveredLaw<ThorntonNingLaw>>(CoveredSilicon, CoveredMetal, CoveredSilicon),
             true),
         ["StartLinks"] = v => v.Visit(default(StartLinks<DeviceWorld>), default(StartLinks<HostWorld>), true),
         ["MultiplyLinks"] = v => v.Visit(default(MultiplyLinks<DeviceWorld>), default(MultiplyLinks<HostWorld>), true),

@@ -20,8 +20,10 @@ public readonly struct CapillaryLaw(float surfaceTension, float cosine, float si
     /// <summary>sin θ of the contact angle.</summary>
     public readonly float Sine = sine;
 
+    public float Reach => 0f;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Evaluate(float overlap, float reducedRadius, ref float memory, out float force, out float stiffness, out float pullOff)
+    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float pullOff)
     {
         pullOff = 0f;
         float height = overlap < 2f * reducedRadius ? overlap : 2f * reducedRadius;

@@ -5,8 +5,10 @@ namespace DispersionSim.Kernels;
 /// <summary>A wall that is not there.</summary>
 public readonly struct NoWallLaw : INormalLaw
 {
+    public float Reach => 0f;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Evaluate(float overlap, float reducedRadius, ref float memory, out float force, out float stiffness, out float pullOff)
+    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float pullOff)
     {
         force = 0f;
         stiffness = 0f;

@@ -16,8 +16,10 @@ public readonly struct SoftAdhesiveLaw(float stiffness, float pullOffPerRadius) 
     /// <summary>F_c / R* = 2πw.</summary>
     public readonly float PullOffPerRadius = pullOffPerRadius;
 
+    public float Reach => 0f;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Evaluate(float overlap, float reducedRadius, ref float memory, out float force, out float stiffness, out float pullOff)
+    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float pullOff)
     {
         pullOff = (PullOffPerRadius + memory) * reducedRadius;
         stiffness = Stiffness;

@@ -19,8 +19,10 @@ public readonly struct SoftMetalLaw(float hardness, float reducedModulus, float 
     /// <summary>F_c / R*.</summary>
     public readonly float PullOffPerRadius = pullOffPerRadius;
 
+    public float Reach => 0f;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Evaluate(float overlap, float reducedRadius, ref float memory, out float force, out float stiffness, out float pullOff)
+    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float pullOff)
     {
         pullOff = PullOffPerRadius * reducedRadius;
         float slope = 6.2831855f * reducedRadius * Hardness;

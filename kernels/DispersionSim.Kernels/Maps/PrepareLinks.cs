@@ -119,7 +119,10 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Contact(int i, in TWorld world, ref Int4 link, Float4 normal, ref Float4 arm, in StepParameters step)
     {
-        if (normal.W <= 0f)
+        // A strength above 0 marks a bridge; the same place holds the thickness of what lies in a contact, below 0.
+        float memory = world.Memory(i).X, cover = world.Memory(i).Y < 0f ? -world.Memory(i).Y : 0f;
+        float reach = link.Z == LinkKind.Pair ? Pair.Reach : link.Z == LinkKind.Foil ? Foil.Reach : Top.Reach;
+        if (normal.W <= -(cover > reach ? cover : reach))
         {
             arm.W = 0f;
             world.Slide(i) = default;
@@ -128,19 +131,18 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
             return;
         }
 
-        float memory = world.Memory(i).X;
         float force, stiffness, pullOff;
         if (link.Z == LinkKind.Pair)
         {
-            Pair.Evaluate(normal.W, arm.Z, ref memory, out force, out stiffness, out pullOff);
+            Pair.Evaluate(normal.W, arm.Z, cover, ref memory, out force, out stiffness, out pullOff);
         }
         else if (link.Z == LinkKind.Foil)
         {
-            Foil.Evaluate(normal.W, arm.Z, ref memory, out force, out stiffness, out pullOff);
+            Foil.Evaluate(normal.W, arm.Z, cover, ref memory, out force, out stiffness, out pullOff);
         }
         else
         {
-            Top.Evaluate(normal.W, arm.Z, ref memory, out force, out stiffness, out pullOff);
+            Top.Evaluate(normal.W, arm.Z, cover, ref memory, out force, out stiffness, out pullOff);
         }
 
         arm.W = 1f;

@@ -27,7 +27,7 @@ internal static class MapOutputs
         ],
     }.ToJson();
 
-    /// <summary>Knobs in SI, then mean, least and greatest of every figure, then 1 inside the window.</summary>
+    /// <summary>Knobs in SI, then of every figure its mean and the ends of the mean's 95 % interval, then 1 inside the window.</summary>
     private static void WriteTable(string path, MapResult result)
     {
         MapPlan plan = result.Plan;
@@ -40,12 +40,12 @@ internal static class MapOutputs
     }
 
     private static double[] Row(MapResult result, int point, string figure) =>
-        result.Values(point, figure) is { Length: > 0 } v ? [v.Average(), v.Min(), v.Max()] : [double.NaN, double.NaN, double.NaN];
+        [result.Mean(point, figure), result.Band(point, figure)?.Low ?? double.NaN, result.Band(point, figure)?.High ?? double.NaN];
 
     private static Picture Line(MapResult result, string figure)
     {
         MapAxis x = result.Plan.Axes[0];
-        Curve curve = result.Curves(figure).Single() with { XName = x.Label, XUnit = x.ShownUnit, X = x.Shown, BandName = "" };
+        Curve curve = result.Curves(figure).Single() with { XName = x.Label, XUnit = x.ShownUnit, X = x.Shown, Name = "mean" };
         double? limit = result.Plan.Window.Conditions.Where(c => c.Figure == figure).Select(c => (double?)c.Limit).FirstOrDefault();
         return PlotRenderer.Png([curve], new(FileName(figure), Caption(result, figure)) { LogX = Ratios(x.Shown), Markers = true, Level = limit });
     }
@@ -63,7 +63,9 @@ internal static class MapOutputs
     }
 
     private static string Caption(MapResult result, string figure) =>
-        $"{char.ToUpperInvariant(figure[0])}{figure[1..]} against {string.Join(" and ", result.Plan.Axes.Select(a => a.Label))}; mean of {result.Plan.Study.Replicates} layers of {result.Plan.Recipe.Quality[result.Plan.Study.Quality].Primaries} primaries.";
+        $"{char.ToUpperInvariant(figure[0])}{figure[1..]} against {string.Join(" and ", result.Plan.Axes.Select(a => a.Label))}; {Layers(result.Plan.Study.Replicates)} of {result.Plan.Recipe.Quality[result.Plan.Study.Quality].Primaries} primaries.";
+
+    private static string Layers(int replicates) => replicates == 1 ? "one layer" : $"mean of {replicates} layers";
 
     /// <summary>"drying Péclet number" as "drying-peclet-number".</summary>
     private static string FileName(string figure) => new([.. figure.Normalize(NormalizationForm.FormD)

@@ -1,8 +1,9 @@
+using DispersionSim.Analysis;
 using DispersionSim.Core;
 
 namespace DispersionSim.Cli;
 
-/// <summary>What a map found: every figure at every point, mean and range of the replicates.</summary>
+/// <summary>What a map found: every figure at every point, mean over the replicates and its 95 % interval.</summary>
 /// <param name="Plan">The study.</param>
 /// <param name="Points">Figures of each replicate of each point; null for one that could not be made.</param>
 /// <param name="Failed">Points that could not be made, and why.</param>
@@ -17,6 +18,9 @@ internal sealed record MapResult(MapPlan Plan, IReadOnlyList<Measurement>?[][] P
 
     /// <summary>Mean over the replicates; NaN where the point could not be made.</summary>
     public double Mean(int point, string figure) => Values(point, figure) is { Length: > 0 } v ? v.Average() : double.NaN;
+
+    /// <summary>95 % interval of the mean at a point; null for fewer than two replicates.</summary>
+    public Interval? Band(int point, string figure) => StudentInterval.OfMean(Values(point, figure));
 
     /// <summary>Whether the window's conditions hold on the means at a point.</summary>
     public bool IsInside(int point) => Plan.Window.Holds(figure => Mean(point, figure));
@@ -39,10 +43,12 @@ internal sealed record MapResult(MapPlan Plan, IReadOnlyList<Measurement>?[][] P
         for (int row = 0; row < Plan.Points.Count / width; row++)
         {
             int[] points = [.. Enumerable.Range(row * width, width)];
-            double[][] all = [.. points.Select(k => Values(k, figure))];
+            Interval?[] bands = [.. points.Select(k => Band(k, figure))];
             string name = Plan.Axes.Count == 1 ? figure : $"{figure} at {Plan.Axes[1].Key} {Quantity.Rounded(Plan.Axes[1].Values[row], Plan.Axes[1].Unit)}";
             Curve mean = new(name, x.Key, x.Unit, figure, UnitOf(figure), x.Values, [.. points.Select(k => Mean(k, figure))]);
-            yield return all.Any(v => v.Length < 2) ? mean : mean with { Low = [.. all.Select(v => v.Min())], High = [.. all.Select(v => v.Max())], BandName = "least to greatest" };
+            yield return bands.All(b => b is null)
+                ? mean
+                : mean with { Low = [.. bands.Select(b => b?.Low ?? double.NaN)], High = [.. bands.Select(b => b?.High ?? double.NaN)], BandName = "95 % interval of the mean" };
         }
     }
 }

@@ -31,8 +31,8 @@ public sealed record MapStudy
     [Description("how much is simulated at each point: preview, standard or publication")]
     public Quality Quality { get; init; } = Quality.Preview;
 
-    [Allowed(1, 1000, Example = "4"), Description("replicates of each point; all points share their powders and foils")]
-    public int Replicates { get; init; } = 2;
+    [Allowed(1, 1000, Example = "8"), Description("replicates of each point, for the mean and its 95 % interval; all points share their powders and foils")]
+    public int Replicates { get; init; } = 4;
 
     [Description("last stage that is run")]
     public string Stage { get; init; } = "heat-treatment";

@@ -26,6 +26,9 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
     /// <summary>Gap up to which pairs act on each other through the fluid, as a share of the sum of radii.</summary>
     public float FilmReach { get; set; }
 
+    /// <summary>Gap below which surfaces that come to meet act on each other, simulation units.</summary>
+    public float Reach { get; init; }
+
     /// <summary>Searches again where needed; true when columns may have moved.</summary>
     public bool Refresh(FlowingBox box, in StepParameters step)
     {
@@ -34,7 +37,7 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
             return false;
         }
 
-        search.Find(box, particles, step, FixedSkin, ShareSkin + FilmReach, found);
+        search.Find(box, particles, step, FixedSkin + Reach, ShareSkin + FilmReach, found);
         AddWalls(in step);
         CarryOver();
         rowsFor = -1;
@@ -145,7 +148,7 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
 
     private void AddWalls(in StepParameters step)
     {
-        float reach = 2 * FixedSkin;
+        float reach = (2 * FixedSkin) + Reach;
         for (int i = 0; hasFoil && i < particles.Count; i++)
         {
             // The relief is bounded by its highest point; a cheap test with the particle's own height keeps the candidates few.

@@ -64,7 +64,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         return new(n.X, n.Y, n.Z);
     }
 
-    /// <summary>Deepest overlap ever and now of each particle with the foil, simulation units; 0 where it never touched.</summary>
+    /// <summary>Deepest overlap ever of each particle with the foil, simulation units; 0 where it never touched.</summary>
     public double[] FoilIndentation()
     {
         Prepare();
@@ -73,7 +73,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         {
             if (links.Link[link].Z == LinkKind.Foil)
             {
-                depth[links.Link[link].X] = Math.Max(0, links.Memory[link].X);
+                float cover = Math.Max(foilLaw.Reach, -links.Memory[link].Y);
+                depth[links.Link[link].X] = Math.Max(0, links.Memory[link].X - cover);
             }
         }
 
@@ -139,6 +140,21 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         {
             Int4 pair = links.Link[link];
             links.Memory[link].X = pair.W != 0 ? (float)ofBonded(pair.X, pair.Y) : 0f;
+        }
+
+        prepared = false;
+    }
+
+    /// <summary>Says what lies between the surfaces of links as they stand: how thick it is, and what their law remembers of it; both in simulation units.</summary>
+    /// <param name="ofLink">Kind, particles (the second is −1 at a wall) and overlap to thickness and memory.</param>
+    public void Cover(Func<int, int, int, double, (double Thickness, double Memory)> ofLink)
+    {
+        Prepare();
+        for (int link = 0; link < links.Count; link++)
+        {
+            Int4 pair = links.Link[link];
+            (double thickness, double memory) = ofLink(pair.Z, pair.X, pair.Z == LinkKind.Pair ? pair.Y : -1, links.Normal[link].W);
+            links.Memory[link] = new((float)memory, -(float)thickness, 0f);
         }
 
         prepared = false;

@@ -59,7 +59,11 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         foil = new(offsets?.Heights.Length ?? 4);
         Place(positions, radii, viscosity);
         Describe(contact, walls);
-        list = new(device, particles, links, walls is not null, topKind) { HighestFoil = walls is null ? 0 : Scale.Lengths(walls.Foil.Heights.Max()) };
+        list = new(device, particles, links, walls is not null, topKind)
+        {
+            HighestFoil = walls is null ? 0 : Scale.Lengths(walls.Foil.Heights.Max()),
+            Reach = Math.Max(pairLaw.Reach, Math.Max(foilLaw.Reach, topLaw.Reach)),
+        };
         hydrodynamics = new(particles, links);
         Lubrication = new();
         implicitStep = new(device, particles, control, hydrodynamics);
@@ -305,7 +309,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     private static (float PullOff, float Stiffness) AtTouch(TPair law)
     {
         float memory = 0f;
-        law.Evaluate(0f, 1f, ref memory, out _, out float stiffness, out float pullOff);
+        law.Evaluate(0f, 1f, 0f, ref memory, out _, out float stiffness, out float pullOff);
         return (pullOff, stiffness);
     }
 

@@ -12,9 +12,9 @@ internal static class SurfaceLengthUnit
         "cm" => 1e-2,
         "mm" => 1e-3,
         "um" or "micrometer" or "Micrometer" or "micron" => 1e-6,
-        "nm" => 1e-9,
+        "nm" or "Nanometer" => 1e-9,
         "pm" => 1e-12,
-        "A" or "\u00c5" or "\u212b" or "Ang" => 1e-10,
+        "A" or "\u00c5" or "\u212b" or "Ang" or "Angstrom" => 1e-10,
         _ => null,
     };
 }

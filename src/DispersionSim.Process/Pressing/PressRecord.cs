@@ -1,5 +1,8 @@
 using DispersionSim.Core;
-using PressSystem = DispersionSim.Engine.OverdampedSystem<DispersionSim.Kernels.ThorntonNingLaw, DispersionSim.Kernels.SoftMetalLaw, DispersionSim.Kernels.ThorntonNingLaw>;
+using PressSystem = DispersionSim.Engine.OverdampedSystem<
+    DispersionSim.Kernels.BinderCoveredLaw<DispersionSim.Kernels.ThorntonNingLaw>,
+    DispersionSim.Kernels.BinderCoveredLaw<DispersionSim.Kernels.SoftMetalLaw>,
+    DispersionSim.Kernels.BinderCoveredLaw<DispersionSim.Kernels.ThorntonNingLaw>>;
 
 namespace DispersionSim.Process;
 

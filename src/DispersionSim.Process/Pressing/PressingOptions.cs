@@ -57,6 +57,17 @@ public sealed record PressingOptions
     [Description("indentation hardness of the foil")]
     public double FoilHardness { get; init; } = 1e9;
 
+    [Description("whether the binder between particles bears load; false presses the bare particles")]
+    public bool BinderBears { get; init; } = true;
+
+    [Unit("Pa"), Allowed(1e4, 1e10, Example = "69 MPa")]
+    [Description("yield stress of the dried binder; squeezed out between particles it gives way at three times that")]
+    public double BinderYieldStress { get; init; } = 69e6;
+
+    [Unit("Pa"), Allowed(1e5, 1e11, Example = "2.5 GPa")]
+    [Description("modulus of the dried binder (assumed to be that of polyimide)")]
+    public double BinderModulus { get; init; } = 2.5e9;
+
     [Unit("Pa"), Allowed(1e6, 1e11, Example = "1.6 GPa")]
     [Description("tensile strength of a particle of 1 um; it goes as one over the root of the diameter (assumed: toughness 0.9 MPa m^(1/2), flaws a tenth of the diameter)")]
     public double ParticleStrength { get; init; } = 1.6e9;

@@ -1,14 +1,17 @@
 using DispersionSim.Core;
 using DispersionSim.Engine;
 using DispersionSim.Kernels;
-using PressSystem = DispersionSim.Engine.OverdampedSystem<DispersionSim.Kernels.ThorntonNingLaw, DispersionSim.Kernels.SoftMetalLaw, DispersionSim.Kernels.ThorntonNingLaw>;
+using PressSystem = DispersionSim.Engine.OverdampedSystem<
+    DispersionSim.Kernels.BinderCoveredLaw<DispersionSim.Kernels.ThorntonNingLaw>,
+    DispersionSim.Kernels.BinderCoveredLaw<DispersionSim.Kernels.SoftMetalLaw>,
+    DispersionSim.Kernels.BinderCoveredLaw<DispersionSim.Kernels.ThorntonNingLaw>>;
 
 namespace DispersionSim.Process;
 
 /// <summary>Presses the dried layer between a rigid plate and its foil up to a pressure, thickness or porosity, and lets it spring back.</summary>
 /// <remarks>
 /// The nip is millimetres long and the layer micrometres thick, so the layer sees plane compression, quasi-static. Silicon contacts yield at their
-/// hardness (ThorntonNingLaw, moduli not softened), particles sink into the foil (SoftMetalLaw). See docs/physics/pressing.md.
+/// hardness (ThorntonNingLaw, moduli not softened), particles sink into the foil (SoftMetalLaw), binder between them is squeezed out (BinderCoveredLaw). See docs/physics/pressing.md.
 /// </remarks>
 public sealed class PressingStage(PressingOptions options, InteractionOptions interaction) : IStage
 {
@@ -71,16 +74,25 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
         float pair = scale.Stresses(silicon.PlaneStrainModulus / 2), plate = scale.Stresses(silicon.PlaneStrainModulus);
         float metal = scale.Stresses(1 / ((1 / silicon.PlaneStrainModulus) + (1 / copper.PlaneStrainModulus)));
         float yield = scale.Stresses(options.YieldPressure);
-        return FilmDynamics.Build(
+        PressedBinder binder = new(options.BinderBears ? film.Binder : null, film.Particles, options);
+        var pairs = binder.Over(new ThorntonNingLaw(pair, yield, pullOff), binder.MeanFilm * 2, scale);
+        var foil = binder.Over(new SoftMetalLaw(scale.Stresses(options.FoilHardness), metal, pullOff), binder.MeanFilm, scale);
+        PressSystem system = FilmDynamics.Build(
             film,
             scale,
             1,
             ContactModel.Options(interaction, 1),
             new StepControl { Motion = 0.01, Residual = 1e-2, IterationLimit = 600 },
-            (new ThorntonNingLaw(pair, yield, pullOff), new SoftMetalLaw(scale.Stresses(options.FoilHardness), metal, pullOff), new ThorntonNingLaw(plate, yield, 0f)),
+            (pairs, foil, binder.Over(new ThorntonNingLaw(plate, yield, 0f), binder.MeanFilm, scale)),
             TopKind.Platen,
-            film.Particles.Position.Zip(film.Particles.Radius, (p, r) => p.Z + r).Max(),
+            film.Particles.Position.Zip(film.Particles.Radius, (p, r) => p.Z + r).Max() + binder.MeanFilm,
             context.Threads);
+        system.Cover((kind, i, j, overlap) =>
+        {
+            double cover = binder.Between(i, j, kind == LinkKind.Platen);
+            return (scale.Lengths(cover), pairs.AtRest((float)overlap, scale.Lengths(cover)));
+        });
+        return system;
     }
 
     private static void Load(PressSystem system, ElectrodeState film, PressRecord record, PressGoal goal, StageContext context)

@@ -58,7 +58,7 @@ public class NormalLawTests
     {
         NormalLaw entry = LawCatalog.Normal.Single(law => law.Name == name);
         INormalLaw law = entry.Sample(Scale);
-        float radius = Scale.Lengths(entry.Radius), largest = Scale.Lengths(entry.LargestOverlap), memory = 0f;
+        float radius = Scale.Lengths(entry.Radius), largest = Scale.Lengths(entry.LargestOverlap) + law.Reach, memory = 0f;
         double stiffest = Enumerable.Range(0, Points).Max(k => Evaluate(law, largest * k / Points, radius, ref memory).Stiffness);
         memory = 0f;
         for (int k = 1; k < Points; k++)
@@ -80,7 +80,7 @@ public class NormalLawTests
     {
         NormalLaw entry = LawCatalog.Normal.Single(law => law.Name == name);
         INormalLaw law = entry.Sample(Scale);
-        float radius = Scale.Lengths(entry.Radius), largest = Scale.Lengths(entry.LargestOverlap), memory = 0f;
+        float radius = Scale.Lengths(entry.Radius), largest = Scale.Lengths(entry.LargestOverlap) + law.Reach, memory = 0f;
         foreach (float deepest in new[] { 0.2f, 0.7f, 1f })
         {
             memory = 0f;
@@ -98,7 +98,7 @@ public class NormalLawTests
     {
         NormalLaw entry = LawCatalog.Normal.Single(law => law.Name == name);
         INormalLaw law = entry.Sample(Scale);
-        float radius = Scale.Lengths(entry.Radius), largest = Scale.Lengths(entry.LargestOverlap), memory = 0f;
+        float radius = Scale.Lengths(entry.Radius), largest = Scale.Lengths(entry.LargestOverlap) + law.Reach, memory = 0f;
         Evaluate(law, largest, radius, ref memory);
         for (int k = 1; k < 10; k++)
         {
@@ -124,9 +124,9 @@ public class NormalLawTests
     private static double Recovered(NormalLaw entry)
     {
         INormalLaw law = entry.Sample(Scale);
-        float radius = Scale.Lengths(entry.Radius), largest = Scale.Lengths(entry.LargestOverlap), memory = 0f;
+        float radius = Scale.Lengths(entry.Radius), largest = Scale.Lengths(entry.LargestOverlap) + law.Reach, memory = 0f;
         float pulls = 0f;
-        law.Evaluate(largest, radius, ref pulls, out _, out _, out float pullOff);
+        law.Evaluate(largest, radius, 0f, ref pulls, out _, out _, out float pullOff);
         double adhesive = pullOff * largest;
         double taken = Work(law, radius, 0f, largest, ref memory) + adhesive;
         return (-Work(law, radius, largest, 0f, ref memory) + adhesive) / taken;
@@ -145,9 +145,10 @@ public class NormalLawTests
         return work;
     }
 
-    private static (double Force, double Stiffness) Evaluate(INormalLaw law, float overlap, float radius, ref float memory)
+    /// <summary>Force and stiffness at an approach, counted from where the surfaces first act on each other.</summary>
+    private static (double Force, double Stiffness) Evaluate(INormalLaw law, float approach, float radius, ref float memory)
     {
-        law.Evaluate(overlap, radius, ref memory, out float force, out float stiffness, out _);
+        law.Evaluate(approach - law.Reach, radius, 0f, ref memory, out float force, out float stiffness, out _);
         return (force, stiffness);
     }
 }

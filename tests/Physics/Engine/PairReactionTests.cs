@@ -65,7 +65,9 @@ public class PairReactionTests
     /// <summary>Any law of the catalog, behind a struct as the engine wants it.</summary>
     private readonly struct AnyLaw(INormalLaw law) : INormalLaw
     {
-        public void Evaluate(float overlap, float reducedRadius, ref float memory, out float force, out float stiffness, out float pullOff) =>
-            law.Evaluate(overlap, reducedRadius, ref memory, out force, out stiffness, out pullOff);
+        public float Reach => law.Reach;
+
+        public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float pullOff) =>
+            law.Evaluate(overlap, reducedRadius, cover, ref memory, out force, out stiffness, out pullOff);
     }
 }

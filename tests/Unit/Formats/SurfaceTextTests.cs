@@ -45,6 +45,26 @@ public class SurfaceTextTests
         Assert.Equal(-2.5e-9, map[0, 1], 1e-18);
     }
 
+    [Theory]
+    [InlineData("Lateral um,Raw Micrometer,", "0.0,0.1,,", "0.5,-0.3,,", "1.0,0.2,,")]
+    [InlineData("Lateral um,Raw Micrometer", "0.0,0.1", "0.5,-0.3", "1.0,0.2")]
+    [InlineData("Raw Micrometer,Lateral um,", "0.1,0.0,", "-0.3,0.5,", "0.2,1.0,")]
+    [InlineData("Lateral mm,Normalized um,Raw Angstrom,", "0.0,9,1000,", "0.0005,9,-3000,", "0.001,9,2000,")]
+    public void Stylus_profile_is_read_by_the_titles_of_its_columns(string head, params string[] rows)
+    {
+        HeightMap map = Read("d.csv", $"Scan Parameters\nLength,1 um\n\nScan Data\n{head}\n{string.Join('\n', rows)}\n");
+        Assert.Equal((3, 1), (map.CountX, map.CountY));
+        Assert.Equal(0.5e-6, map.StepX, 1e-15);
+        Assert.Equal([0.1e-6, -0.3e-6, 0.2e-6], map.Heights, (a, b) => Math.Abs(a - b) < 1e-15);
+    }
+
+    [Theory]
+    [InlineData("Lateral um,Raw Volt,")]
+    [InlineData("Lateral um,Normalized um,")]
+    [InlineData("Raw um,")]
+    public void Stylus_profile_without_a_column_of_heights_is_refused(string head) =>
+        Assert.Contains("raw height", Refused("d.csv", $"Scan Parameters\n\nScan Data\n{head}\n0,1,\n1,2,\n", new()).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Commas_between_numbers_part_them()
     {
