@@ -39,17 +39,9 @@ internal sealed class SweepRun(RunPlan plan, int threads, ProgressReporter progr
         where tier != recipe.Dispersion.Hydrodynamics || force.Factor != 1
         select ($"{force.Words} in tier {tier}", recipe with
         {
-            Interaction = Scaled(recipe.Interaction, force.Factor),
+            Interaction = recipe.Interaction.Holding(recipe.Interaction.PullOff * force.Factor),
             Dispersion = recipe.Dispersion with { Hydrodynamics = tier },
         });
-
-    /// <summary>The pull-off force, wet and dry, times a factor, wherever it comes from.</summary>
-    private static InteractionOptions Scaled(InteractionOptions interaction, double factor) => interaction with
-    {
-        PullOffForce = interaction.PullOff * factor,
-        Adhesion = interaction.Adhesion with { Source = AdhesionSource.Given },
-        Wetting = interaction.Wetting with { DryToWet = interaction.PullOff > 0 ? interaction.DryPullOff / interaction.PullOff : interaction.Wetting.DryToWet },
-    };
 
     private ElectrodeState[] Shear(Recipe changed, IReadOnlyList<ReplicateResult> replicates, int total, CancellationToken stop)
     {

@@ -7,7 +7,7 @@ namespace DispersionSim.Process;
 
 /// <summary>Shears the powder in the binder solution: agglomerates break, restructure, and meet again.</summary>
 /// <remarks>Drag by the chosen hydrodynamic tier (docs/physics/hydrodynamics.md). See docs/physics/dispersion.md.</remarks>
-public sealed class DispersionStage(DispersionOptions options, SlurryOptions slurry, InteractionOptions interaction) : IStage
+public sealed class DispersionStage(DispersionOptions options, SlurryOptions slurry, InteractionOptions given) : IStage
 {
     private const int RelaxationSteps = 1000;
 
@@ -15,6 +15,8 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
     private const double AtRest = 1e-4;
 
     private const double BoltzmannConstant = 1.380649e-23;
+
+    private readonly InteractionOptions interaction = AdhesionCheck.Checked(given);
 
     public string Name => "dispersion";
 
@@ -252,6 +254,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         [
             .. record.Final(bonds),
             .. StressMargin.Measure(input.Particles, stress, interaction, options.Hydrodynamics),
+            .. LayerMeasures.Of(interaction.Adhesion, input.Particles.Radius.Average(), stress, options.Hydrodynamics),
             new("shear stress", stress, "Pa") { Definition = "greatest shear stress of the history, viscosity of the binder solution times shear rate" },
             .. IntensityMeasures.Of(options, slurry, input, history),
             new("shear strain", record.LastStrain, "-") { Definition = "total strain of the history" },
