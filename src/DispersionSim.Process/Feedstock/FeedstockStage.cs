@@ -40,6 +40,7 @@ public sealed class FeedstockStage : IStage
     public StageResult Run(ElectrodeState input, StageContext context)
     {
         context.Progress(0, "building agglomerates");
+        FeedstockCheck.After(options, readyMade.Count > 0 ? [] : LawProbe.Build(options, sizes), FeedstockCheck.ProbeMiss);
         Powder powder = new Agglomeration(options, sizes, context).Make(primaries, readyMade);
         FeedstockCheck.After(options, powder.Agglomerates);
         context.Progress(0.6, "placing agglomerates");
