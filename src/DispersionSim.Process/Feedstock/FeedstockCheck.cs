@@ -55,6 +55,16 @@ public static class FeedstockCheck
         }
     }
 
+    /// <summary>Whether the powder found room in a box of the wanted solids fraction.</summary>
+    /// <exception cref="InputException">It is more dilute than wanted by more than a thousandth of that.</exception>
+    public static void Room(double reached, double wanted, double largestExtent)
+    {
+        if (reached < 0.999 * wanted)
+        {
+            throw new InputException($"dispersion.largest_solids_fraction = {wanted:0.####}: with dispersion.dilute = false the box must be so full, but the agglomerates (largest extent {largestExtent:g3} m) find room only at {reached:0.####}; give that or less, dilute = true, more primaries (quality.preview.primaries) or smaller agglomerates");
+        }
+    }
+
     // Random close packing is 0.64: nearer to it a granule of finite size cannot be pressed without leaving its spheres overlapping.
     private static void Granules(FeedstockOptions options)
     {

@@ -65,9 +65,9 @@ public class AdsorbedLayerTests
     [InlineData(1.02, false)]
     public void A_covered_pair_is_sheared_apart_at_the_force_that_its_recipe_implies(double factor, bool holds)
     {
-        const double Radius = 250e-9, Hamaker = 3.75e-20, Viscosity = 1, Spacing = 6e-9;
-        double epsilon = Hamaker * Math.Pow(Spacing, 3) / (18 * Math.PI * ThermalEnergy * 1e-24);
-        double pullOff = (1 + epsilon + (13.0 / 6 * epsilon * epsilon)) * Hamaker * (Radius / 2) / (6 * 1e-16);
+        const double Radius = 250e-9, Silicon = 3.75e-20, Viscosity = 1, Spacing = 6e-9;
+        double epsilon = Silicon * Math.Pow(Spacing, 3) / (18 * Math.PI * ThermalEnergy * 1e-24);
+        double pullOff = (1 + epsilon + (13.0 / 6 * epsilon * epsilon)) * Silicon * (Radius / 2) / (6 * 1e-16);
         double rate = factor * pullOff / (3 * Math.PI * Viscosity * Radius * Radius);
         ProcessRecipe recipe = RecipeReader.Read<ProcessRecipe>(
             $"""
