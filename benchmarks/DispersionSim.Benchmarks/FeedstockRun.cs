@@ -8,7 +8,7 @@ namespace DispersionSim.Benchmarks;
 internal static class FeedstockRun
 {
     /// <summary>Builds one agglomerate of primaries with σ_g 1.4.</summary>
-    /// <param name="args">Kind (tuned, diffusion-limited, reaction-limited, granule) and number of primaries.</param>
+    /// <param name="args">Kind (tuned, diffusion-limited, reaction-limited, granule, compacted, compacted-0.6) and number of primaries.</param>
     /// <returns>One line: kind, primaries, CPU time, peak memory, largest overlap.</returns>
     public static string Of(string[] args)
     {
@@ -28,6 +28,8 @@ internal static class FeedstockRun
         "diffusion-limited" => GrownAggregate.Build(radius, AggregateGrowth.DiffusionLimited, new(1, StreamName.DiffusionLimitedAggregate)),
         "reaction-limited" => GrownAggregate.Build(radius, AggregateGrowth.ReactionLimited, new(1, StreamName.DiffusionLimitedAggregate)),
         "granule" => DenseGranule.Build(radius, 0.45, new(1, StreamName.DenseGranule)),
-        _ => throw new ArgumentException($"{kind}: tuned, diffusion-limited, reaction-limited or granule", nameof(kind)),
+        "compacted" => CompactedGranule.Build(radius, 0.45, new(1, StreamName.CompactedGranule)),
+        "compacted-0.6" => CompactedGranule.Build(radius, 0.6, new(1, StreamName.CompactedGranule)),
+        _ => throw new ArgumentException($"{kind}: tuned, diffusion-limited, reaction-limited, granule, compacted or compacted-0.6", nameof(kind)),
     };
 }

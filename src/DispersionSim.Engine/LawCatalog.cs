@@ -51,6 +51,8 @@ public static class LawCatalog
         new("FrictionLimits", "dominik-tielens-1997", Friction),
         new("SlipLaw", "cundall-strack-1979", Slip),
         new("SolidBridgeLaw", "potyondy-cundall-2004", Bridge),
+        new("StericLaw", "de-gennes-1987", Steric),
+        new("VanDerWaalsLaw", "israelachvili-2011", VanDerWaals),
     ];
 
     private static ThorntonNingLaw Silicon(UnitScale scale) => new(scale.Stresses(SiliconModulus), scale.Stresses(11e9), PullOffPerRadius(scale));
@@ -91,5 +93,21 @@ public static class LawCatalog
             SolidBridgeLaw.Breaks(radius, 0f, 0f, 0f, force * radius / 2f, strength, strength),
         ];
         return [.. broken.Select(b => b ? 0.0 : 1)];
+    }
+
+    /// <summary>Pressure (Pa) and energy of an area (J/m²) of layers of 5 nm, chains 3 nm apart, from a fifth of a layer to twice their reach.</summary>
+    private static double[] Steric(UnitScale scale, double share)
+    {
+        const double Layer = 5e-9, ThermalEnergy = 4.11e-21, Spacing = 3e-9;
+        StericLaw<Scalar> law = new(new(scale.Lengths(2 * Layer)), new(scale.Stresses(ThermalEnergy / (Spacing * Spacing * Spacing))));
+        Scalar separation = new(scale.Lengths(Layer * (0.2 + (3.8 * share))));
+        return [law.Pressure(separation).Value * scale.Force / (scale.Length * scale.Length), law.Energy(separation).Value * scale.Force / scale.Length];
+    }
+
+    /// <summary>Attraction (N) of two spheres with a Hamaker constant of 4·10⁻²⁰ J, from contact to a separation of 10 nm.</summary>
+    private static double[] VanDerWaals(UnitScale scale, double share)
+    {
+        VanDerWaalsLaw<Scalar> law = new(new((float)(4e-20 / (scale.Force * scale.Length))));
+        return [law.Force(new(scale.Lengths(Radius)), new(scale.Lengths(0.4e-9 + (share * 9.6e-9)))).Value * scale.Force];
     }
 }

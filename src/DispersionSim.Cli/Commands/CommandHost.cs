@@ -59,14 +59,14 @@ internal sealed class CommandHost
     /// <summary>Runs or goes on with a plan in its folder; the answer is given only when it is done.</summary>
     public int Execute(RunPlan plan, RunFolder folder, int threads, bool quiet, Func<RunVerdict, int> answer) => Execute(
         quiet,
-        (progress, stop) => new RunSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop),
+        (progress, stop) => OrKept(folder, () => new RunSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop)),
         answer,
         () => GoOn(folder));
 
     /// <summary>Runs or goes on with the feedstock and dispersion of a plan.</summary>
     public int ExecuteDispersion(RunPlan plan, RunFolder folder, int threads, bool quiet, bool json) => Execute(
         quiet,
-        (progress, stop) => new DisperseSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop),
+        (progress, stop) => OrKept(folder, () => new DisperseSession(plan, folder, threads, progress, TimeProvider.System.GetUtcNow()).Run(stop)),
         summary => Print(json, () => DisperseOutputs.ToJson(summary), $"{plan.Recipe.Name}: {DisperseWords.Answer(summary)}", folder),
         () => GoOn(folder));
 
@@ -110,6 +110,19 @@ internal sealed class CommandHost
         },
         done => Print(done, json),
         () => File.Exists(folder.At(RunFileNames.Checkpoints, RunFileNames.GrainCheckpoint)) ? GoOn(folder) : Kept($"the particles as they are and the account so far are in {folder.Root}"));
+
+    /// <summary>A fault in a run of stages is told with where the stages that are done, and the last state of the one at work, are kept.</summary>
+    private static T OrKept<T>(RunFolder folder, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SimulationException fault) when (Directory.Exists(folder.Root))
+        {
+            throw new SimulationException($"{fault.Message}; the last checkpoints are kept, dispersionsim resume {folder.Root} begins from there", fault);
+        }
+    }
 
     /// <summary>Does work that can be stopped, then gives its answer; where it was stopped, says what is left of it.</summary>
     private int Execute<T>(bool quiet, Func<ProgressReporter, CancellationToken, T> work, Func<T, int> answer, Func<int> stopped)

@@ -96,7 +96,7 @@ internal static class VerifyCommand
             {
                 Claims = verdict.Claims,
                 Headline = ReportContent.HeadlineOf(verdict.Claims),
-                Sensitivity = RunSensitivity.Of(verdict, plan.Recipe.Dispersion.Hydrodynamics),
+                Sensitivity = RunSensitivity.Of(verdict, plan.Recipe.Dispersion.Tier(plan.Level.Primaries)),
             };
             AtomicFile.Write(folder.At(RunFileNames.VerifiedExhibit), ExhibitPage.Build(content));
             host.Say($"exhibit: {folder.At(RunFileNames.VerifiedExhibit)}");

@@ -11,7 +11,7 @@ internal static class DisperseWords
     public static string Answer(DispersionSummary summary)
     {
         DispersedAt[] reached = [.. summary.Dispersed.OfType<DispersedAt>()];
-        string end = $"at the end of strain {summary.Figure("shear strain"):G3} {summary.Figure("surviving bonds at end of shear"):P1} of the powder's bonds hold and the largest fragment has {summary.Figure("largest fragment"):F0} primaries";
+        string end = $"at the end of strain {summary.Figure("shear strain"):G3} {summary.Figure("surviving bonds at end of shear"):P1} of the powder's bonds hold and the largest fragment has {summary.Figure("largest fragment"):F0} primaries (hydrodynamic tier T{summary.Figure("hydrodynamic tier"):F0})";
         return reached.Length == summary.Dispersed.Count
             ? $"dispersed in every replicate from strain {Range(reached, d => d.Strain, "-")} on: {Range(reached, d => d.Time, "s")} at {Si(summary.Figure("shear stress"), "Pa")}, {Range(reached, d => d.Energy, "J/m^3")}; {end}"
             : $"not dispersed in {summary.Dispersed.Count - reached.Length} of {summary.Dispersed.Count} replicates; {end}";

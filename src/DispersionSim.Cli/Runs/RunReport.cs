@@ -21,7 +21,7 @@ internal static class RunReport
             Facts = Facts(plan, first),
             Claims = verdict.Claims,
             Margins = [.. verdict.Margins.Select(m => new Margin(m.Claim, m.Name, m.Value, m.Interval, m.Limit, m.AtMost, m.Unit))],
-            Sensitivity = RunSensitivity.Of(verdict, recipe.Dispersion.Hydrodynamics),
+            Sensitivity = RunSensitivity.Of(verdict, recipe.Dispersion.Tier(plan.Level.Primaries)),
             Sections = RunPictures.Sections(recipe, first.Film, first.Seed, threads),
             View3D = RunPictures.View(recipe, first.Film, threads),
             Structure = first.Film,
@@ -33,7 +33,7 @@ internal static class RunReport
                 Plots = [.. ofStages[k].Pictures.Select(p => p.Name)],
             })],
             Unreported = Unreported(verdict.Analysis),
-            Notes = [.. notes, TierLimit(recipe.Dispersion.Hydrodynamics), .. Limits],
+            Notes = [.. notes, TierLimit(recipe.Dispersion.Tier(plan.Level.Primaries)), .. Limits],
             RecipeText = plan.RecipeText,
             Provenance =
             [
@@ -87,7 +87,7 @@ internal static class RunReport
     [
         ("quality", plan.Quality.ToString().ToLowerInvariant()), ("replicates", plan.Replicates.ToString()),
         ("active material", DeclaredConditions.Of(plan.Recipe).ActiveMaterialName),
-        ("primaries a replicate", first.Film.Particles.Kind.Count(k => k != ParticleKind.ConductivePowder).ToString()), ("hydrodynamic tier", plan.Recipe.Dispersion.Hydrodynamics.ToString()), ("seed", plan.Recipe.Seed.ToString()),
+        ("primaries a replicate", first.Film.Particles.Kind.Count(k => k != ParticleKind.ConductivePowder).ToString()), ("hydrodynamic tier", plan.Recipe.Dispersion.Tier(plan.Level.Primaries).ToString()), ("seed", plan.Recipe.Seed.ToString()),
     ];
 
     /// <summary>Stage measurements pooled over the replicates where they were, the first replicate's otherwise.</summary>

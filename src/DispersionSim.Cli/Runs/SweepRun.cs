@@ -27,29 +27,21 @@ internal sealed class SweepRun(RunPlan plan, int threads, ProgressReporter progr
 
         Declarations declared = DeclaredConditions.Of(recipe);
         SweepCase own = BreakupSweep.Judge("the run's own", [.. replicates.Select(r => r.Slurry)], declared, recipe.Claims);
-        (string Words, Recipe Changed)[] assumptions = [.. Assumptions(recipe)];
+        (string Words, Recipe Changed)[] assumptions = [.. Assumptions(recipe, recipe.Dispersion.Tier(plan.Level.Primaries))];
         int total = assumptions.Length * replicates.Count;
         SweepCase[] cases = [.. assumptions.Select(a => BreakupSweep.Judge(a.Words, Shear(a.Changed, replicates, total, stop), declared, recipe.Claims))];
         return new(own.Outcome, cases);
     }
 
-    private static IEnumerable<(string Words, Recipe Changed)> Assumptions(Recipe recipe) =>
+    private static IEnumerable<(string Words, Recipe Changed)> Assumptions(Recipe recipe, HydrodynamicTier own) =>
         from tier in new[] { HydrodynamicTier.T0, HydrodynamicTier.T1 }
         from force in new[] { (Words: "a third of the pull-off force", Factor: 1 / Factor), (Words: "the same pull-off force", Factor: 1), (Words: "three times the pull-off force", Factor) }
-        where tier != recipe.Dispersion.Hydrodynamics || force.Factor != 1
+        where tier != own || force.Factor != 1
         select ($"{force.Words} in tier {tier}", recipe with
         {
-            Interaction = Scaled(recipe.Interaction, force.Factor),
+            Interaction = recipe.Interaction.Holding(recipe.Interaction.PullOff * force.Factor),
             Dispersion = recipe.Dispersion with { Hydrodynamics = tier },
         });
-
-    /// <summary>The pull-off force, wet and dry, times a factor, wherever it comes from.</summary>
-    private static InteractionOptions Scaled(InteractionOptions interaction, double factor) => interaction with
-    {
-        PullOffForce = interaction.PullOff * factor,
-        Adhesion = interaction.Adhesion with { Source = AdhesionSource.Given },
-        Wetting = interaction.Wetting with { DryToWet = interaction.PullOff > 0 ? interaction.DryPullOff / interaction.PullOff : interaction.Wetting.DryToWet },
-    };
 
     private ElectrodeState[] Shear(Recipe changed, IReadOnlyList<ReplicateResult> replicates, int total, CancellationToken stop)
     {

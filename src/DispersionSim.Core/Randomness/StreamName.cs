@@ -28,4 +28,6 @@ public enum StreamName
     DispersionWindow = 32,
     DiffusionLimitedAggregate = 33,
     ReactionLimitedAggregate = 34,
+    CompactedGranule = 35,
+    FusedPieces = 36,
 }

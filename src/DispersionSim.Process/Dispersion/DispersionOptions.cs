@@ -82,8 +82,11 @@ public sealed record DispersionOptions
     [Description("largest volume fraction of particles while dispersing; diluted further where the largest agglomerate needs room")]
     public double LargestSolidsFraction { get; init; } = 0.2;
 
-    [Description("hydrodynamic tier: t0 (none), t1 (drag screened in each cluster), t2 (lubrication between near pairs in a mean field) or t3 (full interaction in each cluster; a few clusters of some tens of primaries)")]
-    public HydrodynamicTier Hydrodynamics { get; init; } = HydrodynamicTier.T0;
+    [Description("whether the box may be more dilute than largest_solids_fraction where the agglomerates need room; such a powder is refused where it may not")]
+    public bool Dilute { get; init; } = true;
+
+    [Description("hydrodynamic tier: t0 (none), t1 (drag screened in each cluster), t2 (lubrication between near pairs in a mean field) or t3 (full interaction in each cluster; a few clusters of some tens of primaries); where absent t0 up to 1000 primaries a replicate, t1 above")]
+    public HydrodynamicTier? Hydrodynamics { get; init; }
 
     [Unit("m"), Allowed(1e-10, 1e-7, Example = "2 nm")]
     [Description("gap below which a lubricating film gets no thinner; used with hydrodynamics = t2")]
@@ -101,4 +104,10 @@ public sealed record DispersionOptions
 
     [Description("how steps are taken: implicit, explicit, or auto for whichever is faster")]
     public Integrator Integrator { get; init; } = Integrator.Implicit;
+
+    /// <summary>Active primaries up to which a powder is sheared free-draining where the recipe does not say.</summary>
+    public const int LargestFreeDraining = 1000;
+
+    /// <summary>The tier of a replicate: as asked for, or by its number of active primaries.</summary>
+    public HydrodynamicTier Tier(int primaries) => Hydrodynamics ?? (primaries > LargestFreeDraining ? HydrodynamicTier.T1 : HydrodynamicTier.T0);
 }

@@ -7,7 +7,7 @@ namespace DispersionSim.Process;
 
 /// <summary>Shears the powder in the binder solution: agglomerates break, restructure, and meet again.</summary>
 /// <remarks>Drag by the chosen hydrodynamic tier (docs/physics/hydrodynamics.md). See docs/physics/dispersion.md.</remarks>
-public sealed class DispersionStage(DispersionOptions options, SlurryOptions slurry, InteractionOptions interaction) : IStage
+public sealed class DispersionStage(DispersionOptions options, SlurryOptions slurry, InteractionOptions given) : IStage
 {
     private const int RelaxationSteps = 1000;
 
@@ -16,13 +16,19 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
 
     private const double BoltzmannConstant = 1.380649e-23;
 
+    private readonly InteractionOptions interaction = AdhesionCheck.Checked(given);
+
     public string Name => "dispersion";
 
     public StructurePhase Requires => StructurePhase.Powder;
 
     public StructurePhase Produces => StructurePhase.Slurry;
 
-    public StageResult Run(ElectrodeState input, StageContext context)
+    public StageResult Run(ElectrodeState input, StageContext context) => options.Hydrodynamics is null
+        ? new DispersionStage(options with { Hydrodynamics = options.Tier(input.Particles.Kind.Count(k => k != ParticleKind.ConductivePowder)) }, slurry, given).Run(input, context)
+        : RunInTier(input, context);
+
+    private StageResult RunInTier(ElectrodeState input, StageContext context)
     {
         FlowHistory flow = FlowHistory.Of(options, slurry, context.Random(StreamName.FlowHistory));
         using Suspension system = Build(input, context, flow.Viscosity, flow.FastestRate);
@@ -75,7 +81,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
             new HostDevice(context.Threads))
         {
             Lubrication = new() { SmallestGap = options.LubricationGap, Logarithms = options.LubricationLogarithms },
-            Hydrodynamics = options.Hydrodynamics,
+            Hydrodynamics = Tier,
         };
         double thermal = BoltzmannConstant * slurry.Temperature;
         double peclet = 6 * Math.PI * viscosity * rate * mean * mean * mean / thermal;
@@ -89,9 +95,11 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         return system;
     }
 
-    private bool ActOnEachOther => options.Hydrodynamics is HydrodynamicTier.T2 or HydrodynamicTier.T3;
+    private HydrodynamicTier Tier => options.Hydrodynamics!.Value;
 
-    private string TierKey => options.Hydrodynamics.ToString().ToLowerInvariant();
+    private bool ActOnEachOther => Tier is HydrodynamicTier.T2 or HydrodynamicTier.T3;
+
+    private string TierKey => Tier.ToString().ToLowerInvariant();
 
     /// <summary>An explicit step would divide forces by each primary's own drag, which primaries that act on each other do not have.</summary>
     private Integrator Integrator() => !ActOnEachOther
@@ -251,14 +259,15 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
         Measurement[] measurements =
         [
             .. record.Final(bonds),
-            .. StressMargin.Measure(input.Particles, stress, interaction, options.Hydrodynamics),
+            .. StressMargin.Measure(input.Particles, stress, interaction, Tier),
+            .. LayerMeasures.Of(interaction.Adhesion, input.Particles.Radius.Average(), stress, Tier),
             new("shear stress", stress, "Pa") { Definition = "greatest shear stress of the history, viscosity of the binder solution times shear rate" },
             .. IntensityMeasures.Of(options, slurry, input, history),
             new("shear strain", record.LastStrain, "-") { Definition = "total strain of the history" },
             new("dispersion steps", system.Steps, "-") { Definition = "accepted steps" },
             new("explicit steps", system.ExplicitSteps, "-") { Definition = "explicit ones among the dispersion steps" },
             new("matrix products per step", system.MatrixProducts / (double)Math.Max(1, system.Steps), "-") { Definition = "matrix products of the implicit solver per accepted step" },
-            new("hydrodynamic tier", options.Hydrodynamics switch { HydrodynamicTier.T1 => 1, HydrodynamicTier.T2 => 2, HydrodynamicTier.T3 => 3, _ => 0 }, "-") { Definition = options.Hydrodynamics.Words() },
+            new("hydrodynamic tier", Tier switch { HydrodynamicTier.T1 => 1, HydrodynamicTier.T2 => 2, HydrodynamicTier.T3 => 3, _ => 0 }, "-") { Definition = Tier.Words() },
         ];
         return new(state, measurements, [.. record.Curves(history), .. record.Sizes(system.Contacts())]);
     }

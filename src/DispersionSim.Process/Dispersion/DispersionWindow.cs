@@ -37,7 +37,7 @@ public static class DispersionWindow
         FeedstockOptions feedstock = recipe.Feedstock with { VolumeMedianDiameter = point.Diameter, GeometricStandardDeviation = 1, Conductive = new() { MassFraction = 0 } };
         DispersionOptions dispersion = recipe.Dispersion with { Equipment = Equipment.Custom, RateSpread = null, ExtensionShare = null, History = [], ShearRate = point.Stress };
         SlurryOptions slurry = recipe.Slurry with { ZeroShearViscosity = 1, InfiniteShearViscosity = 1 };
-        InteractionOptions interaction = recipe.Interaction with { PullOffForce = point.PullOffForce, ReferenceDiameter = point.Diameter };
+        InteractionOptions interaction = recipe.Interaction.Holding(point.PullOffForce) with { ReferenceDiameter = point.Diameter };
         PrimarySizes sizes = PrimarySizes.Lognormal(point.Diameter, 1);
         ElectrodeState powder = new FeedstockStage(feedstock, primaries, dispersion.LargestSolidsFraction, sizes, []).Run(Pipeline.Nothing, context).State;
         StageResult sheared = new DispersionStage(dispersion, slurry, interaction).Run(powder, context);

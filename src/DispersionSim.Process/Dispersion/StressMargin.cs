@@ -16,15 +16,19 @@ public static class StressMargin
 
     /// <summary>Stress over critical stress for a primary of the given radius, m.</summary>
     public static double Of(double radius, double stress, InteractionOptions interaction, double coefficient) =>
-        stress * coefficient * radius * radius / (interaction.PullOffPerReducedRadius * radius / 2);
+        Of(radius, stress, interaction.PullOffPerReducedRadius, coefficient);
+
+    private static double Of(double radius, double stress, double pullOffPerReducedRadius, double coefficient) =>
+        stress * coefficient * radius * radius / (pullOffPerReducedRadius * radius / 2);
 
     public static IEnumerable<Measurement> Measure(ParticleSet particles, double stress, InteractionOptions interaction, HydrodynamicTier tier = HydrodynamicTier.T0)
     {
+        double pullOff = interaction.PullOffPerReducedRadius;
         foreach ((string suffix, double c, string by) in new[] { ("", tier.DoubletTension(), $"tier {tier}"), (", exact doublet", ExactStokes, "exact Stokes flow") })
         {
             double[] margins = [.. Enumerable.Range(0, particles.Count)
                 .Where(i => particles.Kind[i] != ParticleKind.ConductivePowder)
-                .Select(i => Of(particles.Radius[i], stress, interaction, c)).Order()];
+                .Select(i => Of(particles.Radius[i], stress, pullOff, c)).Order()];
             yield return new("stress margin" + suffix, margins[margins.Length / 2], "-") { Definition = $"shear stress over the stress that separates two equal touching primaries, median primary; {by}" };
             yield return new("share of primaries below stress margin 1" + suffix, margins.Count(m => m < 1) / (double)margins.Length, "-") { Definition = $"share of primaries whose touching pair the stress does not separate; {by}" };
         }

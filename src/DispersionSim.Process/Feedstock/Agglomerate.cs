@@ -45,6 +45,12 @@ public sealed record Agglomerate
     public static Agglomerate From(ReadyMadeAggregate source) =>
         new() { Origin = AgglomerateOrigin.ReadyMade, Position = source.Position, Radius = source.Radius, Contacts = source.Contacts, Bridged = source.Bridged };
 
+    /// <summary>The same with solid bridges inside pieces of a few primaries.</summary>
+    /// <param name="size">Primaries of a piece.</param>
+    /// <param name="fraction">Share of the primaries in pieces.</param>
+    /// <param name="random">Stream of this agglomerate.</param>
+    public Agglomerate WithFusedPieces(int size, double fraction, RandomStream random) => this with { Bridged = FusedPieces.Choose(Count, Contacts, size, fraction, random) };
+
     /// <summary>The same with a solid bridge at every contact.</summary>
     public Agglomerate WithBridges() => this with { Bridged = Array.ConvertAll(Bridged, _ => true) };
 }

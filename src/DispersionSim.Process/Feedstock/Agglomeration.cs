@@ -69,8 +69,11 @@ internal sealed class Agglomeration(FeedstockOptions options, PrimarySizes sizes
         }
     }
 
-    private Agglomerate Granule(double[] radius, int k) =>
-        Agglomerate.Made(AgglomerateOrigin.Granule, DenseGranule.Build(radius, options.GranulePacking, context.Random(StreamName.DenseGranule, k)), radius);
+    private Agglomerate Granule(double[] radius, int k) => Agglomerate.Made(AgglomerateOrigin.Granule, options.GranuleMaking switch
+    {
+        GranuleMaking.Compacted => CompactedGranule.Build(radius, options.GranulePacking, context.Random(StreamName.CompactedGranule, k)),
+        _ => DenseGranule.Build(radius, options.GranulePacking, context.Random(StreamName.DenseGranule, k)),
+    }, radius);
 
     private Agglomerate Fractal(double[] radius, int k) => Agglomerate.Made(AgglomerateOrigin.Fractal, options.FractalGrowth switch
     {
@@ -99,9 +102,15 @@ internal sealed class Agglomeration(FeedstockOptions options, PrimarySizes sizes
     {
         int[] order = [.. Enumerable.Range(0, agglomerates.Length)];
         context.Random(StreamName.BridgedSelection).Shuffle(order);
-        foreach (int k in order.Take((int)Math.Round(options.BridgedFraction * agglomerates.Length)))
+        int bridged = (int)Math.Round(options.BridgedFraction * agglomerates.Length);
+        foreach (int k in order.Take(bridged))
         {
             agglomerates[k] = agglomerates[k].WithBridges();
+        }
+
+        foreach (int k in order.Skip(options.FusedSize > 1 ? bridged : order.Length))
+        {
+            agglomerates[k] = agglomerates[k].WithFusedPieces(options.FusedSize, options.FusedFraction, context.Random(StreamName.FusedPieces, k));
         }
     }
 

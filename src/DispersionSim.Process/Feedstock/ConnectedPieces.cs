@@ -46,7 +46,8 @@ public static class ConnectedPieces
         return piece;
     }
 
-    private static List<int>[] Neighbours(int count, IReadOnlyList<(int I, int J)> pairs)
+    /// <summary>What each sphere touches.</summary>
+    public static List<int>[] Neighbours(int count, IReadOnlyList<(int I, int J)> pairs)
     {
         var neighbours = new List<int>[count];
         for (int i = 0; i < count; i++)

@@ -5,6 +5,9 @@ namespace DispersionSim.Process;
 /// <summary>Refuses a feedstock that cannot be made, in one line that names the recipe key.</summary>
 public static class FeedstockCheck
 {
+    /// <summary>Miss of a few aggregates tried before a powder is built: half as much again as that of a whole powder, so that what would pass is not refused.</summary>
+    public const double ProbeMiss = 0.075;
+
     private const double MostRelativeMiss = 0.05;
     private const int FewestForLaw = 16;
 
@@ -19,7 +22,9 @@ public static class FeedstockCheck
         Share("granule_fraction", options.GranuleFraction);
         Share("bridged_fraction", options.BridgedFraction);
         Share("free_fraction", options.FreeFraction);
-        Require(options.GranulePacking is >= 0.3 and <= 0.55, "granule_packing", options.GranulePacking, "between 0.3 and 0.55: a random packing cannot be denser and still have Z 4-6, use fractal aggregates below");
+        Granules(options);
+        Require(options.FusedSize >= 1 && (options.FusedSize <= options.AgglomerateSizeMaximum || options.AggregateFiles.Count > 0), "fused_size", options.FusedSize, $"at least 1, at most agglomerate_size_maximum = {options.AgglomerateSizeMaximum}: no piece is larger than its agglomerate");
+        Share("fused_fraction", options.FusedFraction);
         Require(options.BridgeRadiusRatio is > 0 and <= 1, "bridge_radius_ratio", options.BridgeRadiusRatio, "above 0, at most 1");
         Require(options.AggregateDiameter > 0, "aggregate_diameter", options.AggregateDiameter, "a positive length, e.g. \"0.5 um\"");
         Law(options);
@@ -27,8 +32,11 @@ public static class FeedstockCheck
     }
 
     /// <summary>What shows only in the aggregates: that clusters of this dimension and prefactor can be put together at all.</summary>
-    /// <exception cref="InputException">The fractal aggregates missed the radius of gyration that the law asks for by more than 5 % on average.</exception>
-    public static void After(FeedstockOptions options, IReadOnlyList<Agglomerate> agglomerates)
+    /// <param name="options">The recipe's powder.</param>
+    /// <param name="agglomerates">Those built, or a few to try the law on.</param>
+    /// <param name="mostMiss">Mean relative miss that is let through.</param>
+    /// <exception cref="InputException">The fractal aggregates missed the radius of gyration that the law asks for by more than that on average.</exception>
+    public static void After(FeedstockOptions options, IReadOnlyList<Agglomerate> agglomerates, double mostMiss = MostRelativeMiss)
     {
         if (options.FractalGrowth != AggregateGrowth.Tuned)
         {
@@ -38,13 +46,31 @@ public static class FeedstockCheck
         var law = new FractalLaw(options.FractalDimension, options.FractalPrefactor);
         Agglomerate[] fractal = [.. agglomerates.Where(a => a.Origin == AgglomerateOrigin.Fractal && a.Count >= FewestForLaw)];
         double[] miss = [.. fractal.Select(a => Math.Abs((a.RelativeRadiusOfGyration / law.RadiusOfGyration(a.Count, 1)) - 1))];
-        if (miss.Length > 0 && miss.Average() > MostRelativeMiss)
+        if (miss.Length > 0 && miss.Average() > mostMiss)
         {
             // N = k_f (R_g/a)^D_f, solved for the prefactor that the clusters have.
             double reached = Math.Exp(fractal.Average(a => Math.Log(a.Count) - (law.Dimension * Math.Log(a.RelativeRadiusOfGyration))));
             string way = reached < law.Prefactor ? "smaller" : "larger";
             throw new InputException($"feedstock.fractal_dimension = {law.Dimension} with fractal_prefactor = {law.Prefactor}: clusters that touch without overlap miss it by {100 * miss.Average():0} % in radius with primaries of these sizes: use a {way} prefactor (at this dimension these clusters have {reached:0.0#}), a {(reached < law.Prefactor ? "lower" : "higher")} dimension, a narrower size distribution, or dense granules (granule_fraction = 1)");
         }
+    }
+
+    /// <summary>Whether the powder found room in a box of the wanted solids fraction.</summary>
+    /// <exception cref="InputException">It is more dilute than wanted by more than a thousandth of that.</exception>
+    public static void Room(double reached, double wanted, double largestExtent)
+    {
+        if (reached < 0.999 * wanted)
+        {
+            throw new InputException($"dispersion.largest_solids_fraction = {wanted:0.####}: with dispersion.dilute = false the box must be so full, but the agglomerates (largest extent {largestExtent:g3} m) find room only at {reached:0.####}; give that or less, dilute = true, more primaries (quality.preview.primaries) or smaller agglomerates");
+        }
+    }
+
+    // Random close packing is 0.64: nearer to it a granule of finite size cannot be pressed without leaving its spheres overlapping.
+    private static void Granules(FeedstockOptions options)
+    {
+        double packing = options.GranulePacking;
+        Require(packing is >= 0.3 and <= 0.6, "granule_packing", packing, "between 0.3 and 0.6: random close packing is 0.64, use fractal aggregates below");
+        Require(packing <= 0.55 || options.GranuleMaking == GranuleMaking.Compacted, "granule_packing", packing, "at most 0.55 with granule_making = \"deposited\": give granule_making = \"compacted\" for up to 0.6");
     }
 
     // Below 1.7 clusters would stand farther apart than real ones reach; above 2.1 with a high prefactor nearer than they fit.

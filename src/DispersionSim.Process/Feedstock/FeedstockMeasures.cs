@@ -31,7 +31,22 @@ internal static class FeedstockMeasures
             new("volume median diameter", particles.VolumeMedianDiameter(), "m") { Definition = "D50,v of the active primaries" },
             new("feedstock coordination number", inAgglomerates == 0 ? 0 : 2.0 * state.Bonds.Length / inAgglomerates, "-") { Definition = "feedstock bonds a primary, each counted at both ends, over agglomerated primaries" },
             new("ready-made primaries left out", powder.LeftOut, "-") { Definition = "spheres of the aggregate files that hung on nothing" },
+            .. Fused(all),
         ];
+    }
+
+    /// <summary>What is fused inside agglomerates that adhesion holds together; nothing where none is.</summary>
+    private static IEnumerable<Measurement> Fused(IReadOnlyList<Agglomerate> all)
+    {
+        Agglomerate[] soft = [.. all.Where(a => a.Bridged.Contains(true) && a.Bridged.Contains(false))];
+        if (soft.Length == 0)
+        {
+            yield break;
+        }
+
+        int[] pieces = [.. soft.SelectMany(a => new Clusters(a.Count, a.Contacts.Where((_, k) => a.Bridged[k])).Size.Where(s => s > 1))];
+        yield return new("mean fused size", pieces.Average(), "-") { Definition = "primaries of a piece fused by solid bridges inside an agglomerate that adhesion holds together, mean by number" };
+        yield return new("primaries in fused pieces", pieces.Sum() / (double)soft.Sum(a => a.Count), "-") { Bounds = Interval.Share, Definition = "share of the primaries of such agglomerates that are fused to another" };
     }
 
     public static IReadOnlyList<Curve> Curves(Powder powder, ElectrodeState state)

@@ -63,10 +63,13 @@ public sealed record FeedstockOptions
     [Description("share of the agglomerated mass as dense granules; the rest is fractal")]
     public double GranuleFraction { get; init; } = 0.5;
 
+    [Description("how dense granules come to be: deposited (one primary after another, each on two or three others; packing to 0.55) or compacted (a loose granule pressed together; packing to 0.6)")]
+    public GranuleMaking GranuleMaking { get; init; } = GranuleMaking.Deposited;
+
     /// <summary>Solids fraction inside a granule: see <see cref="AggregateShape.Packing"/>.</summary>
     [Unit("-")]
-    [Allowed(0.3, 0.55, Example = "0.45")]
-    [Description("solids fraction inside a dense granule")]
+    [Allowed(0.3, 0.6, Example = "0.45")]
+    [Description("solids fraction inside a dense granule; random close packing is 0.64")]
     public double GranulePacking { get; init; } = 0.45;
 
     [Description("how fractal aggregates come to be: tuned (to fractal_dimension and fractal_prefactor), diffusion-limited (about 1.78) or reaction-limited (about 2.05) aggregation")]
@@ -89,6 +92,17 @@ public sealed record FeedstockOptions
     [Allowed(0, 1, Example = "0.2")]
     [Description("share of the agglomerates held by solid bridges instead of adhesion")]
     public double BridgedFraction { get; init; }
+
+    /// <summary>Primaries of a fused aggregate inside an agglomerate that adhesion holds together; 1 for none.</summary>
+    [Allowed(1, 1000, Example = "4")]
+    [Description("primaries that solid bridges fuse into one piece inside agglomerates that adhesion holds together; 1 for none")]
+    public int FusedSize { get; init; } = 1;
+
+    /// <summary>Share of the primaries of soft agglomerates, by number, that are in fused pieces.</summary>
+    [Unit("-")]
+    [Allowed(0, 1, Example = "0.5")]
+    [Description("share of the primaries of these agglomerates that are in fused pieces; used with fused_size above 1")]
+    public double FusedFraction { get; init; } = 1;
 
     /// <summary>Share of the primaries, by number, that come alone.</summary>
     [Unit("-")]

@@ -31,6 +31,9 @@ public sealed class FeedstockStage : IStage
         this.readyMade = readyMade;
     }
 
+    /// <summary>Whether the box may be more dilute than wanted where the agglomerates need room.</summary>
+    public bool Dilute { get; init; } = true;
+
     public string Name => "feedstock";
 
     public StructurePhase Requires => StructurePhase.Nothing;
@@ -40,6 +43,7 @@ public sealed class FeedstockStage : IStage
     public StageResult Run(ElectrodeState input, StageContext context)
     {
         context.Progress(0, "building agglomerates");
+        FeedstockCheck.After(options, readyMade.Count > 0 ? [] : LawProbe.Build(options, sizes), FeedstockCheck.ProbeMiss);
         Powder powder = new Agglomeration(options, sizes, context).Make(primaries, readyMade);
         FeedstockCheck.After(options, powder.Agglomerates);
         context.Progress(0.6, "placing agglomerates");
@@ -60,6 +64,11 @@ public sealed class FeedstockStage : IStage
         ];
         (double edge, Vector3d[][] position) = AgglomeratePlacement.Place(bodies, solidsFraction, context);
         ParticleSet particles = Particles(powder, bodies, position);
+        if (!Dilute)
+        {
+            FeedstockCheck.Room(particles.TotalVolume() / (edge * edge * edge), solidsFraction, powder.LargestExtent);
+        }
+
         Bond[] bonds = [.. Bonds(powder.Agglomerates)];
         return new()
         {

@@ -10,7 +10,7 @@ public static class StageCatalog
 {
     public static IReadOnlyList<StageEntry> All { get; } =
     [
-        new("feedstock", (r, n, m) => new FeedstockStage(r.Feedstock, n.Primaries, r.Dispersion.LargestSolidsFraction, m.Sizes, m.Aggregates)),
+        new("feedstock", (r, n, m) => new FeedstockStage(r.Feedstock, n.Primaries, r.Dispersion.LargestSolidsFraction, m.Sizes, m.Aggregates) { Dilute = r.Dispersion.Dilute }),
         new("dispersion", (r, _, _) => new DispersionStage(r.Dispersion, r.Slurry, r.Interaction)),
         new("coating", (r, n, m) => new CoatingStage(r.Coating, r.Slurry, r.Interaction, n.Width, new FoilUnderFilm(r.Foil.Topography, m.Surface).Make)),
         new("drying", (r, _, _) => new DryingStage(r.Drying, r.Interaction) { Slurry = r.Slurry }),

@@ -63,17 +63,32 @@ public sealed record AdhesionOptions
     [Description("thickness of the adsorbed binder on each primary; surfaces then come no nearer than twice this")]
     public double StericThickness { get; init; }
 
-    /// <summary>Nearest approach of two surfaces, m.</summary>
-    public double NearestApproach => Math.Max(Separation, 2 * StericThickness);
+    [Unit("m"), Allowed(0.2e-9, 1e-7, Example = "3 nm")]
+    [Description("distance between the anchored chains of the adsorbed binder, which then push as Alexander and de Gennes say (at 25 degC); where absent surfaces stop dead at twice the thickness")]
+    public double? StericSpacing { get; init; }
+
+    /// <summary>Separation of two surfaces at which their attraction is greatest, m.</summary>
+    public double NearestApproach => Covered?.Separation ?? Wall;
 
     /// <summary>w in the solution, J/m².</summary>
-    public double WetWork => VanDerWaals.WorkOfAdhesion(Shell.EffectiveHamaker(NearestApproach), NearestApproach);
+    public double WetWork => Covered?.Work ?? VanDerWaals.WorkOfAdhesion(Shell.EffectiveHamaker(Wall), Wall);
+
+    /// <summary>Attraction against layers that push; null where there are none.</summary>
+    public CoveredContact? Covered => StericSpacing is { } spacing && 2 * StericThickness > Separation
+        ? CoveredContact.Of(Shell, new(StericThickness, spacing, ThermalEnergy), Separation)
+        : null;
 
     /// <summary>w where the solution has not come yet, J/m²: no medium, no adsorbed layer.</summary>
     public double DryWork => VanDerWaals.WorkOfAdhesion((Shell with { Medium = 0, ZeroFrequency = 0 }).EffectiveHamaker(DrySeparation), DrySeparation);
 
     /// <summary>Closest approach of dry surfaces z0 = 0.165 nm (israelachvili-2011).</summary>
     private const double DrySeparation = 0.165e-9;
+
+    /// <summary>kT at 25 °C, J.</summary>
+    private const double ThermalEnergy = 1.380649e-23 * 298.15;
+
+    /// <summary>Where hard layers meet, m.</summary>
+    private double Wall => Math.Max(Separation, 2 * StericThickness);
 
     private OxideShell Shell => new(Core, Oxide, Medium, OxideThickness, ZeroFrequency);
 

@@ -55,6 +55,14 @@ public sealed record InteractionOptions
     /// <summary>Work of adhesion w = F_c/(2πR*), J/m².</summary>
     public double WorkOfAdhesion => PullOffPerReducedRadius / (2 * Math.PI);
 
+    /// <summary>The same with a given pull-off force in the solution, dry contacts stronger in the proportion that they have now.</summary>
+    public InteractionOptions Holding(double pullOff) => this with
+    {
+        PullOffForce = pullOff,
+        Adhesion = Adhesion with { Source = AdhesionSource.Given, StericThickness = 0, StericSpacing = null },
+        Wetting = Wetting with { DryToWet = PullOff > 0 ? DryPullOff / PullOff : Wetting.DryToWet },
+    };
+
     private double Computed(double work) =>
         Adhesion.PullOffPerReducedRadius(work, ReferenceDiameter / 4, MaterialCatalog.Silicon.PlaneStrainModulus / 2) * (ReferenceDiameter / 4);
 }

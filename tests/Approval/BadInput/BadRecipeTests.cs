@@ -20,7 +20,12 @@ public sealed class BadRecipeTests
     [InlineData("stages=[\"feedstock\",\"coating\",\"dispersion\",\"drying\",\"pressing\",\"heat-treatment\"]", "\"coating\" cannot follow \"feedstock\"", "the order is")]
     [InlineData("quality.preview.primaries=0", "quality.preview.primaries=0", "between 1 and")]
     [InlineData("foil.topography.target_ra=\"1 m\"", "foil.topography.target_ra", "10 um")]
-    [InlineData("feedstock.granule_packing=0.9", "feedstock.granule_packing", "0.55")]
+    [InlineData("feedstock.granule_packing=0.9", "feedstock.granule_packing", "0.6")]
+    [InlineData("feedstock.granule_packing=0.58", "feedstock.granule_packing = 0.58", "at most 0.55 with granule_making = \"deposited\"", "compacted")]
+    [InlineData("feedstock.fused_size=100", "feedstock.fused_size = 100", "agglomerate_size_maximum = 60")]
+    [InlineData("interaction.adhesion.steric_thickness=\"5 nm\"", "interaction.adhesion.steric_thickness = 5e-09 m", "source = \"computed\"")]
+    [InlineData("interaction.adhesion.steric_spacing=\"3 nm\"", "interaction.adhesion.steric_spacing", "steric_thickness")]
+    [InlineData("interaction.adhesion.steric_spacing=\"-3 nm\"", "interaction.adhesion.steric_spacing", "between 200 pm and 0.1 um")]
     [InlineData("slurry.solids_mass_fraction=0.999", "slurry.solids_mass_fraction", "0.7")]
     [InlineData("feedstock.agglomerate_size_minimum=80", "agglomerate_size_maximum = 60", "agglomerate_size_minimum = 80")]
     [InlineData("slurry.zero_shear_viscosity=\"0 Pa s\"", "slurry.zero_shear_viscosity", "between 100 uPa s and 1 kPa s")]
@@ -42,6 +47,37 @@ public sealed class BadRecipeTests
         using ScratchFolder scratch = new();
         string[] law = ["--set", "feedstock.fractal_dimension=2.1", "--set", "feedstock.fractal_prefactor=2.5"];
         Refusal.Says(CliProcess.Run(["run", .. law, "--quiet", "--out", scratch.At("run")]), "feedstock.fractal_dimension = 2.1", "fractal_prefactor = 2.5", "without overlap", "a smaller prefactor");
+    }
+
+    [Fact]
+    public void A_fractal_law_out_of_reach_is_refused_before_a_powder_is_built()
+    {
+        // Three agglomerates of the least size are tried; of twenty thousand primaries none is placed.
+        using ScratchFolder scratch = new();
+        string[] law = ["--set", "feedstock.fractal_dimension=2.05", "--set", "feedstock.fractal_prefactor=2.2", "--set", "quality.preview.primaries=20000"];
+        Refusal.Says(CliProcess.Run(["run", .. law, "--replicates", "1", "--quiet", "--out", scratch.At("run")]), "feedstock.fractal_dimension = 2.05", "fractal_prefactor = 2.2", "a smaller prefactor");
+    }
+
+    [Fact]
+    public void A_box_that_may_not_be_diluted_and_is_too_small_for_its_largest_agglomerate_is_refused_with_what_it_would_need()
+    {
+        using ScratchFolder scratch = new();
+        CliResult result = CliProcess.Run(["run", .. ShortRuns.Small(100), "--set", "dispersion.dilute=false", "--quiet", "--out", scratch.At("run")]);
+        Refusal.Says(result, "dispersion.largest_solids_fraction = 0.2", "dilute = false", "largest extent", "find room only at 0.");
+    }
+
+    [Fact]
+    public void A_fault_while_shearing_names_its_cause_and_the_stages_before_it_are_gone_on_with()
+    {
+        // In tier T3 a cluster that spans the box cannot be computed, and this powder fills it.
+        using ScratchFolder scratch = new();
+        string[] dense = ["--set", "dispersion.hydrodynamics=t3", "--set", "dispersion.largest_solids_fraction=0.5", "--set", "dispersion.brownian=off", "--set", "feedstock.free_fraction=1"];
+        CliResult fault = CliProcess.Run(["run", .. ShortRuns.Small(60, "12"), .. dense, "--quiet", "--out", scratch.At("run")]);
+        Refusal.Says(fault, "spans the periodic box", "take tier t1", "the last checkpoints are kept", "dispersionsim resume");
+        string powder = scratch.At("run", "replicates", "01", "checkpoints", "01-feedstock.checkpoint");
+        DateTime written = File.GetLastWriteTimeUtc(powder);
+        Refusal.Says(CliProcess.Run("resume", scratch.At("run"), "--quiet"), "spans the periodic box");
+        Assert.Equal(written, File.GetLastWriteTimeUtc(powder));
     }
 
     [Fact]

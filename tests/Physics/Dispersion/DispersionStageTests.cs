@@ -1,4 +1,5 @@
 using DispersionSim.Core;
+using DispersionSim.Engine;
 using DispersionSim.Process;
 
 namespace DispersionSim.Tests.Physics;
@@ -98,4 +99,24 @@ public class DispersionStageTests
 
     private static StageResult Still(ElectrodeState powder) =>
         SmallPowder.Shear(powder, new() { ShearRate = 20, Strain = 1, Planes = 1, Brownian = BrownianMotion.Off });
+
+    [Theory]
+    [InlineData(1000, HydrodynamicTier.T0)]
+    [InlineData(1001, HydrodynamicTier.T1)]
+    public void Large_powders_are_sheared_in_tier_T1_where_the_recipe_does_not_say(int primaries, HydrodynamicTier tier)
+    {
+        Assert.Equal(tier, new DispersionOptions().Tier(primaries));
+        Assert.Equal(HydrodynamicTier.T3, new DispersionOptions { Hydrodynamics = HydrodynamicTier.T3 }.Tier(primaries));
+    }
+
+    [Fact]
+    public void The_tier_taken_stands_in_the_result_and_is_the_one_that_is_computed()
+    {
+        ElectrodeState large = SmallPowder.Make(DispersionOptions.LargestFreeDraining + 1, 3);
+        DispersionOptions brief = Shear with { Strain = 0.5, Planes = 1 };
+        StageResult unsaid = SmallPowder.Shear(large, brief);
+        Assert.Equal(1, unsaid.Value("hydrodynamic tier"));
+        Assert.Equal(0, Whole.Value.Value("hydrodynamic tier"));
+        StopAt.AssertSameBits(unsaid, SmallPowder.Shear(large, brief with { Hydrodynamics = HydrodynamicTier.T1 }));
+    }
 }

@@ -5,7 +5,7 @@ namespace DispersionSim.Engine;
 /// While forces do work, P = F·v &gt; 0, velocities are turned towards the forces, v ← (1 − α)v + α|v|F/|F|; after five such steps the step grows by a tenth and α falls
 /// by a hundredth. Where P ≤ 0 everything is stopped, the step halved and α put back to 0.1. Source: bitzek-2006.
 /// </remarks>
-internal sealed class Fire
+public sealed class Fire
 {
     private const double Start = 0.1;
     private const int Patience = 5;
