@@ -9,11 +9,8 @@ namespace DispersionSim.Analysis;
 /// <param name="Functions">L(r) − r and the nearest-neighbour distribution with the envelopes of the null.</param>
 public sealed record PointVerdict(string Null, IReadOnlyList<PointTest> Tests, IReadOnlyList<Measurement> Numbers, IReadOnlyList<Curve> Functions)
 {
-    private const double Level = 0.05;
-
-    /// <summary>Whether the battery, at a family-wise error of 5 %, finds the set crowded, graded or in agglomerates.</summary>
-    /// <remarks>A departure towards regularity is no defect, nor is one within the margin that is declared for its effect, however significant.</remarks>
-    public bool Rejected => Tests.Any(t => t.AdjustedP <= Level && t.Departure == Departure.Uneven && !(Math.Abs(t.Effect) <= t.Margin));
+    /// <summary>Whether the battery finds the set crowded, graded or in agglomerates.</summary>
+    public bool Rejected => Tests.Any(t => t.IsDefect);
 }
 
 /// <summary>Monte Carlo battery of uniform dispersion.</summary>

@@ -106,7 +106,7 @@ public sealed class FieldTheoryTests
     [Fact]
     public void Interval_of_the_share_covers_the_truth()
     {
-        int held = Enumerable.Range(0, 200).Count(k => new FieldBlocks(Random([16, 16, 16], 100 + k, 0.3), 1).Fraction(1) is { } i && i.Low <= 0.3 && i.High >= 0.3);
+        int held = Enumerable.Range(0, 200).Count(k => new PhaseBlocks(Random([16, 16, 16], 100 + k, 0.3), 1).Fraction is { } i && i.Low <= 0.3 && i.High >= 0.3);
         Assert.InRange(held, 180, 199);
     }
 
