@@ -3,8 +3,11 @@ using System.Runtime.CompilerServices;
 
 namespace DispersionSim.Analysis;
 
-/// <summary>Pairs of voxels along the axes with one end in each of two phases, by step and by the block of the first end; both ends lie in the field.</summary>
-/// <remarks>What the radial mean S₂ scatters by is taken from these: three directions instead of all scatter a little more, so that its interval is, if anything, too wide.</remarks>
+/// <summary>Pairs of voxels along the axes with one end in each of two phases, by step; both ends lie in the field, and a pair goes with the block of either end.</summary>
+/// <remarks>
+/// What the radial mean S₂ scatters by is taken from these: three directions instead of all scatter a little more. Were a pair to go with the block of one end alone, leaving out a block would leave half of
+/// what its voxels do to S₂; with either end, an interval is, if anything, too wide.
+/// </remarks>
 internal sealed class AxisPairs
 {
     private readonly VoxelField field;
@@ -12,6 +15,7 @@ internal sealed class AxisPairs
     private readonly int stride;
     private readonly byte[] first;
     private readonly byte[] second;
+    private readonly double[] whole;
     private readonly BlockSums sums;
 
     /// <summary>Counts pairs.</summary>
@@ -28,7 +32,8 @@ internal sealed class AxisPairs
         stride = (field.Shape[2] + steps + Vector<byte>.Count) / Vector<byte>.Count * Vector<byte>.Count;
         first = Indicate(label);
         second = other == label ? first : Indicate(other);
-        sums = new(blocks.Count, 2 * 3 * steps);
+        whole = new double[2 * 3 * steps];
+        sums = new(blocks.Count, whole.Length, whole);
         int[] axes = [.. field.Axes];
         Parallel.For(0, axes.Length * steps, new ParallelOptions { MaxDegreeOfParallelism = threads }, k =>
         {
@@ -72,29 +77,25 @@ internal sealed class AxisPairs
         return inside;
     }
 
-    /// <summary>Adds the pairs of one step: rows of a block are added up place by place, then split among the blocks along axis 2.</summary>
+    /// <summary>Adds the pairs of one step: rows whose ends lie in the same two blocks are added up place by place, then split among the blocks along axis 2.</summary>
     private void Count(byte[] from, byte[] to, int axis, int step)
     {
         (int n0, int n1) = (field.Shape[0], field.Shape[1]);
         (int onPages, int onRows, int onColumns) = (axis == 0 ? step : 0, axis == 1 ? step : 0, axis == 2 ? step : 0);
-        int[] rowEdges = blocks.Edges(1);
         byte[] together = new byte[stride];
         for (int i = 0; i + onPages < n0; i++)
         {
-            for (int b = 0; b + 1 < rowEdges.Length; b++)
+            for (int j = 0, end; j + onRows < n1; j = end)
             {
-                int last = Math.Min(rowEdges[b + 1], n1 - onRows);
-                for (int j = rowEdges[b], end; j < last; j = end)
-                {
-                    // A byte holds the sum of 255 rows.
-                    end = Math.Min(last, j + 255);
-                    for (int row = j; row < end; row++)
-                    {
-                        Add(from.AsSpan(((i * n1) + row) * stride, stride), to.AsSpan(((((i + onPages) * n1) + row + onRows) * stride) + onColumns, stride), together);
-                    }
+                (int here, int there) = (blocks.Block(i, j), blocks.Block(i + onPages, j + onRows));
 
-                    Split(together, blocks.Block(i, j), At(axis, step));
+                // A byte holds the sum of 255 rows.
+                for (end = j; end + onRows < n1 && end < j + 255 && blocks.Block(i, end) == here && blocks.Block(i + onPages, end + onRows) == there; end++)
+                {
+                    Add(from.AsSpan(((i * n1) + end) * stride, stride), to.AsSpan(((((i + onPages) * n1) + end + onRows) * stride) + onColumns, stride), together);
                 }
+
+                Split(together, here, there, onColumns, At(axis, step));
             }
         }
     }
@@ -108,28 +109,24 @@ internal sealed class AxisPairs
         }
     }
 
-    private void Split(Span<byte> together, int block, int at)
+    private void Split(Span<byte> together, int here, int there, int onColumns, int at)
     {
-        int[] edges = blocks.Edges(2);
-        for (int b = 0; b + 1 < edges.Length; b++)
+        for (int k = 0; k + onColumns < field.Shape[2]; k++)
         {
-            int sum = 0;
-            foreach (byte count in together[edges[b]..edges[b + 1]])
-            {
-                sum += count;
-            }
-
-            sums[block + b][at] += sum;
+            int count = together[k], first = here + blocks.Along(k), second = there + blocks.Along(k + onColumns);
+            whole[at] += count;
+            sums[first][at] += count;
+            sums[second][at] += second == first ? 0 : count;
         }
 
         together.Clear();
     }
 
-    /// <summary>Adds how many pairs there could be.</summary>
+    /// <summary>Adds how many pairs there could be: in all, and with an end in each block.</summary>
     private void Possible(int axis, int step, int ways)
     {
         int[][] edges = [blocks.Edges(0), blocks.Edges(1), blocks.Edges(2)];
-        int Length(int along, int b) => along == axis ? Math.Max(0, Math.Min(edges[along][b + 1], field.Shape[along] - step) - edges[along][b]) : edges[along][b + 1] - edges[along][b];
+        whole[At(axis, step) + 1] = (double)ways * field.Count / field.Shape[axis] * Math.Max(0, field.Shape[axis] - step);
         int block = 0;
         for (int a = 0; a + 1 < edges[0].Length; a++)
         {
@@ -137,9 +134,16 @@ internal sealed class AxisPairs
             {
                 for (int c = 0; c + 1 < edges[2].Length; c++, block++)
                 {
-                    sums[block][At(axis, step) + 1] += (double)ways * Length(0, a) * Length(1, b) * Length(2, c);
+                    sums[block][At(axis, step) + 1] = (double)ways * Length(0, a) * Length(1, b) * Length(2, c);
                 }
             }
+        }
+
+        // Pairs that begin in a block and those that end in it, less those that do both.
+        int Length(int along, int b)
+        {
+            (int low, int high, int n) = (edges[along][b], edges[along][b + 1], field.Shape[along]);
+            return along != axis ? high - low : Math.Max(0, Math.Min(high, n - step) - low) + Math.Max(0, high - Math.Max(low, step)) - Math.Max(0, high - low - step);
         }
     }
 }

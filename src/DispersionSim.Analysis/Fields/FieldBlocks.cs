@@ -45,6 +45,9 @@ public sealed class FieldBlocks
     /// <summary>The first of the blocks that a row along axis 2 runs through; the others follow.</summary>
     public int Block(int i, int j) => (((int)((long)i * parts[0] / shape[0]) * parts[1]) + (int)((long)j * parts[1] / shape[1])) * parts[2];
 
+    /// <summary>How many blocks further along a row a column lies.</summary>
+    public int Along(int k) => (int)((long)k * parts[2] / shape[2]);
+
     /// <summary>Block of a voxel.</summary>
-    public int BlockOf(int at) => Block(at / (shape[1] * shape[2]), at / shape[2] % shape[1]) + (int)((long)(at % shape[2]) * parts[2] / shape[2]);
+    public int BlockOf(int at) => Block(at / (shape[1] * shape[2]), at / shape[2] % shape[1]) + Along(at % shape[2]);
 }

@@ -59,10 +59,11 @@ public sealed record FieldStudy(IReadOnlyList<Measurement> Measured, IReadOnlyLi
         }
 
         var findings = new FieldFindings();
+        var nulls = new FieldNulls(field, options);
         byte abundant = field.Present.MaxBy(l => PhaseProfile.Fraction(field, l));
         for (int k = 0; k < phases.Count; k++)
         {
-            _ = new PhaseStudy(field, phases[k], options, findings, phases[k] != abundant || phases.Count == 1, (share, what) => progress?.Invoke((k + share) / phases.Count, what), stop);
+            _ = new PhaseStudy(field, phases[k], options, findings, nulls.Of(phases[k], findings.Notes), phases[k] != abundant || phases.Count == 1, (share, what) => progress?.Invoke((k + share) / phases.Count, what), stop);
         }
 
         for (int a = 0; a < phases.Count && phases.Count <= MostPaired; a++)

@@ -3,14 +3,13 @@ using DispersionSim.Core;
 namespace DispersionSim.Analysis;
 
 /// <summary>What chance would have made of one phase: fields of random spheres, and the numbers and functions that they give.</summary>
-/// <remarks>What fills more than half of a field is no spheres: what is outside it is taken for them.</remarks>
 internal sealed class PhaseNull
 {
     /// <summary>Fields that numbers are compared with: the range of 39 is a band of 95 %. Of large fields fewer, for the time that they take.</summary>
     private const int Described = 39;
 
     private const int DescribedOfLarge = 19;
-    private const int Large = 1_000_000;
+    private const int Large = 500_000;
     private const int TooLarge = 20_000_000;
 
     private readonly VoxelField field;
@@ -18,26 +17,21 @@ internal sealed class PhaseNull
     private readonly FieldStudyOptions options;
     private readonly bool outside;
 
-    private PhaseNull(VoxelField field, byte label, FieldStudyOptions options, SphereFields spheres, bool outside) =>
+    /// <summary>The null of a phase.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="label">The phase.</param>
+    /// <param name="options">Seed, simulations, threads.</param>
+    /// <param name="spheres">Random spheres like its particles.</param>
+    /// <param name="outside">The phase is what is outside them.</param>
+    public PhaseNull(VoxelField field, byte label, FieldStudyOptions options, SphereFields spheres, bool outside) =>
         (this.field, this.label, this.options, Spheres, this.outside) = (field, label, options, spheres, outside);
 
     public SphereFields Spheres { get; }
 
+    /// <summary>Fields that the scatter of tiles is compared with: what decides nothing needs no more than the numbers.</summary>
+    public int Simulations => Spheres.Decides ? options.Simulations : Math.Min(options.Simulations, Described);
+
     public string Name => $"{Spheres.Name}{(outside ? " outside it" : "")}{(Spheres.Decides ? "" : ", not decisive at this filled share")}";
-
-    /// <summary>The null of a phase; null, with a note, where there is none.</summary>
-    public static PhaseNull? Of(VoxelField field, byte label, FieldStudyOptions options, List<string> notes)
-    {
-        bool outside = PhaseProfile.Fraction(field, label) > 0.5;
-        VoxelField particles = new([.. field.Labels.Select(l => (byte)((l == label) != outside ? 1 : 0))], field.Shape, 1);
-        if (SphereFields.Like(particles, options.Threads, out string why) is { } spheres)
-        {
-            return new(field, label, options, spheres, outside);
-        }
-
-        notes.Add($"phase {label}: has no null of random spheres: {why}");
-        return null;
-    }
 
     /// <summary>Simulates, on all threads; null where the spheres do not fit at random.</summary>
     public T[]? Each<T>(int count, Func<VoxelField, T> of, CancellationToken stop)
@@ -67,7 +61,7 @@ internal sealed class PhaseNull
         FieldFindings[]? chance = Each(count, drawn =>
         {
             var found = new FieldFindings();
-            _ = new PhaseStudy(drawn, label, new() { Threads = 1 }, found, false, (_, _) => { }, stop);
+            _ = new PhaseStudy(drawn, label, new() { Threads = 1 }, found, null, false, (_, _) => { }, stop);
             return found;
         }, stop);
         if (chance is null)
@@ -99,7 +93,7 @@ internal sealed class PhaseNull
     private VoxelField Draw(int k)
     {
         byte other = label == 0 ? (byte)1 : (byte)0;
-        byte[] drawn = Spheres.Draw(new(options.Seed, StreamName.MonteCarlo, k)).Labels;
+        byte[] drawn = Spheres.Draw(options.Seed, k).Labels;
         for (int at = 0; at < drawn.Length; at++)
         {
             drawn[at] = (drawn[at] == 1) != outside ? label : other;

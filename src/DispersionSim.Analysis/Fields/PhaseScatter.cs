@@ -18,21 +18,21 @@ internal sealed class PhaseScatter
     /// <summary>Measures the scatter of a phase.</summary>
     /// <param name="field">The field.</param>
     /// <param name="label">The phase.</param>
-    /// <param name="options">How many fields of the null, and on how many threads.</param>
+    /// <param name="threads">Threads.</param>
     /// <param name="findings">Where it goes.</param>
     /// <param name="model">The null, where there is one.</param>
     /// <param name="tested">Whether the phase is tested against it.</param>
     /// <param name="stop">Stops between fields of the null.</param>
-    public PhaseScatter(VoxelField field, byte label, FieldStudyOptions options, FieldFindings findings, PhaseNull? model, bool tested, CancellationToken stop)
+    public PhaseScatter(VoxelField field, byte label, int threads, FieldFindings findings, PhaseNull? model, bool tested, CancellationToken stop)
     {
         (this.field, this.label, this.findings) = (field, label, findings);
         fraction = PhaseProfile.Fraction(field, label);
         var counts = new BoxCounts(field, label);
         curve = TileScatter.Curve(field, counts);
         size = [.. curve.Select(t => t.Window * field.Spacing)];
-        double[] lacunarity = [.. curve.Select(t => counts.Lacunarity(t.Window, options.Threads))];
+        double[] lacunarity = [.. curve.Select(t => counts.Lacunarity(t.Window, threads))];
         Homogeneity();
-        Chance? chance = model is null ? null : Simulated(model, options.Simulations, stop);
+        Chance? chance = model is null ? null : Simulated(model, stop);
         Curves(lacunarity, chance);
         int[] large = [.. Enumerable.Range(0, curve.Count).Where(k => curve[k].Window >= (model?.Spheres.MeanDiameter ?? 0))];
         if (tested && chance is not null && model!.Spheres.Decides && large.Length > 0)
@@ -44,8 +44,9 @@ internal sealed class PhaseScatter
     /// <summary>Intensities of the null at each window, field by field, and what a band of them is.</summary>
     private sealed record Chance(double[][] Intensities, string BandName);
 
-    private Chance? Simulated(PhaseNull model, int count, CancellationToken stop)
+    private Chance? Simulated(PhaseNull model, CancellationToken stop)
     {
+        int count = model.Simulations;
         double[][]? found = model.Each(count, drawn =>
         {
             BoxCounts counts = new(drawn, label);

@@ -23,19 +23,19 @@ internal sealed class PhaseStudy
     /// <param name="label">The phase.</param>
     /// <param name="options">What is measured.</param>
     /// <param name="findings">Where it goes.</param>
+    /// <param name="model">What chance would have made of it, where that is asked for and there is such a null.</param>
     /// <param name="tested">Whether its evenness is tested.</param>
     /// <param name="progress">Called with the share done and what is being done.</param>
     /// <param name="stop">Stops between parts.</param>
-    public PhaseStudy(VoxelField field, byte label, FieldStudyOptions options, FieldFindings findings, bool tested, Action<double, string> progress, CancellationToken stop)
+    public PhaseStudy(VoxelField field, byte label, FieldStudyOptions options, FieldFindings findings, PhaseNull? model, bool tested, Action<double, string> progress, CancellationToken stop)
     {
         (this.field, this.label, this.options, this.findings, this.tested) = (field, label, options, findings, tested);
         fraction = PhaseProfile.Fraction(field, label);
         (blocks, own, parts) = (FieldBlocks.Of(field), new(field, label), new(field, l => l == label));
-        PhaseNull? model = options.Simulations > 0 ? PhaseNull.Of(field, label, options, findings.Notes) : null;
         (string Name, Action Step)[] steps =
         [
             ("share and surface", Amounts), ("connected parts", Connections), ("chords", Chords), ("two-point probability", () => PhaseCorrelation.OfPhase(field, label, options.Threads, findings)), ("local thickness", Thickness),
-            ("tiles", () => _ = new PhaseScatter(field, label, options, findings, model, tested, stop)),
+            ("tiles", () => _ = new PhaseScatter(field, label, options.Threads, findings, model, tested, stop)),
             .. model is null ? [] : new (string, Action)[] { ("numbers of the null", () => model.Describe(findings, stop)) },
             .. options.Tortuosity ? field.Axes.Select(a => ($"diffusion along axis {a}", new Action(() => Diffuse(a)))) : [],
         ];

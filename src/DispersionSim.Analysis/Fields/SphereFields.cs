@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
@@ -20,17 +21,19 @@ public sealed class SphereFields
     private readonly int[] shape;
     private readonly int[] axes;
     private readonly IPointNull spheres;
+    private readonly ConcurrentDictionary<(ulong Seed, int Number), PointSample> drawn = [];
 
     private SphereFields(VoxelField field, int[] axes, PointSample sample)
     {
-        (shape, this.axes, Fraction, MeanDiameter) = ([.. field.Shape], axes, sample.Fraction, 2 * sample.Radii.Average());
+        (shape, this.axes, Fraction) = ([.. field.Shape], axes, sample.Fraction);
+        MeanDiameter = 2 * sample.Radii.Sum(r => Math.Pow(r, axes.Length + 1)) / sample.Radii.Sum(r => Math.Pow(r, axes.Length));
         spheres = sample.Dimensions == 2 && SectionRadii.ArePlausible(sample.Radii) ? new SectionNull(sample) : new HardSphereNull(sample);
     }
 
     /// <summary>Share of the field that is filled.</summary>
     public double Fraction { get; }
 
-    /// <summary>Mean diameter of the spheres, or of the discs that are to be met, voxels.</summary>
+    /// <summary>Mean diameter of the spheres by volume, or of the discs that are to be met by area, voxels.</summary>
     public double MeanDiameter { get; }
 
     public bool Decides => Fraction <= Decisive;
@@ -62,13 +65,15 @@ public sealed class SphereFields
         return new(particles, axes, new(window, axes.Length, new Vector3d[radii.Length], radii));
     }
 
-    /// <summary>A field placed by chance: 1 in spheres, 0 outside.</summary>
+    /// <summary>A field placed by chance: 1 in spheres, 0 outside. Spheres once drawn are kept.</summary>
+    /// <param name="seed">Seed of all fields.</param>
+    /// <param name="number">Which of them.</param>
     /// <exception cref="InputException">The spheres do not fit at random.</exception>
-    public VoxelField Draw(RandomStream random)
+    public VoxelField Draw(ulong seed, int number)
     {
-        PointSample drawn = spheres.Draw(random);
+        PointSample found = drawn.GetOrAdd((seed, number), key => spheres.Draw(new(key.Seed, StreamName.MonteCarlo, key.Number)));
         byte[] labels = new byte[shape[0] * shape[1] * shape[2]];
-        foreach ((Vector3d place, double radius) in drawn.Positions.Zip(drawn.Radii))
+        foreach ((Vector3d place, double radius) in found.Positions.Zip(found.Radii))
         {
             Fill(labels, place, radius);
         }

@@ -70,7 +70,7 @@ public static class PointBattery
             tests.Add(OneSided("contact clusters", observed.Clustered, shares, sample.Fraction < Crowded ? Quantiles.Of(shares, 0.95) + ShareMargin : double.NaN));
         }
 
-        return new(model.Name, PointTest.Adjust(tests), [.. Numbers(observed, chance), Number("Voronoi-cell variation", VoronoiCells.Of(sample).Variation, variations, "standard deviation over mean of the cells' volumes or areas")], [.. Functions(scale, observed, envelopes)]);
+        return new(model.Name, PointTest.Adjust(tests), [.. Numbers(observed, chance), Number("Voronoi-cell variation", VoronoiCells.Of(sample).Variation, variations, "standard deviation over mean of the cells' volumes or areas")], [.. Functions(sample, scale, observed, envelopes)]);
     }
 
     private static PointTest Curve(string name, GlobalEnvelope envelope, double[] observed, double[][] chance, double unit)
@@ -114,9 +114,12 @@ public static class PointBattery
     private static Measurement Number(string name, double value, double[] chance, string definition) =>
         new(name, value, "-") { NullMean = chance.Average(), NullBand = new(Quantiles.Of(chance, 0.025), Quantiles.Of(chance, 0.975)), Definition = definition };
 
-    private static IEnumerable<Curve> Functions(PointScale scale, PointReadings observed, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes)
+    private static IEnumerable<Curve> Functions(PointSample sample, PointScale scale, PointReadings observed, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes)
     {
-        yield return new("L function", "r", "m", "L(r) - r", "m", scale.Distances, observed.L) { Low = envelopes.L.Low, High = envelopes.L.High, BandName = "global envelope, 95 %" };
-        yield return new("nearest-neighbour function", "r", "m", "G(r)", "-", scale.NearestDistances, observed.Nearest) { Low = envelopes.Nearest.Low, High = envelopes.Nearest.High, BandName = "global envelope, 95 %" };
+        var blocks = new PointBlocks(sample);
+        yield return new Curve("L function", "r", "m", "L(r) - r", "m", scale.Distances, observed.L) { Low = envelopes.L.Low, High = envelopes.L.High, BandName = "global envelope, 95 %" }
+            .With(blocks.CentredL(scale.Step, scale.Last)[(scale.First - 1)..]);
+        yield return new Curve("nearest-neighbour function", "r", "m", "G(r)", "-", scale.NearestDistances, observed.Nearest) { Low = envelopes.Nearest.Low, High = envelopes.Nearest.High, BandName = "global envelope, 95 %" }
+            .With(blocks.NearestNeighbour(NearestNeighbours.Distances(sample.Window, sample.Positions, sample.Spacing), scale.NearestDistances));
     }
 }

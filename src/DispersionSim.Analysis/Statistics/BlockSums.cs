@@ -31,19 +31,21 @@ public sealed class BlockSums
     private const double Rounding = 1e-12;
 
     private readonly double[][] sums;
+    private readonly double[]? whole;
 
     /// <summary>Empty sums.</summary>
     /// <param name="blocks">Number of blocks.</param>
     /// <param name="length">Number of sums of each.</param>
-    public BlockSums(int blocks, int length) => sums = [.. Enumerable.Range(0, blocks).Select(_ => new double[length])];
+    /// <param name="whole">Sums of the whole sample, where what goes with a block is more than its part, such as pairs, which go with the block of either end; those of all blocks together where null.</param>
+    public BlockSums(int blocks, int length, double[]? whole = null) => (sums, this.whole) = ([.. Enumerable.Range(0, blocks).Select(_ => new double[length])], whole);
 
     public int Count => sums.Length;
 
-    /// <summary>The sums of a block, to be added to.</summary>
+    /// <summary>The sums that go with a block, to be added to.</summary>
     public double[] this[int block] => sums[block];
 
     /// <summary>The sums of the whole sample.</summary>
-    public double[] Total => [.. Enumerable.Range(0, sums[0].Length).Select(k => sums.Sum(s => s[k]))];
+    public double[] Total => whole ?? [.. Enumerable.Range(0, sums[0].Length).Select(k => sums.Sum(s => s[k]))];
 
     /// <summary>Interval of one number; null where there are too few blocks, or where it is no number without one of them.</summary>
     /// <param name="of">The number that sums give.</param>

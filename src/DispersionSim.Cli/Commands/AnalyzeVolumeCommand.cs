@@ -16,7 +16,7 @@ internal static class AnalyzeVolumeCommand
         Argument<string> file = new("file") { Description = $"volume of labels ({VolumeReader.Kinds}); axis 0 is the page" };
         Option<string?> voxel = new("--voxel-size") { Description = "edge of a voxel where the file does not say it, e.g. \"0.39 um\"" };
         Option<string?> shape = new("--shape") { Description = "pages,rows,columns of raw values" };
-        Option<string?> type = new("--type") { Description = "uint8, int8 or uint16, of raw values" };
+        Option<string?> type = new("--type") { Description = $"{VolumeRawReader.Types}, of raw values" };
         Option<string?> array = new("--array") { Description = "array of labels in a .vti that holds several" };
         Option<int[]> phases = new("--phase") { Description = "label to be measured, may be given several times; all where absent", AllowMultipleArgumentsPerToken = true };
         Option<bool> tortuosity = new("--tortuosity") { Description = "solve diffusion through each phase along each axis, which takes longer" };

@@ -76,6 +76,7 @@ public static class ReferenceCatalog
         new("kunsch-1989", "H. R. Künsch, The jackknife and the bootstrap for general stationary observations, Ann. Statist. 17 (1989) 1217"),
         new("lacey-1954", "P. M. C. Lacey, Developments in the theory of particle mixing, J. Appl. Chem. 4 (1954) 257"),
         new("li-2005", "Y. Li, Y. Xu, C. Thornton, A comparison of discrete element simulations and experiments for 'sandpiles' composed of spherical particles, Powder Technol. 160 (2005) 219"),
+        new("loh-2008", "J. M. Loh, A valid and fast spatial bootstrap for correlation functions, Astrophys. J. 681 (2008) 726"),
         new("luding-2008", "S. Luding, Cohesive, frictional powders: contact models for tension, Granul. Matter 10 (2008) 235"),
         new("luo-koo-2007", "Z. P. Luo, J. H. Koo, Quantifying the dispersion of mixture microstructures, J. Microsc. 225 (2007) 118"),
         new("marshall-2009", "J. S. Marshall, Discrete-element modeling of particulate aerosol flows, J. Comput. Phys. 228 (2009) 1541"),
