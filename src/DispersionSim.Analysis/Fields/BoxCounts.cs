@@ -38,8 +38,25 @@ public sealed class BoxCounts
         return m.Sum > 0 ? m.Squares * m.Boxes / (m.Sum * m.Sum) : double.NaN;
     }
 
-    /// <summary>Voxels of the label in whole tiles; what is left over at the far ends is not used.</summary>
-    public BoxMoments Tiles(int window) => Over(window, window, 1);
+    /// <summary>Whole tiles by blocks of them, up to four along each axis: number, sum of their voxels of the label, and of the squares; what is left over at the far ends is not used.</summary>
+    public BlockSums Tiles(int window)
+    {
+        int[] tiles = [.. Enumerable.Range(0, 3).Select(axis => Places(axis, window, window))], parts = [.. tiles.Select(t => Math.Min(FieldBlocks.PerAxis, t))];
+        var sums = new BlockSums(parts[0] * parts[1] * parts[2], 3);
+        for (int line = 0; line < tiles[0] * tiles[1]; line++)
+        {
+            (int a, int b) = (line / tiles[1], line % tiles[1]);
+            int first = ((a * parts[0] / tiles[0] * parts[1]) + (b * parts[1] / tiles[1])) * parts[2];
+            for (int c = 0; c < parts[2]; c++)
+            {
+                BoxMoments m = Row(a * Edge(0, window), b * Edge(1, window), window, window, c * tiles[2] / parts[2], (c + 1) * tiles[2] / parts[2]);
+                double[] own = sums[first + c];
+                (own[0], own[1], own[2]) = (own[0] + m.Boxes, own[1] + m.Sum, own[2] + m.Squares);
+            }
+        }
+
+        return sums;
+    }
 
     /// <summary>Voxels of a box.</summary>
     public double Volume(int window) => (double)Edge(0, window) * Edge(1, window) * Edge(2, window);
@@ -48,7 +65,7 @@ public sealed class BoxCounts
     {
         (int pages, int rows) = (Places(0, window, step), Places(1, window, step));
         var moments = new BoxMoments[pages * rows];
-        Parallel.For(0, moments.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, line => moments[line] = Row(line / rows * Edge(0, step), line % rows * Edge(1, step), window, step));
+        Parallel.For(0, moments.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, line => moments[line] = Row(line / rows * Edge(0, step), line % rows * Edge(1, step), window, step, 0, Places(2, window, step)));
         BoxMoments all = default;
         foreach (BoxMoments m in moments)
         {
@@ -60,14 +77,14 @@ public sealed class BoxCounts
 
     private int Places(int axis, int window, int step) => Math.Max(0, ((shape[axis] - Edge(axis, window)) / Edge(axis, step)) + 1);
 
-    /// <summary>The boxes that begin in a row of voxels.</summary>
-    private BoxMoments Row(int i, int j, int window, int step)
+    /// <summary>The boxes that begin in a row of voxels, those of some numbers.</summary>
+    private BoxMoments Row(int i, int j, int window, int step, int from, int boxes)
     {
-        int n1 = shape[1] + 1, n2 = shape[2] + 1, width = Edge(2, window), boxes = Places(2, window, step);
+        int n1 = shape[1] + 1, n2 = shape[2] + 1, width = Edge(2, window);
         ReadOnlySpan<int> Line(int page, int row) => sums.AsSpan(((page * n1) + row) * n2, n2);
         (int over, int beyond) = (i + Edge(0, window), j + Edge(1, window));
         ReadOnlySpan<int> a = Line(over, beyond), b = Line(i, beyond), c = Line(over, j), d = Line(i, j);
-        (double sum, double squares, int k) = (0, 0, 0);
+        (double sum, double squares, int k) = (0, 0, from);
         if (Edge(2, step) == 1)
         {
             Vector<double> total = default, ofSquares = default;
@@ -92,7 +109,7 @@ public sealed class BoxCounts
             (sum, squares) = (sum + m, squares + (m * m));
         }
 
-        return new(boxes, sum, squares);
+        return new(boxes - from, sum, squares);
     }
 }
 

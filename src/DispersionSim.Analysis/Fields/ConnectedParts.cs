@@ -42,6 +42,9 @@ public sealed class ConnectedParts
     /// <summary>Number of parts.</summary>
     public int Count => size.Length;
 
+    /// <summary>Voxels of each part.</summary>
+    public int[] Sizes => [.. size];
+
     /// <summary>Share of the phase in its largest part; NaN where the phase is absent.</summary>
     public double LargestShare => size.Length == 0 ? double.NaN : size.Max() / (double)size.Sum(s => (long)s);
 

@@ -1,63 +1,53 @@
 namespace DispersionSim.Analysis;
 
-/// <summary>What a phase has in each of the equal blocks that a field is cut into: four along each axis.</summary>
+/// <summary>The equal blocks that a field is cut into: four along each axis, or columns that reach from end to end along one.</summary>
 public sealed class FieldBlocks
 {
-    private const int PerAxis = 4;
+    /// <summary>Blocks along an axis.</summary>
+    public const int PerAxis = 4;
 
-    private readonly double[] voxels;
-    private readonly double[] own;
-    private readonly double[] faces;
-    private readonly double[][] chords = new double[3][];
+    private readonly int[] shape;
+    private readonly int[] parts;
 
-    /// <summary>Counts a phase.</summary>
-    public FieldBlocks(VoxelField field, byte label)
+    private FieldBlocks(VoxelField field, int uncut)
     {
-        int[] parts = [.. field.Shape.Select(n => Math.Min(PerAxis, n))];
-        int count = parts[0] * parts[1] * parts[2];
-        (voxels, own, faces) = (new double[count], new double[count], new double[count]);
-        for (int axis = 0; axis < 3; axis++)
-        {
-            chords[axis] = new double[count];
-        }
+        shape = [.. field.Shape];
+        int columns = field.Axes.Count() == 2 ? PerAxis * PerAxis : PerAxis;
+        parts = [.. shape.Select((n, axis) => axis == uncut ? 1 : Math.Min(uncut < 0 ? PerAxis : columns, n))];
+    }
 
-        int at = 0;
-        for (int i = 0; i < field.Shape[0]; i++)
+    public int Count => parts[0] * parts[1] * parts[2];
+
+    /// <summary>Four along each axis.</summary>
+    public static FieldBlocks Of(VoxelField field) => new(field, -1);
+
+    /// <summary>Sixteen columns along an axis.</summary>
+    public static FieldBlocks Columns(VoxelField field, int axis) => new(field, axis);
+
+    /// <summary>The first voxel along an axis of each block, and the end behind the last.</summary>
+    public int[] Edges(int axis) => [.. Enumerable.Range(0, parts[axis] + 1).Select(b => (int)((((long)b * shape[axis]) + parts[axis] - 1) / parts[axis]))];
+
+    /// <summary>Goes through all rows along axis 2, block by block of each.</summary>
+    /// <param name="visit">Called with the first voxel, the number of voxels and their block.</param>
+    public void Each(Action<int, int, int> visit)
+    {
+        int[] edges = Edges(2);
+        for (int row = 0; row < shape[0] * shape[1]; row++)
         {
-            for (int j = 0; j < field.Shape[1]; j++)
+            int first = Block(row / shape[1], row % shape[1]);
+            for (int b = 0; b < parts[2]; b++)
             {
-                int row = ((i * parts[0] / field.Shape[0] * parts[1]) + (j * parts[1] / field.Shape[1])) * parts[2];
-                for (int k = 0; k < field.Shape[2]; k++, at++)
-                {
-                    Take(field, label, at, (i, j, k), row + (k * parts[2] / field.Shape[2]));
-                }
+                visit((row * shape[2]) + edges[b], edges[b + 1] - edges[b], first + b);
             }
         }
     }
 
-    /// <summary>Blocks.</summary>
-    public int Count => voxels.Length;
+    /// <summary>The first of the blocks that a row along axis 2 runs through; the others follow.</summary>
+    public int Block(int i, int j) => (((int)((long)i * parts[0] / shape[0]) * parts[1]) + (int)((long)j * parts[1] / shape[1])) * parts[2];
 
-    /// <summary>Interval of the phase's share.</summary>
-    public Core.Interval? Fraction(ulong seed) => Bootstrap.OfBlocks(own, voxels, seed);
+    /// <summary>How many blocks further along a row a column lies.</summary>
+    public int Along(int k) => (int)((long)k * parts[2] / shape[2]);
 
-    /// <summary>Interval of the internal faces a voxel.</summary>
-    public Core.Interval? FacesPerVoxel(ulong seed) => Bootstrap.OfBlocks(faces, voxels, seed);
-
-    /// <summary>Interval of the mean chord along an axis, voxels.</summary>
-    public Core.Interval? MeanChord(int axis, ulong seed) => Bootstrap.OfBlocks(own, chords[axis], seed);
-
-    private void Take(VoxelField field, byte label, int at, (int I, int J, int K) place, int block)
-    {
-        bool inside = field.Labels[at] == label;
-        voxels[block]++;
-        own[block] += inside ? 1 : 0;
-        for (int axis = 0; axis < 3; axis++)
-        {
-            int along = axis switch { 0 => place.I, 1 => place.J, _ => place.K };
-            bool before = along > 0 && field.Labels[at - field.Stride(axis)] == label;
-            chords[axis][block] += inside && !before ? 1 : 0;
-            faces[block] += along > 0 && inside != before ? 1 : 0;
-        }
-    }
+    /// <summary>Block of a voxel.</summary>
+    public int BlockOf(int at) => Block(at / (shape[1] * shape[2]), at / shape[2] % shape[1]) + Along(at % shape[2]);
 }

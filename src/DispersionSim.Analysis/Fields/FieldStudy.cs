@@ -11,6 +11,9 @@ public sealed record FieldStudyOptions
     /// <summary>Phases that are measured; all that occur where null.</summary>
     public IReadOnlyList<byte>? Phases { get; init; }
 
+    /// <summary>Fields of random spheres that the scatter of tiles is compared with; 0 compares with none.</summary>
+    public int Simulations { get; init; }
+
     public ulong Seed { get; init; } = 1;
 
     public int Threads { get; init; } = 1;
@@ -18,10 +21,19 @@ public sealed record FieldStudyOptions
 
 /// <summary>Everything that is measured on a field of labels.</summary>
 /// <param name="Measured">Numbers, phase by phase.</param>
-/// <param name="Functions">Two-point probability, scatter of tiles, profiles, chord lengths, local thickness.</param>
+/// <param name="Functions">Two-point probability, cross-correlation, scatter of tiles, profiles, local thickness.</param>
 /// <param name="Notes">What a reader of the numbers should know.</param>
 public sealed record FieldStudy(IReadOnlyList<Measurement> Measured, IReadOnlyList<Curve> Functions, IReadOnlyList<string> Notes)
 {
+    /// <summary>Labels of which each pair is compared.</summary>
+    private const int MostPaired = 4;
+
+    /// <summary>Tests of evenness, p adjusted after Holm: trends, and the scatter of tiles where its null decides. Not of the most abundant phase, whose share follows from the others'.</summary>
+    public IReadOnlyList<PointTest> Tests { get; init; } = [];
+
+    /// <summary>Whether they find a phase unevenly spread.</summary>
+    public bool Rejected => Tests.Any(t => t.IsDefect);
+
     /// <summary>Measures a field.</summary>
     /// <param name="field">The field.</param>
     /// <param name="options">What is measured.</param>
@@ -46,13 +58,23 @@ public sealed record FieldStudy(IReadOnlyList<Measurement> Measured, IReadOnlyLi
             throw new InputException($"{phases.Count} labels: this is no field of phases; name those to be measured with --phase");
         }
 
-        var study = new FieldStudy([], [], []);
+        var findings = new FieldFindings();
+        var nulls = new FieldNulls(field, options);
+        byte abundant = field.Present.MaxBy(l => PhaseProfile.Fraction(field, l));
         for (int k = 0; k < phases.Count; k++)
         {
-            var phase = new PhaseStudy(field, phases[k], options, (share, what) => progress?.Invoke((k + share) / phases.Count, what), stop);
-            study = new([.. study.Measured, .. phase.Measured], [.. study.Functions, .. phase.Functions], [.. study.Notes, .. phase.Notes]);
+            _ = new PhaseStudy(field, phases[k], options, findings, nulls.Of(phases[k], findings.Notes), phases[k] != abundant || phases.Count == 1, (share, what) => progress?.Invoke((k + share) / phases.Count, what), stop);
         }
 
-        return study;
+        for (int a = 0; a < phases.Count && phases.Count <= MostPaired; a++)
+        {
+            for (int b = a + 1; b < phases.Count; b++)
+            {
+                stop.ThrowIfCancellationRequested();
+                PhaseCorrelation.OfTwo(field, phases[a], phases[b], options.Threads, findings);
+            }
+        }
+
+        return new(findings.Measured, findings.Functions, findings.Notes) { Tests = PointTest.Adjust(findings.Tests) };
     }
 }

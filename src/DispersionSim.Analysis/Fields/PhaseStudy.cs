@@ -5,27 +5,38 @@ namespace DispersionSim.Analysis;
 /// <summary>Everything that is measured on one phase of a field.</summary>
 internal sealed class PhaseStudy
 {
-    private const int MostBins = 100;
+    /// <summary>Change of the share from end to end over its mean that still counts as uniform.</summary>
+    private const double TrendMargin = 0.2;
 
     private readonly VoxelField field;
     private readonly byte label;
     private readonly FieldStudyOptions options;
+    private readonly FieldFindings findings;
+    private readonly bool tested;
     private readonly FieldBlocks blocks;
+    private readonly PhaseBlocks own;
     private readonly ConnectedParts parts;
     private readonly double fraction;
-    private readonly List<Measurement> measured = [];
-    private readonly List<Curve> functions = [];
-    private readonly List<string> notes = [];
 
-    public PhaseStudy(VoxelField field, byte label, FieldStudyOptions options, Action<double, string> progress, CancellationToken stop)
+    /// <summary>Measures a phase.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="label">The phase.</param>
+    /// <param name="options">What is measured.</param>
+    /// <param name="findings">Where it goes.</param>
+    /// <param name="model">What chance would have made of it, where that is asked for and there is such a null.</param>
+    /// <param name="tested">Whether its evenness is tested.</param>
+    /// <param name="progress">Called with the share done and what is being done.</param>
+    /// <param name="stop">Stops between parts.</param>
+    public PhaseStudy(VoxelField field, byte label, FieldStudyOptions options, FieldFindings findings, PhaseNull? model, bool tested, Action<double, string> progress, CancellationToken stop)
     {
-        (this.field, this.label, this.options) = (field, label, options);
+        (this.field, this.label, this.options, this.findings, this.tested) = (field, label, options, findings, tested);
         fraction = PhaseProfile.Fraction(field, label);
-        blocks = new(field, label);
-        parts = new(field, l => l == label);
+        (blocks, own, parts) = (FieldBlocks.Of(field), new(field, label), new(field, l => l == label));
         (string Name, Action Step)[] steps =
         [
-            ("share and surface", Amounts), ("connected parts", Connections), ("chords", Chords), ("two-point probability", TwoPoints), ("tiles", Tiles), ("local thickness", Thickness),
+            ("share and surface", Amounts), ("connected parts", Connections), ("chords", Chords), ("two-point probability", () => PhaseCorrelation.OfPhase(field, label, options.Threads, findings)), ("local thickness", Thickness),
+            ("tiles", () => _ = new PhaseScatter(field, label, options.Threads, findings, model, tested, stop)),
+            .. model is null ? [] : new (string, Action)[] { ("numbers of the null", () => model.Describe(findings, stop)) },
             .. options.Tortuosity ? field.Axes.Select(a => ($"diffusion along axis {a}", new Action(() => Diffuse(a)))) : [],
         ];
         for (int k = 0; k < steps.Length; k++)
@@ -36,37 +47,58 @@ internal sealed class PhaseStudy
         }
     }
 
-    public IReadOnlyList<Measurement> Measured => measured;
-
-    public IReadOnlyList<Curve> Functions => functions;
-
-    public IReadOnlyList<string> Notes => notes;
-
-    private void Add(string name, double value, string unit, string definition, Interval? interval = null, int? axis = null) =>
-        measured.Add(new($"{name}{(axis is null ? "" : $" along axis {axis}")} of {label}", value, unit) { Interval = interval, Definition = definition });
-
-    private static Interval? Scaled(Interval? interval, double factor) => interval is { } i ? new(i.Low * factor, i.High * factor) : null;
+    private void Add(string name, double value, string unit, string definition, Interval? interval = null, int? axis = null) => findings.Add(name, label, value, unit, definition, interval, axis);
 
     private void Amounts()
     {
-        Add("fraction", fraction, "-", "share of the voxels; block bootstrap", blocks.Fraction(options.Seed));
+        Add("fraction", fraction, "-", "share of the voxels; block jackknife", own.Fraction);
         double faces = PhaseFaces.PerVoxel(field, PhaseFaces.Count(field), label), unit = 1 / field.Spacing;
-        Add("surface", faces * unit, "1/m", "internal faces against other labels over the volume; counted on cubes, which overstates a smooth surface by up to a half; block bootstrap", Scaled(blocks.FacesPerVoxel(options.Seed), unit));
+        Add("surface", faces * unit, "1/m", "internal faces against other labels over the volume; counted on cubes, which overstates a smooth surface by up to a half; block jackknife", FieldFindings.Scaled(own.FacesPerVoxel, unit));
         foreach (int axis in field.Axes)
         {
-            double[] profile = PhaseProfile.Along(field, label, axis);
-            Add("trend", PhaseProfile.Trend(profile), "-", "change of the share from the first to the last slice, over its mean, by least squares", axis: axis);
-            functions.Add(new($"profile of {label}, axis {axis}", "distance along the axis", "m", "share", "-", [.. profile.Select((_, k) => (k + 0.5) * field.Spacing)], profile));
+            var trend = new PhaseTrend(field, label, axis);
+            Add("trend", trend.Slope, "-", FormattableString.Invariant($"change of the share from the first to the last slice, over its mean, by least squares; jackknife over sixteen columns, p of no trend {trend.P:G3}"), trend.Interval, axis);
+            findings.Functions.Add(new Curve($"profile of {label}, axis {axis}", "distance along the axis", "m", "share", "-", [.. trend.Profile.Select((_, k) => (k + 0.5) * field.Spacing)], trend.Profile).With(trend.ProfileIntervals));
+            if (tested)
+            {
+                findings.Tests.Add(new($"trend along axis {axis} of {label}", trend.P, trend.Slope, TrendMargin, Departure.Uneven));
+            }
         }
     }
 
     private void Connections()
     {
-        Add("parts", parts.Count, "-", "parts that hang together through faces");
-        Add("largest part", parts.LargestShare, "-", "share of the phase in its largest part");
-        foreach (int axis in field.Axes)
+        int[] sizes = parts.Sizes;
+        int largest = Array.IndexOf(sizes, sizes.Max());
+        bool[][] through = [.. field.Axes.Select(parts.Percolating)];
+        var sums = new BlockSums(blocks.Count, 4 + through.Length);
+        bool[] seen = new bool[parts.Count];
+        blocks.Each((from, length, block) =>
         {
-            Add("percolating share", parts.PercolatingFraction(axis) / fraction, "-", "share of the phase in parts that reach from end to end", axis: axis);
+            double[] s = sums[block];
+            s[0] += length;
+            foreach (int part in parts.Parts.Slice(from, length))
+            {
+                if (part < 0)
+                {
+                    continue;
+                }
+
+                s[1]++;
+                s[2] += seen[part] ? 0 : 1;
+                s[3] += part == largest ? 1 : 0;
+                seen[part] = true;
+                for (int a = 0; a < through.Length; a++)
+                {
+                    s[4 + a] += through[a][part] ? 1 : 0;
+                }
+            }
+        });
+        Add("parts", parts.Count, "-", "parts that hang together through faces; block jackknife of their number in the volume", sums.Interval(s => s[2] / s[0] * field.Count, ErrorScale.Logarithm));
+        Add("largest part", parts.LargestShare, "-", "share of the phase in its largest part; block jackknife with the parts as they are", sums.Interval(s => s[3] / s[1], ErrorScale.LogOdds));
+        foreach ((int k, int axis) in field.Axes.Index())
+        {
+            Add("percolating share", parts.PercolatingFraction(axis) / fraction, "-", "share of the phase in parts that reach from end to end; block jackknife with the parts as they are", sums.Interval(s => s[4 + k] / s[1], ErrorScale.LogOdds), axis);
         }
     }
 
@@ -77,63 +109,38 @@ internal sealed class PhaseStudy
         {
             var chords = ChordLengths.Of(field, label, axis);
             means.Add(chords.Mean);
-            Add("mean chord", chords.Mean * field.Spacing, "m", "mean length of unbroken runs, those cut by the border included; block bootstrap", Scaled(blocks.MeanChord(axis, options.Seed), field.Spacing), axis);
+            findings.AddLength("mean chord", label, chords.Mean, field.Spacing, "mean length of unbroken runs, those cut by the border included; block jackknife", own.MeanChord(axis), axis);
         }
 
-        Add("anisotropy", means.Max() / means.Min(), "-", "longest mean chord over the shortest among the axes; 1 where all are alike");
-    }
-
-    private void TwoPoints()
-    {
-        int shortest = field.Axes.Select(a => field.Shape[a]).Min(), bins = Math.Min(MostBins, (shortest / 2) + 1);
-        double[] s2 = TwoPoint.Radial(field, label, label, bins, options.Threads);
-        functions.Add(new($"S2 of {label}", "distance", "m", "two-point probability", "-", [.. s2.Select((_, k) => k * field.Spacing)], s2));
-        if (SegregationScale(s2) is { } scale)
-        {
-            Add("scale of segregation", scale * field.Spacing, "m", "integral of the autocorrelation (S2 − f²)/(f − f²) up to its first zero (Danckwerts 1952); periodic");
-        }
-        else
-        {
-            notes.Add($"phase {label}: its autocorrelation has no zero within half of the shortest side: no scale of segregation");
-        }
-    }
-
-    private double? SegregationScale(double[] s2)
-    {
-        double[] rho = [.. s2.Select(s => (s - (fraction * fraction)) / (fraction - (fraction * fraction)))];
-        int zero = Array.FindIndex(rho, r => r <= 0);
-        return zero < 0 ? null : Enumerable.Range(1, zero).Sum(k => (rho[k - 1] + Math.Max(rho[k], 0)) / 2);
-    }
-
-    private void Tiles()
-    {
-        var counts = new BoxCounts(field, label);
-        IReadOnlyList<TileScatter> curve = TileScatter.Curve(field, counts);
-        double[] size = [.. curve.Select(t => t.Window * field.Spacing)];
-        functions.Add(new($"CoV of {label}", "window", "m", "coefficient of variation of the share", "-", size, [.. curve.Select(t => t.Variation)]));
-        functions.Add(new($"intensity of {label}", "window", "m", "intensity of segregation", "-", size, [.. curve.Select(t => t.Intensity)]));
-        functions.Add(new($"lacunarity of {label}", "window", "m", "lacunarity", "-", size, [.. curve.Select(t => counts.Lacunarity(t.Window, options.Threads))]));
-        if (TileScatter.HomogeneityLength(curve) is { } window)
-        {
-            Add("homogeneity length", window * field.Spacing, "m", "smallest window from which on the coefficient of variation of the share stays at or below 5 %");
-        }
-        else
-        {
-            double largest = curve.Count > 0 ? curve[^1].Variation : double.NaN;
-            notes.Add(FormattableString.Invariant($"phase {label}: no window that leaves eight tiles brings the coefficient of variation down to 5 % (the largest has {100 * largest:F1} %): the field is too small for a homogeneity length"));
-        }
+        Add("anisotropy", means.Max() / means.Min(), "-", "longest mean chord over the shortest among the axes; 1 where all are alike; block jackknife", own.Anisotropy());
+        findings.AddLength("free spacing", label, own.FreeSpacing, field.Spacing, "what is not of the phase over the number of its chords, over all axes: mean free path of ASTM E1245; block jackknife", own.FreeSpacingInterval);
+        var gaps = new GapLengths(field, label);
+        Add("Luo-Koo D0.1", gaps.Likeness, "-", "chance that a gap between chords lies within a tenth of the mean gap, gaps taken as log-normal; no null, to be compared with the literature only; block jackknife", gaps.LikenessInterval);
     }
 
     private void Thickness()
     {
-        int[] squared = DistanceTransform.Squared(field, label, options.Threads);
-        float[] radii = LocalThickness.Radii(field, squared, options.Threads);
-        double[] diameters = [.. radii.Where(r => r > 0).Select(r => 2 * r * field.Spacing)];
-        Add("local thickness", diameters.Average(), "m", "mean diameter of the largest sphere within the phase that covers a voxel (radii from voxel centre to voxel centre)");
-        Add("largest sphere", diameters.Max(), "m", "diameter of the largest sphere within the phase");
-        double[] shares = [.. Enumerable.Range(1, 19).Select(k => k / 20.0)];
-        Array.Sort(diameters);
-        functions.Add(new($"local thickness of {label}", "diameter", "m", "share of the phase below", "-", [.. shares.Select(s => diameters[(int)(s * diameters.Length)])], shares));
+        float[] radii = LocalThickness.Radii(field, DistanceTransform.Squared(field, label, options.Threads), options.Threads);
+        float[] sorted = [.. radii.Where(r => r > 0).Order()];
+        double[] shares = [.. Enumerable.Range(1, 19).Select(k => k / 20.0)], edges = [.. shares.Select(s => (double)sorted[(int)(s * sorted.Length)])];
+        var sums = new BlockSums(blocks.Count, 2 + edges.Length);
+        blocks.Each((from, length, block) =>
+        {
+            double[] s = sums[block];
+            foreach (float radius in radii.AsSpan(from, length))
+            {
+                s[0] += radius > 0 ? 1 : 0;
+                s[1] += radius;
+                for (int k = edges.Length - 1; k >= 0 && radius > 0 && radius < edges[k]; k--)
+                {
+                    s[2 + k]++;
+                }
+            }
+        });
+        findings.AddLength("local thickness", label, 2 * sums.Total[1] / sums.Total[0], field.Spacing, "mean diameter of the largest sphere within the phase that covers a voxel (radii from voxel centre to voxel centre); block jackknife", FieldFindings.Scaled(sums.Interval(s => s[1] / s[0], ErrorScale.Logarithm), 2));
+        findings.AddLength("largest sphere", label, 2 * sorted[^1], field.Spacing, "diameter of the largest sphere within the phase; an extreme of this one field, of which it cannot say how far the next one's would be");
+        findings.Functions.Add(new Curve($"local thickness of {label}", "diameter", "m", "share of the phase below", "-", [.. edges.Select(e => 2 * e * field.Spacing)], shares)
+            .With(sums.Intervals(s => [.. edges.Select((_, k) => s[2 + k] / s[0])], ErrorScale.LogOdds, shares)));
     }
 
     private void Diffuse(int axis)
@@ -147,7 +154,7 @@ internal sealed class PhaseStudy
         }
         else
         {
-            notes.Add($"phase {label}: no path leads through along axis {axis}, so it has no tortuosity there");
+            findings.Notes.Add($"phase {label}: no path leads through along axis {axis}, so it has no tortuosity there");
         }
     }
 }

@@ -6,7 +6,7 @@ namespace DispersionSim.Analysis;
 
 /// <summary>Two-point probability S₂(r): that both ends of a step r lie in the phase, or one in each of two phases (Torquato 2002, §2.2).</summary>
 /// <remarks>
-/// Periodic: all pairs on the torus, by Fourier transform; the counts are whole numbers and rounded to them. Not periodic: the pairs that both lie in the field, over
+/// Periodic: all pairs on the torus, by Fourier transform; the counts are whole numbers and rounded to them (<see cref="PairCounts"/>). Not periodic: the pairs that both lie in the field, over
 /// the number of such pairs.
 /// </remarks>
 public static class TwoPoint
@@ -19,44 +19,40 @@ public static class TwoPoint
     /// <param name="threads">Threads.</param>
     public static double[] Radial(VoxelField field, byte label, byte other, int bins, int threads)
     {
-        var transform = new FieldTransform(field, label, threads);
-        transform.Correlate(other == label ? transform : new FieldTransform(field, other, threads));
-        int[][] squares = [.. Enumerable.Range(0, 3).Select(a => Enumerable.Range(0, field.Shape[a]).Select(k => Math.Min(k, field.Shape[a] - k)).Select(k => k * k).ToArray())];
-        int most = (int)Math.Floor((bins - 0.5) * (bins - 0.5));
-        var found = new Bins(bins);
-        transform.Back((i, j, line) =>
-        {
-            int across = squares[0][i] + squares[1][j];
-            if (across <= most)
-            {
-                found.Add(line, across, squares[2], most);
-            }
-        });
+        var counts = new PairCounts(field, label, other, threads);
+        var found = new Bins(counts, bins);
+        counts.Lines(found.Add);
         return found.Mean(field.Count);
     }
 
     /// <summary>Counts of pairs by the length of their step, added up by several threads.</summary>
-    private sealed class Bins(int count)
+    private sealed class Bins
     {
-        private readonly double[] sums = new double[count];
-        private readonly long[] steps = new long[count];
+        private readonly PairCounts counts;
+        private readonly double[] sums;
+        private readonly long[] steps;
+        private readonly int[] binOfSquare;
         private readonly Lock gate = new();
 
-        /// <summary>Adds a line of counts, whole numbers up to rounding.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Add(double[] line, int across, int[] along, int most)
+        public Bins(PairCounts counts, int count)
         {
+            (this.counts, sums, steps) = (counts, new double[count], new long[count]);
+            int most = (int)Math.Floor((count - 0.5) * (count - 0.5));
+            binOfSquare = [.. Enumerable.Range(0, most + 1).Select(square => (int)Math.Round(Math.Sqrt(square)))];
+        }
+
+        /// <summary>Adds the counts at steps i, j and each k: over all signs a whole number, up to rounding.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Add(int i, int j, ReadOnlySpan<double> line)
+        {
+            int across = (i * i) + (j * j), signs = counts.Signs(0, i) * counts.Signs(1, j);
             lock (gate)
             {
-                for (int k = 0; k < line.Length; k++)
+                for (int k = 0, square = across; k < line.Length && (square = across + (k * k)) < binOfSquare.Length; k++)
                 {
-                    int square = across + along[k];
-                    if (square <= most)
-                    {
-                        int bin = (int)Math.Round(Math.Sqrt(square));
-                        sums[bin] += Math.Round(line[k]);
-                        steps[bin]++;
-                    }
+                    int all = signs * counts.Signs(2, k), bin = binOfSquare[square];
+                    sums[bin] += Math.Round(all * line[k]);
+                    steps[bin] += all;
                 }
             }
         }

@@ -23,6 +23,9 @@ internal static class DistanceKernel
         return visitor.Total;
     }
 
+    /// <summary>k(t), 1/m.</summary>
+    public static double Density(double t, double halfWidth) => 0.75 / halfWidth * Math.Max(0, 1 - (t * t / (halfWidth * halfWidth)));
+
     /// <summary>Part of the kernel about r that lies above distance 0.</summary>
     public static double ShareAboveZero(double r, double halfWidth)
     {
@@ -39,8 +42,7 @@ internal static class DistanceKernel
             for (int k = Math.Max(1, (int)Math.Ceiling((distance - HalfWidth) / Step)); k <= last; k++)
             {
                 weight = weight == 0 ? 2 * Value(i, j, distance) / PairCorrelation.Coverage(Window, separation) : weight;
-                double t = ((k * Step) - distance) / HalfWidth;
-                Total[k - 1] += weight * 0.75 / HalfWidth * Math.Max(0, 1 - (t * t));
+                Total[k - 1] += weight * Density((k * Step) - distance, HalfWidth);
             }
         }
     }

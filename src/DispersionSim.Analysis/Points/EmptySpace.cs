@@ -11,16 +11,19 @@ public static class EmptySpace
     /// <param name="step">Step of r, m.</param>
     /// <param name="count">Number of r.</param>
     /// <param name="spacing">Distance between places of the grid, m.</param>
-    public static double[] Function(PointSample sample, double step, int count, double spacing)
+    public static double[] Function(PointSample sample, double step, int count, double spacing) =>
+        KaplanMeier.Distribution(Distances(sample, step * count, spacing).Select(p => (p.Distance, p.Edge)), step, count, sample.Dimensions == 2);
+
+    /// <summary>Places of the grid, how far the nearest point is from each (infinite beyond a reach), and how far the nearest open edge.</summary>
+    internal static IEnumerable<(Vector3d Place, double Distance, double Edge)> Distances(PointSample sample, double reach, double spacing)
     {
-        double reach = step * count;
         var cells = new NeighbourCells(sample, reach);
         for (int i = 0; i < sample.Count; i++)
         {
             cells.Add(i, sample.Positions[i]);
         }
 
-        return KaplanMeier.Distribution(Places(sample, spacing).Select(p => (Nearest(sample, cells, p, reach), sample.DistanceToEdge(p))), step, count, sample.Dimensions == 2);
+        return Places(sample, spacing).Select(p => (p, Nearest(sample, cells, p, reach), sample.DistanceToEdge(p)));
     }
 
     /// <summary>J(r) = (1 − G)/(1 − F) at step, 2·step, …: 1 for random points, below it where points crowd, above it where they keep apart; NaN where F = 1.</summary>

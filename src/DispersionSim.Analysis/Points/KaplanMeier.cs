@@ -16,30 +16,42 @@ public static class KaplanMeier
     /// <param name="cutOffAtRisk">Whether a distance cut off within a step is at risk in it.</param>
     public static double[] Distribution(IEnumerable<(double Distance, double Edge)> distances, double step, int count, bool cutOffAtRisk)
     {
-        double[] deaths = new double[count], ends = new double[count];
-        double atRisk = 0;
+        double[] counts = new double[Length(count)];
         foreach ((double distance, double edge) in distances)
         {
-            atRisk++;
-            bool isSeen = distance <= edge;
-            double last = isSeen || cutOffAtRisk ? Math.Max(0, Math.Ceiling(Math.Min(distance, edge) / step) - 1) : Math.Floor(edge / step) - 1;
-            if (last < 0)
-            {
-                atRisk--;
-            }
-            else if (last < count)
-            {
-                ends[(int)last]++;
-                deaths[(int)last] += isSeen ? 1 : 0;
-            }
+            Count(counts, distance, edge, step, cutOffAtRisk);
         }
 
-        double survival = 1;
-        double[] distribution = new double[count];
-        for (int k = 0; k < count; k++)
+        return OfCounts(counts);
+    }
+
+    /// <summary>Number of counts for so many steps: at risk, deaths in each step, ends in each.</summary>
+    internal static int Length(int steps) => 1 + (2 * steps);
+
+    /// <summary>Counts one distance.</summary>
+    internal static void Count(Span<double> counts, double distance, double edge, double step, bool cutOffAtRisk)
+    {
+        int steps = counts.Length / 2;
+        bool isSeen = distance <= edge;
+        double last = isSeen || cutOffAtRisk ? Math.Max(0, Math.Ceiling(Math.Min(distance, edge) / step) - 1) : Math.Floor(edge / step) - 1;
+        counts[0] += last < 0 ? 0 : 1;
+        if (last >= 0 && last < steps)
         {
-            survival *= atRisk > 0 ? 1 - (deaths[k] / atRisk) : 1;
-            atRisk -= ends[k];
+            counts[1 + (int)last] += isSeen ? 1 : 0;
+            counts[1 + steps + (int)last]++;
+        }
+    }
+
+    /// <summary>F from counts, which may be sums of those of several sets.</summary>
+    internal static double[] OfCounts(ReadOnlySpan<double> counts)
+    {
+        int steps = counts.Length / 2;
+        double survival = 1, atRisk = counts[0];
+        double[] distribution = new double[steps];
+        for (int k = 0; k < steps; k++)
+        {
+            survival *= atRisk > 0 ? 1 - (counts[1 + k] / atRisk) : 1;
+            atRisk -= counts[1 + steps + k];
             distribution[k] = 1 - survival;
         }
 

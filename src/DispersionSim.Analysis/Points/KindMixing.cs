@@ -28,17 +28,18 @@ public sealed record KindMixing(double Segregation, double Lacey, double Intensi
         KindMixing[] chance = [.. Enumerable.Range(0, simulations).Select(k => Of(nearest, cells, Shuffling.Of(kinds, new(seed, StreamName.MonteCarlo, k))))];
         double mean = chance.Average(c => c.Segregation), effect = Math.Abs(observed.Segregation - mean);
         double p = (chance.Count(c => Math.Abs(c.Segregation - mean) >= effect) + 1.0) / (simulations + 1);
-        Measurement Number(string name, Func<KindMixing, double> of, string definition)
+        (Interval? segregation, Interval? lacey, Interval? intensity) = Intervals(nearest, cells, kinds, new PointBlocks(sample));
+        Measurement Number(string name, Func<KindMixing, double> of, string definition, Interval? interval)
         {
             double[] all = [.. chance.Select(of)];
-            return new(name, of(observed), "-") { NullMean = all.Average(), NullBand = new(Quantiles.Of(all, 0.025), Quantiles.Of(all, 0.975)), Definition = definition };
+            return new(name, of(observed), "-") { Interval = interval, NullMean = all.Average(), NullBand = new(Quantiles.Of(all, 0.025), Quantiles.Of(all, 0.975)), Definition = definition };
         }
 
         return (
         [
-            Number("segregation of kinds", c => c.Segregation, "Pielou's S from the kinds of nearest neighbours: 0 by chance, 1 apart"),
-            Number("Lacey index of kinds", c => c.Lacey, "(s0^2 - s^2)/(s0^2 - sr^2) in cells of about ten points"),
-            Number("intensity of segregation", c => c.Intensity, "Danckwerts' s^2/s0^2 in the same cells"),
+            Number("segregation of kinds", c => c.Segregation, "Pielou's S from the kinds of nearest neighbours: 0 by chance, 1 apart", segregation),
+            Number("Lacey index of kinds", c => c.Lacey, "(s0^2 - s^2)/(s0^2 - sr^2) in cells of about ten points", lacey),
+            Number("intensity of segregation", c => c.Intensity, "Danckwerts' s^2/s0^2 in the same cells", intensity),
         ], p);
     }
 
@@ -60,6 +61,42 @@ public sealed record KindMixing(double Segregation, double Lacey, double Intensi
         double apart = counts.Sum(n => n / points * (1 - (n / points)));
         double variance = within.Sum(cell => Spread(cell, counts, points)) / points, random = apart * within.Length / points;
         return new(1 - (unlike / byChance), (apart - variance) / (apart - random), variance / apart);
+    }
+
+    /// <summary>Jackknife over blocks of points for what neighbours say, over cells for what cells say.</summary>
+    private static (Interval? Segregation, Interval? Lacey, Interval? Intensity) Intervals(int[] nearest, int[] cells, int[] kinds, PointBlocks blocks)
+    {
+        int number = kinds.Max() + 1;
+        BlockSums unlike = new(blocks.Count, number + 1), within = new(cells.Max() + 1, number + 2);
+        for (int i = 0; i < kinds.Length; i++)
+        {
+            unlike[blocks.Blocks[i]][kinds[i]]++;
+            unlike[blocks.Blocks[i]][number] += kinds[i] == kinds[nearest[i]] ? 0 : 1;
+            within[cells[i]][kinds[i]]++;
+        }
+
+        for (int c = 0; c < within.Count; c++)
+        {
+            double[] own = within[c];
+            double points = own.Sum();
+            (own[number], own[number + 1]) = (points > 0 ? own.Take(number).Sum(n => n * n) / points : 0, 1);
+        }
+
+        return (unlike.Interval(Segregation, ErrorScale.Plain), within.Interval(s => Cells(s).Lacey, ErrorScale.Plain), within.Interval(s => Cells(s).Intensity, ErrorScale.Logarithm));
+
+        double Segregation(double[] s)
+        {
+            double points = s.Take(number).Sum();
+            return 1 - (s[number] / points / (1 - s.Take(number).Sum(n => n * (n - 1) / (points * (points - 1)))));
+        }
+
+        // Σ_c Σ_k n_c (p_kc − p_k)² = Σ_c Σ_k n_kc²/n_c − Σ_k n_k²/N.
+        (double Lacey, double Intensity) Cells(double[] s)
+        {
+            double points = s.Take(number).Sum(), squares = s.Take(number).Sum(n => n * n) / points;
+            double variance = (s[number] - squares) / points, apart = 1 - (squares / points), random = apart * s[number + 1] / points;
+            return ((apart - variance) / (apart - random), variance / apart);
+        }
     }
 
     /// <summary>Index of each point's nearest neighbour.</summary>

@@ -9,11 +9,8 @@ namespace DispersionSim.Analysis;
 /// <param name="Functions">L(r) − r and the nearest-neighbour distribution with the envelopes of the null.</param>
 public sealed record PointVerdict(string Null, IReadOnlyList<PointTest> Tests, IReadOnlyList<Measurement> Numbers, IReadOnlyList<Curve> Functions)
 {
-    private const double Level = 0.05;
-
-    /// <summary>Whether the battery, at a family-wise error of 5 %, finds the set crowded, graded or in agglomerates.</summary>
-    /// <remarks>A departure towards regularity is no defect, nor is one within the margin that is declared for its effect, however significant.</remarks>
-    public bool Rejected => Tests.Any(t => t.AdjustedP <= Level && t.Departure == Departure.Uneven && !(Math.Abs(t.Effect) <= t.Margin));
+    /// <summary>Whether the battery finds the set crowded, graded or in agglomerates.</summary>
+    public bool Rejected => Tests.Any(t => t.IsDefect);
 }
 
 /// <summary>Monte Carlo battery of uniform dispersion.</summary>
@@ -73,7 +70,7 @@ public static class PointBattery
             tests.Add(OneSided("contact clusters", observed.Clustered, shares, sample.Fraction < Crowded ? Quantiles.Of(shares, 0.95) + ShareMargin : double.NaN));
         }
 
-        return new(model.Name, PointTest.Adjust(tests), [.. Numbers(observed, chance), Number("Voronoi-cell variation", VoronoiCells.Of(sample).Variation, variations, "standard deviation over mean of the cells' volumes or areas")], [.. Functions(scale, observed, envelopes)]);
+        return new(model.Name, PointTest.Adjust(tests), [.. Numbers(observed, chance), Number("Voronoi-cell variation", VoronoiCells.Of(sample).Variation, variations, "standard deviation over mean of the cells' volumes or areas")], [.. Functions(sample, scale, observed, envelopes)]);
     }
 
     private static PointTest Curve(string name, GlobalEnvelope envelope, double[] observed, double[][] chance, double unit)
@@ -117,9 +114,12 @@ public static class PointBattery
     private static Measurement Number(string name, double value, double[] chance, string definition) =>
         new(name, value, "-") { NullMean = chance.Average(), NullBand = new(Quantiles.Of(chance, 0.025), Quantiles.Of(chance, 0.975)), Definition = definition };
 
-    private static IEnumerable<Curve> Functions(PointScale scale, PointReadings observed, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes)
+    private static IEnumerable<Curve> Functions(PointSample sample, PointScale scale, PointReadings observed, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes)
     {
-        yield return new("L function", "r", "m", "L(r) - r", "m", scale.Distances, observed.L) { Low = envelopes.L.Low, High = envelopes.L.High, BandName = "global envelope, 95 %" };
-        yield return new("nearest-neighbour function", "r", "m", "G(r)", "-", scale.NearestDistances, observed.Nearest) { Low = envelopes.Nearest.Low, High = envelopes.Nearest.High, BandName = "global envelope, 95 %" };
+        var blocks = new PointBlocks(sample);
+        yield return new Curve("L function", "r", "m", "L(r) - r", "m", scale.Distances, observed.L) { Low = envelopes.L.Low, High = envelopes.L.High, BandName = "global envelope, 95 %" }
+            .With(blocks.CentredL(scale.Step, scale.Last)[(scale.First - 1)..]);
+        yield return new Curve("nearest-neighbour function", "r", "m", "G(r)", "-", scale.NearestDistances, observed.Nearest) { Low = envelopes.Nearest.Low, High = envelopes.Nearest.High, BandName = "global envelope, 95 %" }
+            .With(blocks.NearestNeighbour(NearestNeighbours.Distances(sample.Window, sample.Positions, sample.Spacing), scale.NearestDistances));
     }
 }

@@ -41,11 +41,14 @@ public static class PointDescription
         [
             ("Ripley's K", "K(r)", measure), ("pair correlation", "g(r)", "-"), ("corrected nearest-neighbour function", "G(r)", "-"), ("empty-space function", "F(r)", "-"), ("J function", "J(r)", "-"),
         ];
-        List<Curve> curves = [.. names.Select((n, f) => Envelope(n.Name, n.Symbol, n.Unit, scale, observed[f], [.. chance.Select(c => c[f])])).OfType<Curve>()];
+        var blocks = new PointBlocks(sample);
+        (Interval?[] g, Interval?[] f, Interval?[] j) = blocks.Neighbourhood(scale.Step, scale.NearestDistances.Length, PlaceSpacing(sample));
+        Interval?[][] intervals = [blocks.Ripley(scale.Step, scale.Last), blocks.PairCorrelation(scale.Step, scale.Last), g, f, j];
+        List<Curve> curves = [.. names.Select((n, of) => Envelope(n.Name, n.Symbol, n.Unit, scale, observed[of], [.. chance.Select(c => c[of])], intervals[of])).OfType<Curve>()];
         if (sample.Radii.Length > 0 && sample.Radii.Max() > sample.Radii.Min() * (1 + 1e-9))
         {
             double[] Marked(double[] radii) => MarkCorrelation.Of(sample, radii, scale.Step, scale.Last);
-            curves.AddRange(Dealt("mark correlation of radii", "k(r)", "-", sample.Radii, Marked));
+            curves.AddRange(Dealt("mark correlation of radii", "k(r)", "-", sample.Radii, Marked, blocks.MarkCorrelation(sample.Radii, scale.Step, scale.Last)));
         }
 
         string[] names2 = [.. labels.Distinct().Order(StringComparer.Ordinal)];
@@ -55,24 +58,24 @@ public static class PointDescription
             for (int b = a + 1; b < names2.Length; b++)
             {
                 (int first, int second) = (a, b);
-                curves.AddRange(Dealt($"K between {names2[a]} and {names2[b]}", "K(r)", measure, kinds, dealt => CrossRipley.Of(sample, dealt, first, second, scale.Step, scale.Last)));
+                curves.AddRange(Dealt($"K between {names2[a]} and {names2[b]}", "K(r)", measure, kinds, dealt => CrossRipley.Of(sample, dealt, first, second, scale.Step, scale.Last), blocks.CrossRipley(kinds, first, second, scale.Step, scale.Last)));
             }
         }
 
         return curves;
 
-        IEnumerable<Curve> Dealt<T>(string name, string symbol, string unit, T[] marks, Func<T[], double[]> of)
+        IEnumerable<Curve> Dealt<T>(string name, string symbol, string unit, T[] marks, Func<T[], double[]> of, Interval?[] intervals)
         {
             var anew = new double[Simulations][];
             Parallel.For(0, Simulations, parallel, k => anew[k] = of(Shuffling.Of(marks, new(seed, StreamName.MonteCarlo, k))));
-            return Envelope(name, symbol, unit, scale, of(marks), anew) is { } curve ? [curve] : [];
+            return Envelope(name, symbol, unit, scale, of(marks), anew, intervals) is { } curve ? [curve] : [];
         }
     }
 
     /// <summary>The functions of one set, in the order of their names.</summary>
     private static double[][] Read(PointSample sample, PointScale scale)
     {
-        double places = Math.Max(sample.Spacing / 2, Math.Pow(sample.Measure / Places, 1.0 / sample.Dimensions));
+        double places = PlaceSpacing(sample);
         int near = scale.NearestDistances.Length;
         double[] g = PointFunctions.NearestNeighbourKaplanMeier(sample, scale.Step, near), f = EmptySpace.Function(sample, scale.Step, near, places);
         return
@@ -81,8 +84,10 @@ public static class PointDescription
         ];
     }
 
+    private static double PlaceSpacing(PointSample sample) => Math.Max(sample.Spacing / 2, Math.Pow(sample.Measure / Places, 1.0 / sample.Dimensions));
+
     /// <summary>From the first distance to the last at which the function is a number of the set and of every simulation; null where there is none.</summary>
-    private static Curve? Envelope(string name, string symbol, string unit, PointScale scale, double[] observed, double[][] chance)
+    private static Curve? Envelope(string name, string symbol, string unit, PointScale scale, double[] observed, double[][] chance, Interval?[] intervals)
     {
         int[] kept = [.. Enumerable.Range(0, observed.Length).Where(k => double.IsFinite(observed[k]) && chance.All(c => double.IsFinite(c[k])))];
         if (kept.Length < 2)
@@ -92,6 +97,7 @@ public static class PointDescription
 
         double[] On(double[] values) => [.. kept.Select(k => values[k])];
         GlobalEnvelope envelope = GlobalEnvelope.Of(On(observed), [.. chance.Select(On)]);
-        return new(name, "r", "m", symbol, unit, [.. kept.Select(k => (k + 1) * scale.Step)], On(observed)) { Low = envelope.Low, High = envelope.High, BandName = Band };
+        return new Curve(name, "r", "m", symbol, unit, [.. kept.Select(k => (k + 1) * scale.Step)], On(observed)) { Low = envelope.Low, High = envelope.High, BandName = Band }
+            .With([.. kept.Select(k => intervals[k])]);
     }
 }

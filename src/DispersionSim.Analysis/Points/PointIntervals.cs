@@ -44,7 +44,7 @@ public static class PointIntervals
         }
     }
 
-    private static int[] Blocks(PointSample sample) => QuadratCounts.CellsOf(sample, sample.Dimensions == 3 ? (3, 3, 3) : (4, 4, 1));
+    private static int[] Blocks(PointSample sample) => new PointBlocks(sample).Blocks;
 
     private static int[] Columns(PointSample sample) => QuadratCounts.CellsOf(sample, sample.Dimensions == 3 ? (3, 3, 1) : (9, 1, 1));
 

@@ -43,8 +43,11 @@ public sealed record QuadratCounts(int[] Counts)
     public static QuadratCounts Of(PointSample sample, int x, int y, int z) => Count(sample, (x, y, sample.Dimensions == 3 ? z : 1));
 
     /// <summary>The cell of each point among a number along each axis.</summary>
-    public static int[] CellsOf(PointSample sample, (int X, int Y, int Z) division) => [.. sample.Positions.Select(p =>
-        Along(p.X / sample.Window.Size.X, division.X) + (division.X * (Along(p.Y / sample.Window.Size.Y, division.Y) + (division.Y * Along(p.Z / sample.Window.Size.Z, division.Z)))))];
+    public static int[] CellsOf(PointSample sample, (int X, int Y, int Z) division) => [.. sample.Positions.Select(p => CellOf(sample, p, division))];
+
+    /// <summary>The cell that a place of the window lies in.</summary>
+    public static int CellOf(PointSample sample, Vector3d p, (int X, int Y, int Z) division) =>
+        Along(p.X / sample.Window.Size.X, division.X) + (division.X * (Along(p.Y / sample.Window.Size.Y, division.Y) + (division.Y * Along(p.Z / sample.Window.Size.Z, division.Z))));
 
     private static QuadratCounts Count(PointSample sample, (int X, int Y, int Z) division)
     {

@@ -32,12 +32,7 @@ public sealed record SizeStudy(IReadOnlyList<Measurement> Measured, IReadOnlyLis
             double[] widths = [.. edges.Skip(1).Select((e, i) => Math.Log(e / edges[i]))];
             functions.Add(new($"histogram by {Weights[w].Name}", "diameter", "m", "share per ln d", "-", [.. edges.Skip(1).Select((e, i) => Math.Sqrt(e * edges[i]))], [.. below.Select((b, i) => (b - (i == 0 ? 0 : below[i - 1])) / widths[i])]));
             Curve cumulative = new($"cumulative by {Weights[w].Name}", "diameter", "m", "share below", "-", edges[1..], below);
-            functions.Add(intervals.Length == 0 ? cumulative : cumulative with
-            {
-                Low = [.. below.Select((_, i) => intervals[start + i].Low)],
-                High = [.. below.Select((_, i) => intervals[start + i].High)],
-                BandName = "95 % interval of the sample",
-            });
+            functions.Add(intervals.Length == 0 ? cumulative : cumulative.With([.. below.Select((_, i) => (Interval?)intervals[start + i])]));
         }
 
         return new([.. names.Select((n, i) => new Measurement(n.Name, all[i], "m") { Definition = n.Definition, Interval = intervals.Length == 0 ? null : intervals[i] })], functions);

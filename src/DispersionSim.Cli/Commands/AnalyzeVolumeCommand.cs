@@ -16,15 +16,16 @@ internal static class AnalyzeVolumeCommand
         Argument<string> file = new("file") { Description = $"volume of labels ({VolumeReader.Kinds}); axis 0 is the page" };
         Option<string?> voxel = new("--voxel-size") { Description = "edge of a voxel where the file does not say it, e.g. \"0.39 um\"" };
         Option<string?> shape = new("--shape") { Description = "pages,rows,columns of raw values" };
-        Option<string?> type = new("--type") { Description = "uint8, int8 or uint16, of raw values" };
+        Option<string?> type = new("--type") { Description = $"{VolumeRawReader.Types}, of raw values" };
         Option<string?> array = new("--array") { Description = "array of labels in a .vti that holds several" };
         Option<int[]> phases = new("--phase") { Description = "label to be measured, may be given several times; all where absent", AllowMultipleArgumentsPerToken = true };
         Option<bool> tortuosity = new("--tortuosity") { Description = "solve diffusion through each phase along each axis, which takes longer" };
-        Option<ulong> seed = new("--seed") { Description = "seed of the bootstrap", DefaultValueFactory = _ => 1 };
+        Option<int> simulations = new("--simulations") { Description = "fields of random spheres that the scatter of tiles is compared with, 19 to 9999; 0 for none", DefaultValueFactory = _ => 199 };
+        Option<ulong> seed = new("--seed") { Description = "seed of the simulations", DefaultValueFactory = _ => 1 };
         Option<string?> folder = new("--out") { Description = "folder for a page with slices, plots and numbers" };
         Option<int> threads = CommonOptions.Threads();
         Option<bool> quiet = CommonOptions.Quiet(), json = CommonOptions.Json();
-        var command = new Command("volume", "Measures the phases of a voxel volume.") { file, voxel, shape, type, array, phases, tortuosity, seed, folder, threads, quiet, json };
+        var command = new Command("volume", "Measures the phases of a voxel volume.") { file, voxel, shape, type, array, phases, tortuosity, simulations, seed, folder, threads, quiet, json };
         command.SetAction(parsed => host.Guard(() =>
         {
             string path = parsed.GetValue(file)!;
@@ -38,7 +39,13 @@ internal static class AnalyzeVolumeCommand
 
             Refuse(path, volume.Labels.LongLength);
             byte[]? asked = Asked(parsed.GetValue(phases));
-            FieldStudyOptions options = new() { Tortuosity = parsed.GetValue(tortuosity), Phases = asked, Seed = parsed.GetValue(seed), Threads = Math.Max(1, parsed.GetValue(threads)) };
+            int count = parsed.GetValue(simulations);
+            if (count is not (0 or (>= 19 and <= 9999)))
+            {
+                throw new InputException($"--simulations {count}: must be from 19 to 9999, or 0; p has steps of 1/(simulations + 1)");
+            }
+
+            FieldStudyOptions options = new() { Tortuosity = parsed.GetValue(tortuosity), Phases = asked, Simulations = count, Seed = parsed.GetValue(seed), Threads = Math.Max(1, parsed.GetValue(threads)) };
             var field = new VoxelField(volume.Labels, [volume.CountZ, volume.CountY, volume.CountX], spacing);
             FieldStudy study = FileFault.Naming(path, () => host.Watch(parsed.GetValue(quiet), (progress, stop) => FieldStudy.Of(field, options, progress.Step, stop)));
             foreach (string note in study.Notes)
@@ -49,12 +56,17 @@ internal static class AnalyzeVolumeCommand
             IReadOnlyList<(string, object)> extras = [("voxels", field.Count), ("size", field.Shape.Select(n => n * spacing).ToArray()), ("labels", string.Join(", ", field.Present))];
             if (parsed.GetValue(json))
             {
-                // A single field has no null that would say how even it should be.
-                host.Print(new MetricsDocument(study.Measured, study.Functions) { Uniformity = new(false, "inconclusive", []), Extras = extras }.ToJson());
+                host.Print(VolumeOutputs.Document(study, extras).ToJson());
             }
             else
             {
                 AnalyzeCommand.Print(host, study.Measured, extras, study.Functions, false);
+                foreach (PointTest t in study.Tests)
+                {
+                    host.Print(FormattableString.Invariant($"{t.Name,-36} p {t.P:F4}   adjusted {t.AdjustedP:F4}   effect {t.Effect:F3}, margin {t.Margin}{(t.IsDefect ? "   (uneven)" : "")}"));
+                }
+
+                host.Print(VolumeOutputs.Reason(study));
             }
 
             if (parsed.GetValue(folder) is { } named)

@@ -19,7 +19,7 @@ internal static class TransportCommand
         Option<string> convention = new("--convention") { Description = "face: values fixed on the outer faces (TauFactor); node: at the centres of the end slices (PoreSpy)", DefaultValueFactory = _ => "face" };
         Option<double> tolerance = new("--tolerance") { Description = "residual at which the iteration ends", DefaultValueFactory = _ => 1e-9 };
         Option<string?> shape = new("--shape") { Description = "pages,rows,columns of raw values" };
-        Option<string?> type = new("--type") { Description = "uint8, int8 or uint16, of raw values" };
+        Option<string?> type = new("--type") { Description = $"{VolumeRawReader.Types}, of raw values" };
         Option<bool> quiet = CommonOptions.Quiet(), json = CommonOptions.Json();
         var command = new Command("transport", "Solves diffusion through phases of a volume.") { what, phase, axis, convention, tolerance, shape, type, quiet, json };
         command.SetAction(parsed => host.Guard(() =>

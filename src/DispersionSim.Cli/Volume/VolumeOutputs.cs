@@ -11,6 +11,8 @@ internal static class VolumeOutputs
     private static readonly (string Prefix, string File, string Caption, bool Log)[] Plots =
     [
         ("S2 of", "two-point", "Two-point probability: both ends of a step lie in the phase; it falls from the fraction to its square. Periodic, mean over all directions.", false),
+        ("S12 over", "cross-correlation", "Cross-correlation of two phases: 1 where they know nothing of each other.", false),
+        ("Lacey index of", "lacey", "Lacey index: 1 where tiles are mixed as the null's are, 0 where they are of one kind.", false),
         ("CoV of", "tiles", "Coefficient of variation of the share over whole tiles, against their size; dashed at 5 %.", true),
         ("lacunarity of", "lacunarity", "Lacunarity of a gliding box: 1 where all boxes hold the same.", true),
         ("local thickness of", "local-thickness", "Local thickness: share of the phase that lies in spheres below a diameter.", false),
@@ -33,8 +35,20 @@ internal static class VolumeOutputs
         [
             ("voxels", string.Join(" × ", field.Shape)), ("edge of a voxel", Lengths([field.Spacing])), ("size", Lengths(field.Shape.Select(n => n * field.Spacing))), ("labels", string.Join(", ", field.Present)),
         ];
-        return MeasuredPage.Write(path, RunFileNames.VolumePage, new("volume", Path.GetFileName(file), headline, facts, study.Notes, pictures, study.Measured), new(study.Measured, study.Functions) { Extras = extras });
+        return MeasuredPage.Write(path, RunFileNames.VolumePage, new("volume", Path.GetFileName(file), headline, facts, [Reason(study), .. study.Notes], pictures, study.Measured), Document(study, extras));
     }
+
+    /// <summary>The study in the shape of metrics.json.</summary>
+    public static MetricsDocument Document(FieldStudy study, IReadOnlyList<(string, object)> extras) => new(study.Measured, study.Functions)
+    {
+        Uniformity = new(study.Rejected, study.Rejected ? "not uniform" : "inconclusive", [.. study.Tests.Select(t => new UniformityTest(t.Name, t.P, t.AdjustedP, t.Effect, t.Margin))]),
+        Extras = extras,
+    };
+
+    /// <summary>What one field says of evenness.</summary>
+    public static string Reason(FieldStudy study) => study.Rejected
+        ? $"not uniform: {string.Join("; ", study.Tests.Where(t => t.IsDefect).Select(t => t.Name))}"
+        : "no departure from chance found; one field never shows that a phase is uniform (inconclusive)";
 
     private static string Lengths(IEnumerable<double> lengths) => string.Join(" × ", lengths.Select(l => Quantity.Rounded(l, "m"))).Replace("um", "µm", StringComparison.Ordinal);
 

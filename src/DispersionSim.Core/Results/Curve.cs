@@ -16,4 +16,17 @@ public sealed record Curve(string Name, string XName, string XUnit, string YName
 
     /// <summary>What the band is, e.g. "process null, 95 %".</summary>
     public string BandName { get; init; } = "";
+
+    /// <summary>Lower ends of the values' 95 % confidence intervals, NaN where a value has none; null where no value has one.</summary>
+    public double[]? IntervalLow { get; init; }
+
+    /// <summary>Upper ends of the same.</summary>
+    public double[]? IntervalHigh { get; init; }
+
+    /// <summary>The curve with an interval of each value.</summary>
+    public Curve With(IReadOnlyList<Interval?> intervals) => intervals.All(i => i is null) ? this : this with
+    {
+        IntervalLow = [.. intervals.Select(i => i?.Low ?? double.NaN)],
+        IntervalHigh = [.. intervals.Select(i => i?.High ?? double.NaN)],
+    };
 }

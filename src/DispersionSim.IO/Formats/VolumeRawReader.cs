@@ -1,29 +1,35 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using DispersionSim.Core;
 
 namespace DispersionSim.IO;
 
-/// <summary>Reads labels without a format of their own: raw bytes with a shape given by the user, or NumPy arrays (.npy). Axis 0 is the page, the slowest.</summary>
+/// <summary>Reads labels without a format of their own: raw values with a shape given by the user, or NumPy arrays (.npy). Axis 0 is the page, the slowest.</summary>
 public static partial class VolumeRawReader
 {
+    /// <summary>Types of raw values.</summary>
+    public const string Types = LabelType.Names;
+
+    private const string Arrays = "an array of two or three axes, of bool, whole numbers or floats";
+
     /// <summary>Reads raw values in the shape that the user gives.</summary>
     /// <param name="path">The file: nothing but values, little-endian, axis 2 fastest.</param>
     /// <param name="shape">Counts along axis 0 (pages), 1 (rows), 2 (columns).</param>
-    /// <param name="type">uint8, int8 or uint16; labels are 0 to 255 in each.</param>
+    /// <param name="type">One of <see cref="Types"/>; labels are 0 to 255 in each.</param>
     /// <exception cref="InputException">The length does not fit the shape, or a label is out of range.</exception>
     public static LabelVolume Read(string path, (int Pages, int Rows, int Columns) shape, string type = "uint8")
     {
+        LabelType values = LabelType.Named(type) ?? throw new InputException($"{path}: type '{type}' is not known; use {LabelType.Names}");
         byte[] bytes = FileFault.ReadAll(path);
-        int width = WidthOf(path, type);
-        long expected = (long)shape.Pages * shape.Rows * shape.Columns * width;
+        long expected = (long)shape.Pages * shape.Rows * shape.Columns * values.Width;
         return expected == bytes.Length && expected > 0
-            ? new(shape.Columns, shape.Rows, shape.Pages, null, 0, Labels(path, bytes, width, signed: type == "int8"))
+            ? new(shape.Columns, shape.Rows, shape.Pages, null, 0, values.Labels(path, bytes))
             : throw new InputException($"{path}: holds {bytes.Length} bytes, but shape {shape.Pages},{shape.Rows},{shape.Columns} of {type} needs {expected}");
     }
 
-    /// <summary>A three-dimensional C-ordered array of bool, uint8, int8 or uint16.</summary>
+    /// <summary>An array of two axes (one page) or three, in C or Fortran order, whose values are labels.</summary>
     /// <exception cref="InputException">Another kind of array, or damaged.</exception>
     public static LabelVolume ReadNumpy(string path)
     {
@@ -37,40 +43,47 @@ public static partial class VolumeRawReader
         long length = bytes[6] == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8)) : BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(8));
         int start = (int)Math.Min(bytes.Length, at + length);
         Match header = NumpyHeader().Match(Encoding.Latin1.GetString(bytes, at, start - at));
-        return header.Success && header.Groups["order"].Value == "False"
-            ? FromNumpy(path, bytes.AsSpan(start), header)
-            : throw new InputException($"{path}: expected a three-dimensional array of bool, uint8, int8 or uint16 in C order");
+        return header.Success && LabelType.OfNumpy(header.Groups["type"].Value) is { } type && Shape(header.Groups["shape"].Value) is { } shape
+            ? FromNumpy(path, bytes.AsSpan(start), type, shape, header.Groups["order"].Value == "True")
+            : throw new InputException($"{path}: expected {Arrays}; its header is {(header.Success ? $"{header.Groups["type"].Value}, shape ({header.Groups["shape"].Value})" : "of another kind")}");
     }
 
-    private static LabelVolume FromNumpy(string path, ReadOnlySpan<byte> values, Match header)
+    private static LabelVolume FromNumpy(string path, ReadOnlySpan<byte> values, LabelType type, int[] shape, bool fortran)
     {
-        int[] shape = [.. new[] { "a", "b", "c" }.Select(name => int.Parse(header.Groups[name].Value))];
-        string type = header.Groups["type"].Value;
-        int width = type[^1] - '0';
-        return values.Length == (long)shape[0] * shape[1] * shape[2] * width
-            ? new(shape[2], shape[1], shape[0], null, 0, Labels(path, values, width, signed: type[^2] == 'i'))
-            : throw new InputException($"{path}: is cut short: {values.Length} bytes for shape {shape[0]},{shape[1]},{shape[2]}");
-    }
-
-    private static byte[] Labels(string path, ReadOnlySpan<byte> bytes, int width, bool signed)
-    {
-        byte[] labels = new byte[bytes.Length / width];
-        for (int i = 0; i < labels.Length; i++)
+        if (values.Length != (long)shape[0] * shape[1] * shape[2] * type.Width || values.Length == 0)
         {
-            int value = width == 2 ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[(2 * i)..]) : signed ? (sbyte)bytes[i] : bytes[i];
-            labels[i] = value is >= 0 and <= byte.MaxValue ? (byte)value : throw new InputException($"{path}: label {value}: labels are 0 to 255");
+            throw new InputException($"{path}: {(values.Length == 0 ? "is empty" : "is cut short")}: {values.Length} bytes for shape {string.Join(",", shape)}");
         }
 
-        return labels;
+        byte[] labels = type.Labels(path, values);
+        return new(shape[2], shape[1], shape[0], null, 0, fortran ? Turned(labels, shape) : labels);
     }
 
-    private static int WidthOf(string path, string type) => type switch
+    /// <summary>From first axis fastest to last axis fastest.</summary>
+    private static byte[] Turned(byte[] labels, int[] shape)
     {
-        "uint8" or "int8" => 1,
-        "uint16" => 2,
-        _ => throw new InputException($"{path}: type '{type}' is not known; use uint8, int8 or uint16"),
-    };
+        byte[] turned = new byte[labels.Length];
+        for (int k = 0, at = 0; k < shape[2]; k++)
+        {
+            for (int j = 0; j < shape[1]; j++)
+            {
+                for (int i = 0; i < shape[0]; i++, at++)
+                {
+                    turned[(((i * shape[1]) + j) * shape[2]) + k] = labels[at];
+                }
+            }
+        }
 
-    [GeneratedRegex(@"'descr':\s*'[<|](?<type>b1|u1|i1|u2)'.*'fortran_order':\s*(?<order>True|False).*'shape':\s*\((?<a>\d+),\s*(?<b>\d+),\s*(?<c>\d+),?\)", RegexOptions.ExplicitCapture)]
+        return turned;
+    }
+
+    /// <summary>Three counts; a single page before two. Null where there are more, fewer or too large ones.</summary>
+    private static int[]? Shape(string text)
+    {
+        int[] counts = [.. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(w => int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : -1)];
+        return counts.Contains(-1) ? null : counts.Length switch { 2 => [1, .. counts], 3 => counts, _ => null };
+    }
+
+    [GeneratedRegex(@"'descr':\s*'(?<type>[<>|=][a-z]\d+)'.*'fortran_order':\s*(?<order>True|False).*'shape':\s*\((?<shape>[\d,\s]*)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex NumpyHeader();
 }

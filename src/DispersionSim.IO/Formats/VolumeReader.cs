@@ -12,7 +12,7 @@ public static class VolumeReader
     /// <summary>The labels of a file.</summary>
     /// <param name="path">A TIFF stack, a NumPy array, VTK image data, or raw values with their shape.</param>
     /// <param name="shape">For raw values: pages, rows, columns, e.g. "100,100,100".</param>
-    /// <param name="type">For raw values: uint8, int8 or uint16; asked for where null.</param>
+    /// <param name="type">For raw values: one of <see cref="VolumeRawReader.Types"/>; asked for where null.</param>
     /// <param name="array">Name of the array of labels in a .vti; may be null.</param>
     /// <exception cref="InputException">Absent, damaged, of another kind, larger than half of the memory, or shape or type not given.</exception>
     public static LabelVolume Read(string path, string? shape, string? type, string? array = null)
@@ -28,7 +28,7 @@ public static class VolumeReader
         {
             return shape is not null && type is not null
                 ? VolumeRawReader.Read(path, Shape(shape), type)
-                : throw new InputException($"{path}: raw values have no header; give --shape PAGES,ROWS,COLUMNS and --type uint8, int8 or uint16 ({Length(path)} bytes)");
+                : throw new InputException($"{path}: raw values have no header; give --shape PAGES,ROWS,COLUMNS and --type {VolumeRawReader.Types} ({Length(path)} bytes)");
         }
 
         return shape is not null

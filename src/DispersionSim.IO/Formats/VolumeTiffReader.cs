@@ -93,13 +93,19 @@ public static class VolumeTiffReader
     private static ushort[] Page(Tiff tiff, int width, int height, string path, int number)
     {
         int bits = Field(tiff, TiffTag.BITSPERSAMPLE, 1);
-        if (bits is not (1 or 8 or 16) || Field(tiff, TiffTag.SAMPLESPERPIXEL, 1) != 1 || tiff.IsTiled())
+        if (bits is not (1 or 8 or 16) || Field(tiff, TiffTag.SAMPLESPERPIXEL, 1) != 1)
         {
-            throw new InputException($"{path}: page {number}: expected grey pixels of 1, 8 or 16 bits in strips");
+            throw new InputException($"{path}: page {number}: expected grey pixels of 1, 8 or 16 bits, not {Field(tiff, TiffTag.SAMPLESPERPIXEL, 1)} of {bits}");
         }
 
         bool inverted = bits == 1 && Field(tiff, TiffTag.PHOTOMETRIC, 1) == (int)Photometric.MINISWHITE;
         ushort[] pixels = new ushort[width * height];
+        if (tiff.IsTiled())
+        {
+            Tiles(tiff, pixels, width, (bits, inverted), $"{path}: page {number}");
+            return pixels;
+        }
+
         byte[] line = new byte[tiff.ScanlineSize()];
         for (int y = 0; y < height; y++)
         {
@@ -115,6 +121,32 @@ public static class VolumeTiffReader
         }
 
         return pixels;
+    }
+
+    /// <summary>Reads a page that is stored in tiles; those at the far edges reach beyond it.</summary>
+    private static void Tiles(Tiff tiff, ushort[] pixels, int width, (int Bits, bool Inverted) kind, string place)
+    {
+        int across = Field(tiff, TiffTag.TILEWIDTH), down = Field(tiff, TiffTag.TILELENGTH), height = pixels.Length / width, bytes = tiff.TileRowSize();
+        byte[] tile = new byte[tiff.TileSize()], line = new byte[bytes];
+        for (int top = 0; top < height; top += down)
+        {
+            for (int left = 0; left < width; left += across)
+            {
+                if (tiff.ReadTile(tile, 0, left, top, 0, 0) < 0)
+                {
+                    throw new InputException($"{place} is damaged or cut short at row {top + 1}, column {left + 1}");
+                }
+
+                for (int y = top; y < Math.Min(height, top + down); y++)
+                {
+                    Array.Copy(tile, (y - top) * bytes, line, 0, bytes);
+                    for (int x = left; x < Math.Min(width, left + across); x++)
+                    {
+                        pixels[x + (y * width)] = Sample(line, x - left, kind.Bits, kind.Inverted);
+                    }
+                }
+            }
+        }
     }
 
     private static ushort Sample(byte[] line, int x, int bits, bool inverted) => bits switch

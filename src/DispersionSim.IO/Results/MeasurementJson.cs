@@ -34,6 +34,8 @@ internal static class MeasurementJson
         json.WriteReals("values", c.Y);
         json.WriteReals("null_low", c.Low);
         json.WriteReals("null_high", c.High);
+        json.WriteReals("interval_low", c.IntervalLow);
+        json.WriteReals("interval_high", c.IntervalHigh);
         json.WriteString("r_name", c.XName);
         json.WriteString("r_unit", c.XUnit);
         json.WriteString("value_name", c.YName);
@@ -64,6 +66,8 @@ internal static class MeasurementJson
         {
             Low = e.RealsOrNull("null_low"),
             High = e.RealsOrNull("null_high"),
+            IntervalLow = e.RealsOrNull("interval_low"),
+            IntervalHigh = e.RealsOrNull("interval_high"),
             BandName = e.TextOr("band", ""),
         };
 

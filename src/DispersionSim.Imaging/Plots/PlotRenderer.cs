@@ -9,6 +9,7 @@ namespace DispersionSim.Imaging;
 public static class PlotRenderer
 {
     private const double BandOpacity = 0.22;
+    private const string IntervalName = "95 % interval";
 
     /// <summary>A vector plot; letters fall back to any sans-serif where the font is not installed.</summary>
     public static Picture Svg(IReadOnlyList<Curve> curves, PlotStyle style)
@@ -38,7 +39,8 @@ public static class PlotRenderer
         axes.Apply(plot);
         for (int i = 0; i < curves.Count; i++)
         {
-            AddBand(plot, axes, curves[i], PlotPalette.Colour(i));
+            AddBand(plot, axes, curves[i].X, (curves[i].Low, curves[i].High), PlotPalette.Colour(i), curves[i].BandName);
+            AddBand(plot, axes, curves[i].X, (curves[i].IntervalLow, curves[i].IntervalHigh), Color.FromHex("#444444"), IntervalName);
         }
 
         for (int i = 0; i < curves.Count; i++)
@@ -58,21 +60,23 @@ public static class PlotRenderer
         return plot;
     }
 
-    private static void AddBand(Plot plot, PlotAxes axes, Curve curve, Color colour)
+    private static void AddBand(Plot plot, PlotAxes axes, double[] x, (double[]? Low, double[]? High) edges, Color colour, string name)
     {
-        if (curve.Low is not { } low || curve.High is not { } high)
+        if (edges is not ({ } low, { } high))
         {
             return;
         }
 
-        int[] shown = [.. Enumerable.Range(0, curve.X.Length).Where(k => double.IsFinite(axes.X(curve.X[k])) && double.IsFinite(axes.Y(low[k])) && double.IsFinite(axes.Y(high[k])))];
+        int[] shown = [.. Enumerable.Range(0, x.Length).Where(k => double.IsFinite(axes.X(x[k])) && double.IsFinite(axes.Y(low[k])) && double.IsFinite(axes.Y(high[k])))];
         if (shown.Length > 1)
         {
-            FillY band = plot.Add.FillY([.. shown.Select(k => axes.X(curve.X[k]))], [.. shown.Select(k => axes.Y(low[k]))], [.. shown.Select(k => axes.Y(high[k]))]);
+            FillY band = plot.Add.FillY([.. shown.Select(k => axes.X(x[k]))], [.. shown.Select(k => axes.Y(low[k]))], [.. shown.Select(k => axes.Y(high[k]))]);
             band.FillColor = colour.WithAlpha(BandOpacity);
             band.LineWidth = 0;
             band.MarkerSize = 0;
-            band.LegendText = curve.BandName;
+
+            // Intervals of several curves look alike and are named once.
+            band.LegendText = plot.PlottableList.OfType<FillY>().Any(b => b != band && b.LegendText == name) && name == IntervalName ? "" : name;
         }
     }
 
@@ -104,7 +108,7 @@ public static class PlotRenderer
 
     private static void AddLegend(Plot plot, PlotAxes axes, IReadOnlyList<Curve> curves)
     {
-        if (curves.Count == 1 && curves[0].BandName.Length == 0)
+        if (curves.Count == 1 && curves[0].BandName.Length == 0 && curves[0].IntervalLow is null)
         {
             plot.HideLegend();
             return;

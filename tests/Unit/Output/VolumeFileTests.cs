@@ -1,3 +1,4 @@
+using BitMiracle.LibTiff.Classic;
 using DispersionSim.Core;
 using DispersionSim.IO;
 using Xunit;
@@ -145,5 +146,90 @@ public sealed class VolumeFileTests : IDisposable
         string data = Path.Combine(root ?? "", "..", "shared", "data", "volumes");
         Assert.SkipUnless(root is not null && Directory.Exists(data), "the reference volumes are not on this machine");
         return data;
+    }
+
+    /// <summary>Values 0 to 23 in shape 2, 3, 4 as NumPy writes them, of every type and order that can hold labels.</summary>
+    [Theory]
+    [InlineData("|b1", false)]
+    [InlineData("|u1", true)]
+    [InlineData("|i1", false)]
+    [InlineData("<u2", true)]
+    [InlineData(">u2", false)]
+    [InlineData("<i4", false)]
+    [InlineData(">i8", true)]
+    [InlineData("<f4", true)]
+    [InlineData(">f8", false)]
+    public void Arrays_of_every_type_and_order_hold_the_same_labels(string type, bool fortran)
+    {
+        byte[] labels = [.. Enumerable.Range(0, 24).Select(k => (byte)(type == "|b1" ? k % 2 : k))], stored = fortran ? [.. Enumerable.Range(0, 24).Select(k => labels[(k % 2 * 12) + (k / 2 % 3 * 4) + (k / 6)])] : labels;
+        string header = $"{{'descr': '{type}', 'fortran_order': {(fortran ? "True" : "False")}, 'shape': (2, 3, 4), }}\n";
+        File.WriteAllBytes(folder.At("v.npy"), [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. System.Text.Encoding.Latin1.GetBytes(header), .. stored.SelectMany(v => Stored(v, type))]);
+        LabelVolume read = VolumeRawReader.ReadNumpy(folder.At("v.npy"));
+        Assert.Equal((4, 3, 2), (read.CountX, read.CountY, read.CountZ));
+        Assert.Equal(labels, read.Labels);
+    }
+
+    [Theory]
+    [InlineData("<f4", "1, 1, 1", 0.5, "0.5")]
+    [InlineData("<f4", "1, 1, 1", double.NaN, "NaN")]
+    [InlineData("<i4", "1, 1, 1", -1, "-1")]
+    [InlineData("<i4", "1, 1, 1", 300, "300")]
+    [InlineData("<f4", "1, 1, 1, 1", 1, "1, 1, 1, 1")]
+    [InlineData("<f4", "1, 1, 2", 1, "cut short")]
+    [InlineData("<f4", "0, 1, 2", 1, "shape 0,1,2")]
+    [InlineData("<c8", "1, 1, 1", 1, "<c8")]
+    public void Arrays_that_hold_no_labels_are_refused_by_name(string type, string shape, double value, string word)
+    {
+        string header = $"{{'descr': '{type}', 'fortran_order': False, 'shape': ({shape}), }}\n";
+        File.WriteAllBytes(folder.At("v.npy"), [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. System.Text.Encoding.Latin1.GetBytes(header), .. Stored(value, type)]);
+        InputException refused = Assert.Throws<InputException>(() => VolumeRawReader.ReadNumpy(folder.At("v.npy")));
+        Assert.Contains(folder.At("v.npy"), refused.Message, StringComparison.Ordinal);
+        Assert.Contains(word, refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Pages of 19 by 21 pixels in tiles of 16 by 16, which reach beyond the edges.</summary>
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void Stack_in_tiles_is_read_like_one_in_strips(int bits)
+    {
+        const int width = 19, height = 21, tile = 16;
+        byte Label(int z, int y, int x) => (byte)(((7 * z) + (3 * y) + x) % 5);
+        using (var tiff = Tiff.Open(folder.At("t.tif"), "wb"))
+        {
+            for (int z = 0; z < 2; z++)
+            {
+                foreach ((TiffTag tag, object value) in new (TiffTag, object)[] { (TiffTag.IMAGEWIDTH, width), (TiffTag.IMAGELENGTH, height), (TiffTag.BITSPERSAMPLE, bits), (TiffTag.SAMPLESPERPIXEL, 1), (TiffTag.PHOTOMETRIC, Photometric.MINISBLACK), (TiffTag.TILEWIDTH, tile), (TiffTag.TILELENGTH, tile), (TiffTag.COMPRESSION, Compression.LZW) })
+                {
+                    tiff.SetField(tag, value);
+                }
+
+                for (int y = 0; y < height; y += tile)
+                {
+                    for (int x = 0; x < width; x += tile)
+                    {
+                        byte[] pixels = [.. Enumerable.Range(0, tile * tile).SelectMany(k => Stored(Label(z, y + (k / tile), x + (k % tile)), bits == 8 ? "|u1" : "<u2"))];
+                        tiff.WriteTile(pixels, x, y, 0, 0);
+                    }
+                }
+
+                tiff.WriteDirectory();
+            }
+        }
+
+        LabelVolume read = VolumeTiffReader.ReadLabels(folder.At("t.tif"));
+        Assert.Equal((width, height, 2), (read.CountX, read.CountY, read.CountZ));
+        Assert.All(read.Labels.Index(), l => Assert.Equal(Label(l.Index / (width * height), l.Index / width % height, l.Index % width), l.Item));
+    }
+
+    private static byte[] Stored(double value, string type)
+    {
+        byte[] bytes = type[1..] switch
+        {
+            "f4" or "c8" => BitConverter.GetBytes((float)value),
+            "f8" => BitConverter.GetBytes(value),
+            _ => BitConverter.GetBytes((long)value)[..(type[2] - '0')],
+        };
+        return type[0] == '>' ? [.. bytes.Reverse()] : bytes;
     }
 }

@@ -1,0 +1,62 @@
+using DispersionSim.Core;
+
+namespace DispersionSim.Analysis;
+
+/// <summary>Over which distance a phase knows of itself, and two phases of each other.</summary>
+internal static class PhaseCorrelation
+{
+    private const int MostBins = 100;
+
+    /// <summary>Two-point probability over all directions and along each axis, scale of segregation, correlation lengths.</summary>
+    public static void OfPhase(VoxelField field, byte label, int threads, FieldFindings findings)
+    {
+        int bins = Bins(field);
+        double fraction = PhaseProfile.Fraction(field, label);
+        double[] radial = TwoPoint.Radial(field, label, label, bins, threads), distances = Distances(field, bins);
+        var pairs = new AxisPairs(field, label, label, bins, threads);
+        double[] total = pairs.Sums.Total;
+        findings.Functions.Add(new Curve($"S2 of {label}", "distance", "m", "two-point probability", "-", distances, radial).With(pairs.Sums.Intervals(pairs.Mean, ErrorScale.LogOdds, radial)));
+        if (Scale(radial, fraction) is var scale and > 0)
+        {
+            findings.AddLength("scale of segregation", label, scale, field.Spacing, "integral of the autocorrelation (S2 − f²)/(f − f²) up to its first zero (Danckwerts 1952); periodic; block jackknife of pairs along the axes", pairs.Sums.Interval(s => Scale(pairs.Mean(s)), ErrorScale.Logarithm, scale));
+        }
+        else
+        {
+            findings.Notes.Add($"phase {label}: its autocorrelation has no zero within half of the shortest side: no scale of segregation");
+        }
+
+        foreach (int axis in field.Axes)
+        {
+            double[] along = pairs.Along(total, axis);
+            findings.Functions.Add(new Curve($"S2 of {label}, axis {axis}", "distance", "m", "two-point probability", "-", distances, along).With(pairs.Sums.Intervals(s => pairs.Along(s, axis), ErrorScale.LogOdds)));
+            if (Scale(along) is var length and > 0)
+            {
+                findings.AddLength("correlation length", label, length, field.Spacing, "integral of the autocorrelation of pairs along the axis that lie in the field, up to its first zero; unlike along the axes where the phase is stretched; block jackknife", pairs.Sums.Interval(s => Scale(pairs.Along(s, axis)), ErrorScale.Logarithm), axis);
+            }
+        }
+    }
+
+    /// <summary>S₁₂(r)/(f₁f₂): 1 where two phases know nothing of each other.</summary>
+    public static void OfTwo(VoxelField field, byte label, byte other, int threads, FieldFindings findings)
+    {
+        int bins = Bins(field);
+        double chance = PhaseProfile.Fraction(field, label) * PhaseProfile.Fraction(field, other);
+        double[] ratio = [.. TwoPoint.Radial(field, label, other, bins, threads).Select(s => s / chance)];
+        var pairs = new AxisPairs(field, label, other, bins, threads);
+        Interval?[] intervals = pairs.Sums.Intervals(s => [.. pairs.Mean(s).Select(v => v / chance)], ErrorScale.Logarithm, ratio);
+        findings.Functions.Add(new Curve($"S12 over f1 f2 of {label} and {other}", "distance", "m", "cross-correlation", "-", Distances(field, bins), ratio).With(intervals));
+    }
+
+    private static int Bins(VoxelField field) => Math.Min(MostBins, (field.Axes.Select(a => field.Shape[a]).Min() / 2) + 1);
+
+    private static double[] Distances(VoxelField field, int bins) => [.. Enumerable.Range(0, bins).Select(k => k * field.Spacing)];
+
+    /// <summary>∫ρ dr to the first zero, the share being that of steps of no length, voxels; NaN where there is no zero.</summary>
+    private static double Scale(double[] s2, double? fraction = null)
+    {
+        double f = fraction ?? s2[0];
+        double[] rho = [.. s2.Select(s => (s - (f * f)) / (f - (f * f)))];
+        int zero = Array.FindIndex(rho, r => r <= 0);
+        return zero < 0 ? double.NaN : Enumerable.Range(1, zero).Sum(k => (rho[k - 1] + Math.Max(rho[k], 0)) / 2);
+    }
+}
