@@ -16,9 +16,10 @@ internal sealed class MeasuredFiles
     private readonly Option<string?> surface = new("--surface") { Description = "measured surface of the collector" };
     private readonly Option<string?> distribution = new("--distribution") { Description = "measured size distribution of the primaries" };
     private readonly Option<string?> unit = new("--unit") { Description = "unit of a plain list of sizes, or of a surface's heights" };
+    private readonly Option<string?> nullRun = new("--null-run") { Description = "folder of a finished run whose process-null layers are the null of the micrographs" };
     private readonly Option<bool> declared = new("--declared") { Description = "vouch for what no file shows: silicon, binder, metal foil, sintered without oxidation, particles and binder uniformly mixed" };
 
-    public IEnumerable<Option> Options => [images, pixel, dark, surface, distribution, unit, declared];
+    public IEnumerable<Option> Options => [images, pixel, dark, surface, distribution, unit, nullRun, declared];
 
     /// <summary>Whether any file was named.</summary>
     public bool AreGiven(ParseResult parsed) => parsed.GetValue(images) is { Length: > 0 } || parsed.GetValue(surface) is not null || parsed.GetValue(distribution) is not null;
@@ -62,7 +63,7 @@ internal sealed class MeasuredFiles
         return host.Watch(quiet, (progress, stop) =>
         {
             Micrograph[] found = [.. pictures.Select(p => FileFault.Naming(p.File, () => Micrograph.Of(p.Image, options)))];
-            return SectionSensitivity.Of([.. pictures.Select(p => p.Image)], found, options, Simulations, share => progress.Step(share, "simulations of the null"), stop);
+            return SectionSensitivity.Of([.. pictures.Select(p => p.Image)], found, options, Simulations, parsed.GetValue(nullRun) is { } run ? NullRun.Read(run, stop) : null, share => progress.Step(share, "simulations of the null"), stop);
         });
     }
 }
