@@ -102,20 +102,39 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
             return new("inconclusive", $"no departure from chance found in {sections.Count} section{(sections.Count == 1 ? "" : "s")}; \"uniform\" takes at least {LeastSections} independent ones; {seen}", sections);
         }
 
-        (string Name, double Limit)? wide = Margins(sections).FirstOrDefault(m => m.Beyond) is { Name: not null } m ? (m.Name, m.Limit) : null;
-        return wide is { } w
-            ? new("inconclusive", FormattableString.Invariant($"no departure from chance found, but the 95 % interval of the {w.Name} is not within its margin of {w.Limit:G3}; {seen}"), sections)
+        return Effects(sections).FirstOrDefault(e => !e.IsWithin) is { } wide
+            ? new("inconclusive", FormattableString.Invariant($"no departure from chance found, but the 95 % interval of the {wide.Name} is not within its margin of {wide.High:G3}; {seen}"), sections)
             : new("uniform", $"no departure from chance found in {sections.Count} sections, and every effect lies within its margin; {seen}", sections);
     }
 
-    private static IEnumerable<(string Name, double Limit, bool Beyond)> Margins(IReadOnlyList<PointVerdict> sections)
+    /// <summary>The effects that have a margin: mean over the sections with its interval, and the margin.</summary>
+    public static IEnumerable<SectionEffect> Effects(IReadOnlyList<PointVerdict> sections)
     {
-        foreach (PointTest test in sections[0].Tests.Where(t => !double.IsNaN(t.Margin)))
+        foreach (PointTest test in sections.Count == 0 ? [] : sections[0].Tests)
         {
             PointTest[] all = [.. sections.Select(s => s.Tests.Single(t => t.Name == test.Name))];
+
+            // Touching has a margin below a filled share only: one section above it, and it decides nothing.
+            if (all.Any(t => double.IsNaN(t.Margin)))
+            {
+                continue;
+            }
+
             double limit = all.Average(t => t.Margin);
-            Interval i = StudentInterval.OfMean([.. all.Select(t => t.Effect)])!.Value;
-            yield return (test.Name, limit, i.High > limit || (test.Name == "depth slope" && i.Low < -limit));
+            double[] effects = [.. all.Select(t => t.Effect)];
+            yield return new(test.Name, effects.Average(), StudentInterval.OfMean(effects), test.Name == "depth slope" ? -limit : double.NegativeInfinity, limit);
         }
     }
+}
+
+/// <summary>Size of a departure that has a declared margin, over all sections.</summary>
+/// <param name="Name">The test whose effect it is.</param>
+/// <param name="Value">Mean over the sections.</param>
+/// <param name="Interval">95 % interval over the sections; null for one section.</param>
+/// <param name="Low">Lower end of the margin, or minus infinity.</param>
+/// <param name="High">Upper end.</param>
+public sealed record SectionEffect(string Name, double Value, Interval? Interval, double Low, double High)
+{
+    /// <summary>Whether the interval lies within the margin; one section has none, and shows nothing.</summary>
+    public bool IsWithin => Interval is { } i && i.Low >= Low && i.High <= High;
 }

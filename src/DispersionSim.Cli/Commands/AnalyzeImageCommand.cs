@@ -77,7 +77,8 @@ internal static class AnalyzeImageCommand
         return command;
     }
 
-    private static int[]? Crop(string? text)
+    /// <summary>Edges of a part of a picture.</summary>
+    internal static int[]? Crop(string? text)
     {
         int[]? edges = text is null ? null : [.. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(w => int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : -1)];
         return edges is null || edges.Length == 4 ? edges : throw new InputException($"--crop {text}: must be four counts of pixels, LEFT,TOP,RIGHT,BOTTOM");
