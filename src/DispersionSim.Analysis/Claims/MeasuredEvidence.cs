@@ -67,7 +67,8 @@ public sealed record MeasuredEvidence
             "not uniform" => Condition.NotMet,
             _ => Condition.Inconclusive,
         };
-        return new(outcome, $"sections: {sections.Reason}", [new("uniform dispersion of sections", EvidenceKind.Measured, null, sections.Word, "-", null, rule, outcome) { Margin = sections.Reason }]);
+        Evidence word = new(SectionEvidence.Name, EvidenceKind.Measured, null, sections.Word, "-", null, rule, outcome) { Margin = sections.Reason };
+        return new(outcome, $"sections: {sections.Reason}", [word, .. SectionEvidence.Of(sections)]);
     }
 
     private Finding Rough(ClaimThresholds limits)

@@ -14,6 +14,9 @@ public sealed record UniformityRule(Condition BrokenApart, Condition Even, Condi
     /// <summary>What the layer alone shows: (b) to (d).</summary>
     public Condition Layer => Logic.All([Even, Mixed]);
 
+    /// <summary>Every quantity that decides, in the order of the parts.</summary>
+    public IReadOnlyList<(string Quantity, Condition Outcome)> Quantities { get; private init; } = [];
+
     /// <summary>Applies the rule.</summary>
     /// <param name="analysis">Pooled replicates.</param>
     /// <param name="declared">What the recipe declares; decides nothing here.</param>
@@ -21,7 +24,11 @@ public sealed record UniformityRule(Condition BrokenApart, Condition Even, Condi
     public static UniformityRule Of(AnalysisResult analysis, Declarations declared, ClaimThresholds limits)
     {
         var facts = new ClaimFacts(analysis, declared, limits, null);
-        return new(Part(DispersionConditions.BrokenApart(facts)), Part(DispersionConditions.Even(facts)), Part(MixingConditions.Mixed(facts)));
+        Finding[][] parts = [[.. DispersionConditions.BrokenApart(facts)], [.. DispersionConditions.Even(facts)], [.. MixingConditions.Mixed(facts)]];
+        return new(Part(parts[0]), Part(parts[1]), Part(parts[2]))
+        {
+            Quantities = [.. parts.SelectMany(p => p).Where(f => f.Outcome is not null).Select(f => (f.Evidence[0].Name, f.Outcome!.Value))],
+        };
     }
 
     private static Condition Part(IEnumerable<Finding> findings) => Logic.All(findings.Select(f => f.Outcome).OfType<Condition>());

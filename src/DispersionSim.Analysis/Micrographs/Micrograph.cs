@@ -14,6 +14,9 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
     /// <summary>How far the threshold is moved either way, as a share of the difference of the classes' means.</summary>
     public const double Shift = 0.1;
 
+    /// <summary>Standard deviation of the noise of the picture as it was given, away from the edges of particles; 0 for a picture of labels.</summary>
+    public double Noise { get; private init; }
+
     /// <summary>Share of the area that is particles.</summary>
     public double Fraction => PhaseProfile.Fraction(Field, 1);
 
@@ -36,7 +39,10 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
         var field = new VoxelField([.. inside.Select(i => i ? (byte)1 : (byte)0)], [1, image.Height, image.Width], options.PixelSize);
         field = options.Labels is null ? WithoutHoles(field, options.Threads) : field;
         int[] basins = ParticleBasins.Of(field, 1, options.Split, options.Threads, out int count);
-        return new(prepared, field, basins, FoundParticle.Of(basins, count, image.Width, options.PixelSize, options.LeastDiameter), threshold, range);
+        return new(prepared, field, basins, FoundParticle.Of(basins, count, image.Width, options.PixelSize, options.LeastDiameter), threshold, range)
+        {
+            Noise = options.Labels is null ? GreyFilters.Noise(image, field.Labels) : 0,
+        };
     }
 
     private static GreyImage Prepare(GreyImage image, MicrographOptions options)

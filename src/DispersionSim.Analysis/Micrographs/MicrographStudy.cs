@@ -13,16 +13,17 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
     /// <param name="micrographs">The pictures, cut into particles.</param>
     /// <param name="options">How they were cut.</param>
     /// <param name="simulations">Simulations of the null.</param>
+    /// <param name="layers">Process-null layers whose sections are the null; random hard spheres where null.</param>
     /// <param name="report">Told the share that is done.</param>
     /// <param name="stop">Stops between simulations.</param>
-    public static MicrographStudy Of(IReadOnlyList<Micrograph> micrographs, MicrographOptions options, int simulations, Action<double>? report = null, CancellationToken stop = default)
+    public static MicrographStudy Of(IReadOnlyList<Micrograph> micrographs, MicrographOptions options, int simulations, LayerSections? layers = null, Action<double>? report = null, CancellationToken stop = default)
     {
         double[] diameters = [.. micrographs.SelectMany(m => m.Particles).Where(p => p.IsCounted).Select(p => p.Diameter)];
 
         // The fields, of which much is done by one thread, beside the simulations.
         Func<FieldStudy[]> measure = () => [.. micrographs.Select(m => FieldStudy.Of(m.Field, new() { Phases = [1], Seed = options.Seed, Threads = options.Threads }, null, stop))];
         Task<FieldStudy[]>? beside = options.Threads > 1 ? Task.Run(measure, stop) : null;
-        var verdict = SectionVerdict.Of(micrographs, options, simulations, report, stop);
+        var verdict = SectionVerdict.Of(micrographs, options, simulations, layers, report, stop);
         FieldStudy[] fields = beside?.GetAwaiter().GetResult() ?? measure();
         Measurement[] measured =
         [
@@ -32,7 +33,7 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
             .. fields[0].Measured.Skip(1).Where(m => !m.Name.StartsWith("surface", StringComparison.Ordinal)).Select(m => Pooled(m, fields)),
             .. verdict.Sections.Count > 0 ? verdict.Sections[0].Numbers : [],
         ];
-        string[] notes = [.. fields.SelectMany(f => f.Notes).Distinct(), .. Cautions(micrographs, diameters, options)];
+        string[] notes = [.. fields.SelectMany(f => f.Notes).Select(n => n.Replace("phase 1", "particles", StringComparison.Ordinal)).Distinct(), .. micrographs.SelectMany(LightAndNoise.Cautions).Distinct(), .. Cautions(micrographs, diameters, options)];
         return new(measured, [.. verdict.Sections.Count > 0 ? verdict.Sections[0].Functions : [], .. diameters.Length > 0 ? new[] { Cumulative(diameters) } : [], .. fields[0].Functions], notes, verdict);
     }
 

@@ -14,23 +14,24 @@ public static class SectionSensitivity
     /// <param name="found">The pictures, cut into particles by the options.</param>
     /// <param name="options">How they were cut.</param>
     /// <param name="simulations">Simulations of the null, for each way of cutting.</param>
+    /// <param name="layers">Process-null layers whose sections are the null, cut into particles as the pictures are each time; random hard spheres where null.</param>
     /// <param name="report">Told the share that is done.</param>
     /// <param name="stop">Stops between simulations.</param>
-    public static SectionVerdict Of(IReadOnlyList<GreyImage> images, IReadOnlyList<Micrograph> found, MicrographOptions options, int simulations, Action<double>? report = null, CancellationToken stop = default)
+    public static SectionVerdict Of(IReadOnlyList<GreyImage> images, IReadOnlyList<Micrograph> found, MicrographOptions options, int simulations, LayerSections? layers = null, Action<double>? report = null, CancellationToken stop = default)
     {
-        (string Change, Func<IReadOnlyList<Micrograph>> Cut)[] ways = [.. Ways(images, options)];
-        SectionVerdict verdict = Decide(found, 0);
-        (string Change, string Word)[] others = [.. ways.Select((w, k) => (w.Change, Try(w.Cut, k + 1)))];
+        (string Change, MicrographOptions Options, IReadOnlyList<GreyImage> Images)[] ways = [.. Ways(images, options)];
+        SectionVerdict verdict = Decide(found, options, 0);
+        (string Change, string Word)[] others = [.. ways.Select((w, k) => (w.Change, Try(w, k + 1)))];
         return With(verdict, others);
 
-        SectionVerdict Decide(IReadOnlyList<Micrograph> cut, int done) =>
-            SectionVerdict.Of(cut, options, simulations, share => report?.Invoke((done + share) / (ways.Length + 1)), stop);
+        SectionVerdict Decide(IReadOnlyList<Micrograph> cut, MicrographOptions how, int done) =>
+            SectionVerdict.Of(cut, how, simulations, layers, share => report?.Invoke((done + share) / (ways.Length + 1)), stop);
 
-        string Try(Func<IReadOnlyList<Micrograph>> cut, int done)
+        string Try((string Change, MicrographOptions Options, IReadOnlyList<GreyImage> Images) way, int done)
         {
             try
             {
-                return Decide(cut(), done).Word;
+                return Decide([.. way.Images.Select(i => Micrograph.Of(i, way.Options))], way.Options, done).Word;
             }
             catch (InputException)
             {
@@ -50,22 +51,23 @@ public static class SectionSensitivity
         bool flips = others.Any(o => (verdict.Word, o.Word) is ("uniform", "not uniform") or ("not uniform", "uniform"));
         return verdict with
         {
+            Others = others,
             Word = flips ? "inconclusive" : verdict.Word,
             Reason = (flips ? $"{verdict.Word} as cut, but the opposite otherwise: " : "") + verdict.Reason + (told.Length > 0 ? "; " + told : ""),
         };
     }
 
-    private static IEnumerable<(string Change, Func<IReadOnlyList<Micrograph>> Cut)> Ways(IReadOnlyList<GreyImage> images, MicrographOptions options)
+    private static IEnumerable<(string Change, MicrographOptions Options, IReadOnlyList<GreyImage> Images)> Ways(IReadOnlyList<GreyImage> images, MicrographOptions options)
     {
         if (options.Labels is null)
         {
-            yield return ("with the threshold a tenth of the contrast lower", () => Shifted(-Micrograph.Shift));
-            yield return ("with the threshold a tenth of the contrast higher", () => Shifted(Micrograph.Shift));
+            yield return ("with the threshold a tenth of the contrast lower", Shifted(-Micrograph.Shift), images);
+            yield return ("with the threshold a tenth of the contrast higher", Shifted(Micrograph.Shift), images);
         }
 
-        yield return (FormattableString.Invariant($"in the middle {100 * Window:F0} % of each edge"), () => [.. images.Select(i => Micrograph.Of(Middle(i), options))]);
+        yield return (FormattableString.Invariant($"in the middle {100 * Window:F0} % of each edge"), options, [.. images.Select(Middle)]);
 
-        IReadOnlyList<Micrograph> Shifted(double by) => [.. images.Select(i => Micrograph.Of(i, options with { ThresholdShift = options.ThresholdShift + by }))];
+        MicrographOptions Shifted(double by) => options with { ThresholdShift = options.ThresholdShift + by };
     }
 
     private static GreyImage Middle(GreyImage image)

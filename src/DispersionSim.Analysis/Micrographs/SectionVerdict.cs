@@ -4,19 +4,25 @@ namespace DispersionSim.Analysis;
 
 /// <summary>Whether the particles of independent sections lie evenly.</summary>
 /// <remarks>
-/// Not uniform: a test of any section rejects chance at 5 %, after Holm over the battery and Bonferroni over the sections, outside the margin of its effect. Uniform: no such test, at least five sections,
-/// and the 95 % intervals of depth slope, cell-count variation and clustered share within their margins. Else inconclusive. Above a filled share of 0.4 the null is no equilibrium of hard spheres and decides nothing.
+/// Each test looks at the mean over the sections and at the same mean over simulations of every section, so that its p can be small however many sections there are. Not uniform: a test rejects chance at 5 % after Holm,
+/// outside the margin of its effect. Uniform: no such test, at least five sections, and the 95 % intervals of depth slope, cell-count variation and clustered share within their margins. Else inconclusive.
+/// Above a filled share of 0.4 random hard spheres are no null and decide nothing; sections of process-null layers (<see cref="LayerSections"/>) decide at any share.
 /// </remarks>
 /// <param name="Word">not uniform, uniform, or inconclusive.</param>
 /// <param name="Reason">Why, in one sentence.</param>
 /// <param name="Sections">The battery of each section.</param>
 public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<PointVerdict> Sections)
 {
+    /// <summary>The tests of all sections together, p adjusted after Holm; none where nothing was tested.</summary>
+    public IReadOnlyList<PointTest> Tests { get; init; } = [];
+
+    /// <summary>What else was done to the pictures, and the word it came to.</summary>
+    public IReadOnlyList<(string Change, string Word)> Others { get; init; } = [];
+
     /// <summary>Sections that a "uniform" takes.</summary>
     public const int LeastSections = 5;
 
     private const int LeastParticles = 10;
-    private const double Level = 0.05;
     private const double Crowded = 0.4;
     private const double Dense = 0.48;
 
@@ -24,48 +30,65 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
     /// <param name="micrographs">The sections.</param>
     /// <param name="options">How they were cut into particles.</param>
     /// <param name="simulations">Simulations of the null.</param>
+    /// <param name="layers">Process-null layers whose sections are the null; random hard spheres where null.</param>
     /// <param name="report">Told the share that is done.</param>
     /// <param name="stop">Stops between simulations.</param>
-    public static SectionVerdict Of(IReadOnlyList<Micrograph> micrographs, MicrographOptions options, int simulations, Action<double>? report = null, CancellationToken stop = default)
+    public static SectionVerdict Of(IReadOnlyList<Micrograph> micrographs, MicrographOptions options, int simulations, LayerSections? layers = null, Action<double>? report = null, CancellationToken stop = default)
     {
         int few = micrographs.Min(m => m.Particles.Count);
         if (few < LeastParticles)
         {
-            return new("inconclusive", $"a section has {few} particles; a test needs at least {LeastParticles}", []);
+            return new("inconclusive", $"a section has {few} particle{(few == 1 ? "" : "s")}; a test needs at least {LeastParticles}", []);
         }
 
         double filled = micrographs.Max(m => m.Fraction);
-        if (filled > Dense)
+        if (layers is null && filled > Dense)
         {
-            return new("inconclusive", FormattableString.Invariant($"particles fill {100 * filled:F0} % of a section: above {100 * Crowded:F0} % random hard spheres are no null, above {100 * Dense:F0} % they are not drawn at all"), []);
+            return new("inconclusive", FormattableString.Invariant($"particles fill {100 * filled:F0} % of a section: above {100 * Crowded:F0} % random hard spheres are no null, above {100 * Dense:F0} % they are not drawn at all; the process-null layers of a run are one (--null-run)"), []);
         }
 
-        var sections = new List<PointVerdict>();
-        foreach (Micrograph m in micrographs)
-        {
-            PointSample sample = Sample(m);
-            var chance = new SeenNull(new SectionNull(sample), options.LeastDiameter / 2 * options.PixelSize);
-            int done = sections.Count;
-            sections.Add(PointBattery.Run(sample, chance, simulations, options.Seed, options.Threads, share => report?.Invoke((done + share) / micrographs.Count), stop));
-        }
-
-        return filled > Crowded
+        PointSample[] samples = [.. micrographs.Select(Sample)];
+        (IReadOnlyList<PointTest> tests, IReadOnlyList<PointVerdict> sections) = Test(
+            samples, k => layers?.NullOf(micrographs[k], options) ?? new SeenNull(new SectionNull(samples[k]), options.LeastDiameter / 2 * options.PixelSize), simulations, options.Seed, options.Threads, report, stop);
+        SectionVerdict verdict = layers is null && filled > Crowded
             ? new("inconclusive", FormattableString.Invariant($"particles fill {100 * filled:F0} % of a section; above {100 * Crowded:F0} % random hard spheres are no null, and their envelope is shown without deciding"), sections)
-            : Decide(sections, micrographs.Sum(m => m.Particles.Count));
+            : Decide(tests, sections, micrographs.Sum(m => m.Particles.Count));
+        return verdict with { Tests = tests };
+    }
+
+    /// <summary>The battery on sections of circles: each section by itself, and the mean over all.</summary>
+    /// <param name="samples">The sections.</param>
+    /// <param name="chance">The null of each.</param>
+    /// <param name="simulations">Simulations of the null.</param>
+    /// <param name="seed">Seed of the simulations; the sections' are independent of each other.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="report">Told the share that is done.</param>
+    /// <param name="stop">Stops between simulations.</param>
+    internal static (IReadOnlyList<PointTest> Tests, IReadOnlyList<PointVerdict> Sections) Test(PointSample[] samples, Func<int, IPointNull> chance, int simulations, ulong seed, int threads, Action<double>? report = null, CancellationToken stop = default)
+    {
+        var scale = new PointScale(samples.MinBy(s => Math.Min(s.Window.Size.X, s.Window.Size.Y))!);
+        PointVerdict[] sections = [.. samples.Select((sample, k) => PointBattery.Run(sample, scale, chance(k), simulations, seed + (ulong)k, threads, share => report?.Invoke((k + share) / samples.Length), stop))];
+        return (sections.Length == 1 ? sections[0].Tests : Together(sections, samples), sections);
+    }
+
+    /// <summary>The tests of the mean over sections; simulation k of every section gives simulation k of the mean.</summary>
+    private static IReadOnlyList<PointTest> Together(IReadOnlyList<PointVerdict> sections, PointSample[] samples)
+    {
+        PointReadings[] chance = [.. Enumerable.Range(0, sections[0].Chance.Length).Select(k => PointReadings.Mean([.. sections.Select(s => s.Chance[k])]))];
+
+        // The filled share, above which touching decides nothing, is that of the fullest.
+        return PointBattery.Test(PointReadings.Mean([.. sections.Select(s => s.Observed!)]), chance, samples.MaxBy(s => s.Fraction)!, sized: true).Tests;
     }
 
     /// <summary>Centres and equivalent radii in the window of the picture, y along the depth.</summary>
     public static PointSample Sample(Micrograph m) => PointSample.Plane(
         m.Field.Shape[2] * m.Field.Spacing, m.Field.Shape[1] * m.Field.Spacing, false, false, [.. m.Particles.Select(p => p.Centre)], [.. m.Particles.Select(p => p.Diameter / 2)]);
 
-    private static SectionVerdict Decide(IReadOnlyList<PointVerdict> sections, int particles)
+    private static SectionVerdict Decide(IReadOnlyList<PointTest> tests, IReadOnlyList<PointVerdict> sections, int particles)
     {
-        foreach (PointTest t in sections.SelectMany(s => s.Tests))
+        if (tests.FirstOrDefault(t => t.IsDefect) is { } t)
         {
-            if (t.AdjustedP * sections.Count <= Level && t.Departure == Departure.Uneven && !(Math.Abs(t.Effect) <= t.Margin))
-            {
-                return new("not uniform", FormattableString.Invariant($"the test of the {t.Name} rejects chance, p {t.AdjustedP * sections.Count:F4} after correction for {sections[0].Tests.Count} tests and {sections.Count} sections"), sections);
-            }
+            return new("not uniform", FormattableString.Invariant($"the test of the {t.Name} rejects chance, p {t.AdjustedP:F4} after correction for {tests.Count} tests{(sections.Count > 1 ? $", over {sections.Count} sections together" : "")}"), sections);
         }
 
         double least = 2.8 * 2 * Math.Sqrt(3 / (double)particles);
@@ -75,20 +98,39 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
             return new("inconclusive", $"no departure from chance found in {sections.Count} section{(sections.Count == 1 ? "" : "s")}; \"uniform\" takes at least {LeastSections} independent ones; {seen}", sections);
         }
 
-        (string Name, double Limit)? wide = Margins(sections).FirstOrDefault(m => m.Beyond) is { Name: not null } m ? (m.Name, m.Limit) : null;
-        return wide is { } w
-            ? new("inconclusive", FormattableString.Invariant($"no departure from chance found, but the 95 % interval of the {w.Name} is not within its margin of {w.Limit:G3}; {seen}"), sections)
+        return Effects(sections).FirstOrDefault(e => !e.IsWithin) is { } wide
+            ? new("inconclusive", FormattableString.Invariant($"no departure from chance found, but the 95 % interval of the {wide.Name} is not within its margin of {wide.High:G3}; {seen}"), sections)
             : new("uniform", $"no departure from chance found in {sections.Count} sections, and every effect lies within its margin; {seen}", sections);
     }
 
-    private static IEnumerable<(string Name, double Limit, bool Beyond)> Margins(IReadOnlyList<PointVerdict> sections)
+    /// <summary>The effects that have a margin: mean over the sections with its interval, and the margin.</summary>
+    public static IEnumerable<SectionEffect> Effects(IReadOnlyList<PointVerdict> sections)
     {
-        foreach (PointTest test in sections[0].Tests.Where(t => !double.IsNaN(t.Margin)))
+        foreach (PointTest test in sections.Count == 0 ? [] : sections[0].Tests)
         {
             PointTest[] all = [.. sections.Select(s => s.Tests.Single(t => t.Name == test.Name))];
+
+            // Touching has a margin below a filled share only: one section above it, and it decides nothing.
+            if (all.Any(t => double.IsNaN(t.Margin)))
+            {
+                continue;
+            }
+
             double limit = all.Average(t => t.Margin);
-            Interval i = StudentInterval.OfMean([.. all.Select(t => t.Effect)])!.Value;
-            yield return (test.Name, limit, i.High > limit || (test.Name == "depth slope" && i.Low < -limit));
+            double[] effects = [.. all.Select(t => t.Effect)];
+            yield return new(test.Name, effects.Average(), StudentInterval.OfMean(effects), test.Name == "depth slope" ? -limit : double.NegativeInfinity, limit);
         }
     }
+}
+
+/// <summary>Size of a departure that has a declared margin, over all sections.</summary>
+/// <param name="Name">The test whose effect it is.</param>
+/// <param name="Value">Mean over the sections.</param>
+/// <param name="Interval">95 % interval over the sections; null for one section.</param>
+/// <param name="Low">Lower end of the margin, or minus infinity.</param>
+/// <param name="High">Upper end.</param>
+public sealed record SectionEffect(string Name, double Value, Interval? Interval, double Low, double High)
+{
+    /// <summary>Whether the interval lies within the margin; one section has none, and shows nothing.</summary>
+    public bool IsWithin => Interval is { } i && i.Low >= Low && i.High <= High;
 }

@@ -14,6 +14,9 @@ internal sealed class HardSphereSampler
     private const int MostPushes = 5_000;
     private const int Sweeps = 100;
 
+    /// <summary>Grids for spheres of about a size each, so that a small one is not compared with all the small ones within the largest's reach. Added the largest first, none asks a grid of smaller ones; moved spheres would, and take one grid.</summary>
+    private const int MostLevels = 4;
+
     /// <summary>Gap that a push leaves, over the sum of the radii: far above rounding, far below what a function could show.</summary>
     private const double Slack = 1e-5;
 
@@ -22,7 +25,9 @@ internal sealed class HardSphereSampler
     private readonly RandomStream random;
     private readonly double[] radii;
     private readonly Vector3d[] places;
-    private readonly NeighbourCells cells;
+    private readonly NeighbourCells[] levels;
+
+    private readonly double largest, scale;
 
     // 0 along open axes, so that nothing is taken off there.
     private readonly Vector3d perPeriod;
@@ -32,20 +37,21 @@ internal sealed class HardSphereSampler
         (this.sample, this.walled, this.random, radii) = (sample, walled, random, sample.Radii);
         places = new Vector3d[radii.Length];
         Domain window = sample.Window;
+        scale = Math.Min(1, Math.Pow((sample.Dimensions == 3 ? 0.32 : 0.42) / sample.Fraction, 1.0 / sample.Dimensions));
         perPeriod = new(window.PeriodicX ? 1 / window.Size.X : 0, window.PeriodicY ? 1 / window.Size.Y : 0, window.PeriodicZ ? 1 / window.Size.Z : 0);
-        cells = new(sample, 2 * radii.Max());
+        largest = radii.Max();
+        levels = [.. Enumerable.Range(0, scale < 1 ? 1 : Math.Min(MostLevels, Halvings(radii.Min()) + 1)).Select(k => new NeighbourCells(sample, 2 * largest / (1 << k)))];
     }
 
     /// <summary>Draws an arrangement.</summary>
     /// <exception cref="InputException">The radii do not fit into the window at random.</exception>
     public PointSample Draw()
     {
-        double sequential = sample.Dimensions == 3 ? 0.32 : 0.42, scale = Math.Min(1, Math.Pow(sequential / sample.Fraction, 1.0 / sample.Dimensions));
         int[] largestFirst = [.. Enumerable.Range(0, radii.Length)];
         Array.Sort([.. radii.Select(r => -r)], largestFirst);
         foreach (int i in largestFirst)
         {
-            Add(i, scale);
+            Add(i);
         }
 
         if (scale < 1)
@@ -60,14 +66,14 @@ internal sealed class HardSphereSampler
     private static InputException TooDense(double fraction) =>
         new($"the null of random hard spheres cannot be made: a filled share of {fraction:F3} is too dense to be random; give --null csr");
 
-    private void Add(int i, double scale)
+    private void Add(int i)
     {
         for (int tries = 0; tries < MostTries; tries++)
         {
             places[i] = sample.RandomPoint(random, walled ? radii[i] : 0);
             if (!Overlaps(i, places[i], scale))
             {
-                cells.Add(i, places[i]);
+                levels[Math.Min(levels.Length - 1, Halvings(radii[i]))].Add(i, places[i]);
                 return;
             }
         }
@@ -83,7 +89,7 @@ internal sealed class HardSphereSampler
             bool apart = true;
             for (int i = 0; i < places.Length; i++)
             {
-                foreach (int j in cells.Near(places[i]).Where(j => j != i))
+                foreach (int j in levels[0].Near(places[i]).Where(j => j != i))
                 {
                     Vector3d d = sample.Window.Nearest(places[i] - places[j]);
                     double length = d.Length, overlap = radii[i] + radii[j] - length;
@@ -130,7 +136,7 @@ internal sealed class HardSphereSampler
     private void Place(int i, Vector3d place)
     {
         Vector3d next = sample.Inside(place, walled ? radii[i] : 0);
-        cells.Move(i, places[i], next);
+        levels[0].Move(i, places[i], next);
         places[i] = next;
     }
 
@@ -138,8 +144,19 @@ internal sealed class HardSphereSampler
     private bool Overlaps(int i, Vector3d place, double scale)
     {
         var test = new Overlap(sample.Window.Size, perPeriod, places, radii, i, place, scale);
-        return cells.Any(place, ref test);
+        foreach (NeighbourCells cells in levels)
+        {
+            if (cells.Any(place, ref test))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    /// <summary>How often the largest radius can be halved and still not be below a radius.</summary>
+    private int Halvings(double radius) => (int)Math.Min(MostLevels, Math.Log2(largest / radius));
 
     private readonly record struct Overlap(Vector3d Size, Vector3d PerPeriod, Vector3d[] Places, double[] Radii, int Own, Vector3d Place, double Scale) : ICandidateTest
     {

@@ -11,6 +11,12 @@ public sealed record PointVerdict(string Null, IReadOnlyList<PointTest> Tests, I
 {
     /// <summary>Whether the battery finds the set crowded, graded or in agglomerates.</summary>
     public bool Rejected => Tests.Any(t => t.IsDefect);
+
+    /// <summary>What the tests looked at.</summary>
+    internal PointReadings? Observed { get; init; }
+
+    /// <summary>The same of each simulation.</summary>
+    internal PointReadings[] Chance { get; init; } = [];
 }
 
 /// <summary>Monte Carlo battery of uniform dispersion.</summary>
@@ -38,9 +44,12 @@ public static class PointBattery
     /// <param name="threads">Threads; the result does not depend on them.</param>
     /// <param name="report">Told the share that is done, from any thread.</param>
     /// <param name="stop">Stops between simulations.</param>
-    public static PointVerdict Run(PointSample sample, IPointNull model, int simulations, ulong seed, int threads, Action<double>? report = null, CancellationToken stop = default)
+    public static PointVerdict Run(PointSample sample, IPointNull model, int simulations, ulong seed, int threads, Action<double>? report = null, CancellationToken stop = default) =>
+        Run(sample, new(sample), model, simulations, seed, threads, report, stop);
+
+    /// <summary>Tests a set, its functions taken at distances that it shares with others.</summary>
+    internal static PointVerdict Run(PointSample sample, PointScale scale, IPointNull model, int simulations, ulong seed, int threads, Action<double>? report, CancellationToken stop)
     {
-        var scale = new PointScale(sample);
         var observed = PointReadings.Of(sample, scale);
         var chance = new PointReadings[simulations];
         double[] variations = new double[Math.Min(simulations, Described)];
@@ -56,6 +65,21 @@ public static class PointBattery
 
             report?.Invoke((double)Interlocked.Increment(ref done) / simulations);
         });
+        (IReadOnlyList<PointTest> tests, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes) = Test(observed, chance, sample, model is not PoissonNull && sample.Radii.Length > 0);
+        return new(model.Name, tests, [.. Numbers(observed, chance), Number("Voronoi-cell variation", VoronoiCells.Of(sample).Variation, variations, "standard deviation over mean of the cells' volumes or areas")], [.. Functions(sample, scale, observed, envelopes)])
+        {
+            Observed = observed,
+            Chance = chance,
+        };
+    }
+
+    /// <summary>The tests of readings against those of the simulations.</summary>
+    /// <param name="observed">Readings of a set, or the mean over several.</param>
+    /// <param name="chance">The same of each simulation.</param>
+    /// <param name="sample">The set, or one of them: its spacing and filled share.</param>
+    /// <param name="sized">Whether particles have a size that the null knows.</param>
+    internal static (IReadOnlyList<PointTest> Tests, (GlobalEnvelope L, GlobalEnvelope Nearest) Envelopes) Test(PointReadings observed, PointReadings[] chance, PointSample sample, bool sized)
+    {
         var envelopes = (L: GlobalEnvelope.Of(observed.L, [.. chance.Select(n => n.L)]), Nearest: GlobalEnvelope.Of(observed.Nearest, [.. chance.Select(n => n.Nearest)]));
         List<PointTest> tests =
         [
@@ -64,13 +88,13 @@ public static class PointBattery
             TwoSided("depth slope", observed.Slope, [.. chance.Select(n => n.Slope)]),
             OneSided("cell-count variance", Math.Sqrt(observed.Variance / chance.Average(n => n.Variance)), [.. chance.Select(n => Math.Sqrt(n.Variance / chance.Average(m => m.Variance)))], VariationMargin),
         ];
-        if (model is not PoissonNull && sample.Radii.Length > 0)
+        if (sized)
         {
             double[] shares = [.. chance.Select(n => n.Clustered)];
             tests.Add(OneSided("contact clusters", observed.Clustered, shares, sample.Fraction < Crowded ? Quantiles.Of(shares, 0.95) + ShareMargin : double.NaN));
         }
 
-        return new(model.Name, PointTest.Adjust(tests), [.. Numbers(observed, chance), Number("Voronoi-cell variation", VoronoiCells.Of(sample).Variation, variations, "standard deviation over mean of the cells' volumes or areas")], [.. Functions(sample, scale, observed, envelopes)]);
+        return (PointTest.Adjust(tests), envelopes);
     }
 
     private static PointTest Curve(string name, GlobalEnvelope envelope, double[] observed, double[][] chance, double unit)

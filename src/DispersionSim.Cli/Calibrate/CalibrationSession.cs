@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DispersionSim.Analysis;
 using DispersionSim.Core;
 using DispersionSim.IO;
 using DispersionSim.Process;
@@ -24,6 +25,7 @@ internal sealed class CalibrationSession(RunPlan plan, RunFolder folder, int thr
         progress.Say("deciding group by group");
         var calibration = Calibration.Of(plan, replicates, threads, stop);
         AtomicFile.Write(folder.At(RunFileNames.Calibration), ToJson(calibration));
+        AtomicFile.Write(folder.At(RunFileNames.CalibrationLayers), LayerTable.Of([.. replicates.Select(r => new ReplicateSample { Slurry = r.Slurry, Film = r.Film, NullFilms = r.Nulls })]));
         ManifestFile.WriteFinished(folder, Manifest(ensemble.Timings));
         return calibration;
     }
@@ -31,9 +33,8 @@ internal sealed class CalibrationSession(RunPlan plan, RunFolder folder, int thr
     public static byte[] ToJson(Calibration calibration) => new MetricsDocument([.. calibration.Rows.Select(r => r.Share)], []).ToJson();
 
     /// <summary>The calibration as a table.</summary>
-    public static string Words(Calibration calibration) => string.Join(Environment.NewLine, calibration.Rows.Select(r => FormattableString.Invariant(
-        $"{r.Layers,-20} {r.Part,-18} uniform {r.Met,3}  open {r.Open,3}  not uniform {r.NotMet,3}  of {r.Groups} groups of {calibration.PerGroup}: {r.Share.Value:P0} [{r.Share.Interval!.Value.Low:P0}, {r.Share.Interval!.Value.High:P0}]"))
-        .Prepend($"{calibration.Name}: how often the uniformity rule calls layers uniform, share with its 95 % interval"));
+    public static string Words(Calibration calibration) => string.Join(
+        Environment.NewLine, calibration.Rows.Select(r => r.Words).Prepend($"{calibration.Name}: how often the uniformity rule calls layers uniform, share with its 95 % interval"));
 
     private RunManifest Manifest(IReadOnlyList<StageTiming> timings) => plan.Manifest(started, watch.Elapsed.TotalSeconds, threads, timings) with { Command = Command };
 }

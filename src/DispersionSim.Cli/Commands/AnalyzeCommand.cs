@@ -5,10 +5,10 @@ using DispersionSim.IO;
 
 namespace DispersionSim.Cli;
 
-/// <summary><c>analyze surface|distribution|points|volume|image FILE</c>: what a measured file says.</summary>
+/// <summary><c>analyze surface|distribution|points|volume|image FILE</c>: what a measured file says; <c>analyze power</c>: what its tests would have seen.</summary>
 internal static class AnalyzeCommand
 {
-    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { AnalyzeSurfaceCommand.Make(host), AnalyzeDistributionCommand.Make(host), AnalyzePointsCommand.Make(host), AnalyzeVolumeCommand.Make(host), AnalyzeImageCommand.Make(host) };
+    public static Command Make(CommandHost host) => new("analyze", "Measures a file.") { AnalyzeSurfaceCommand.Make(host), AnalyzeDistributionCommand.Make(host), AnalyzePointsCommand.Make(host), AnalyzeVolumeCommand.Make(host), AnalyzeImageCommand.Make(host), AnalyzePowerCommand.Make(host) };
 
     /// <summary>The figures as a table, or as a document in the shape of metrics.json.</summary>
     internal static void Print(CommandHost host, IReadOnlyList<Measurement> measured, IReadOnlyList<(string Name, object Value)> extras, IReadOnlyList<Curve> functions, bool json)
@@ -30,6 +30,10 @@ internal static class AnalyzeCommand
             host.Print($"{name.PadRight(width)} {(value is double[] pair ? string.Join(" x ", pair.Select(v => Quantity.Rounded(v, "m"))) : value)}");
         }
     }
+
+    /// <summary>The value of an option, refused outside its range.</summary>
+    internal static T Within<T>(string option, T value, T low, T high) where T : IComparable<T>, IFormattable =>
+        value.CompareTo(low) >= 0 && value.CompareTo(high) <= 0 ? value : throw new InputException(FormattableString.Invariant($"{option} {value}: must be from {low} to {high}"));
 
     /// <summary>A length given as an option; null where it is absent.</summary>
     /// <exception cref="InputException">It is no length, or below zero.</exception>

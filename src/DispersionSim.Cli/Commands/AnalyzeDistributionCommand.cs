@@ -42,16 +42,15 @@ internal static class AnalyzeDistributionCommand
 
     private static string Write(string file, SizeDistribution sizes, SizeStudy study, string folder)
     {
-        Picture[] plots =
-        [
-            Plot(study, "histogram", "Share per natural logarithm of the diameter, by number, area and volume."),
-            Plot(study, "cumulative", "Share below a diameter, by number, area and volume."),
-        ];
+        Picture[] plots = [Plot(study, "histogram", "Share per natural logarithm of the diameter, by number, area and volume."), Cumulative(study)];
         (string, string)[] facts = [("sample", sizes.Name), sizes.IsList ? ("particles", sizes.Diameters.Length.ToString()) : ("classes", sizes.VolumeFraction.Length.ToString())];
         string[] notes = [.. sizes.Warnings, sizes.IsList ? "Intervals come from drawing the particles of this sample with replacement." : "The file gives classes and not how many particles were measured: no interval can be had from it."];
         Measurement[] headline = [.. study.Measured.Where(m => m.Name is "D[1,0]" or "D[3,2]" or "D50,v")];
         return MeasuredPage.Write(folder, RunFileNames.DistributionPage, new("distribution", Path.GetFileName(file), headline, facts, notes, plots, study.Measured), new(study.Measured, study.Functions));
     }
+
+    /// <summary>The cumulative curves.</summary>
+    public static Picture Cumulative(SizeStudy study) => Plot(study, "cumulative", "Share below a diameter, by number, area and volume.");
 
     private static Picture Plot(SizeStudy study, string kind, string caption) =>
         PlotRenderer.Svg([.. study.Functions.Where(f => f.Name.StartsWith(kind, StringComparison.Ordinal))], new(kind, caption) { LogX = true, FromZero = true });

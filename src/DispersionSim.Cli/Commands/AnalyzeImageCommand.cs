@@ -25,12 +25,13 @@ internal static class AnalyzeImageCommand
         Option<double> least = new("--least-diameter") { Description = "particles below this many pixels are noise", DefaultValueFactory = _ => 4 };
         Option<int> simulations = new("--simulations") { Description = "simulations of the null, 19 to 9999", DefaultValueFactory = _ => 199 };
         Option<ulong> seed = new("--seed") { Description = "seed of simulations and bootstrap", DefaultValueFactory = _ => 1 };
+        Option<string?> nullRun = new("--null-run") { Description = "folder of a finished run: sections of its process-null layers, pictured and cut as the micrograph was, take the place of random spheres as the null" };
         Option<string?> folder = new("--out") { Description = "folder for a page with overlays, plots and numbers" };
         Option<int> threads = CommonOptions.Threads();
         Option<bool> quiet = CommonOptions.Quiet(), json = CommonOptions.Json();
         var command = new Command("image", "Finds particles in micrographs and tests whether they lie evenly.")
         {
-            files, pixel, crop, colours, flat, curtaining, median, threshold, dark, labels, split, least, simulations, seed, folder, threads, quiet, json,
+            files, pixel, crop, colours, flat, curtaining, median, threshold, dark, labels, split, least, simulations, seed, nullRun, folder, threads, quiet, json,
         };
         command.SetAction(parsed => host.Guard(() =>
         {
@@ -42,21 +43,22 @@ internal static class AnalyzeImageCommand
                 PixelSize = MicrographFile.PixelSize(images, asked),
                 FlatField = AnalyzeCommand.Length(parsed.GetValue(flat), "--flat-field"),
                 Curtaining = parsed.GetValue(curtaining),
-                Median = parsed.GetValue(median) is { } reach ? Within("--median", reach, 0, 10) : null,
+                Median = parsed.GetValue(median) is { } reach ? AnalyzeCommand.Within("--median", reach, 0, 10) : null,
                 Threshold = level,
                 Classes = classes,
                 Dark = parsed.GetValue(dark),
-                Labels = parsed.GetValue(labels) is { Length: > 0 } given ? [.. given.Select(l => (byte)Within("--labels", l, 0, 255))] : null,
-                Split = Within("--split", parsed.GetValue(split), 0, 1),
-                LeastDiameter = Within("--least-diameter", parsed.GetValue(least), 1, 1000),
+                Labels = parsed.GetValue(labels) is { Length: > 0 } given ? [.. given.Select(l => (byte)AnalyzeCommand.Within("--labels", l, 0, 255))] : null,
+                Split = AnalyzeCommand.Within("--split", parsed.GetValue(split), 0, 1),
+                LeastDiameter = AnalyzeCommand.Within("--least-diameter", parsed.GetValue(least), 1, 1000),
                 Seed = parsed.GetValue(seed),
                 Threads = Math.Max(1, parsed.GetValue(threads)),
             };
-            int count = Within("--simulations", parsed.GetValue(simulations), 19, 9999);
+            int count = AnalyzeCommand.Within("--simulations", parsed.GetValue(simulations), 19, 9999);
             (Micrograph[] found, MicrographStudy study) = host.Watch(parsed.GetValue(quiet), (progress, stop) =>
             {
                 Micrograph[] cut = [.. images.Select(i => FileFault.Naming(i.File, () => Micrograph.Of(i.Image, options)))];
-                return (cut, MicrographStudy.Of(cut, options, count, share => progress.Step(share, "simulations of the null"), stop));
+                LayerSections? layers = parsed.GetValue(nullRun) is { } run ? NullRun.Read(run, stop) : null;
+                return (cut, MicrographStudy.Of(cut, options, count, layers, share => progress.Step(share, "simulations of the null"), stop));
             });
             foreach (string note in study.Notes)
             {
@@ -75,7 +77,8 @@ internal static class AnalyzeImageCommand
         return command;
     }
 
-    private static int[]? Crop(string? text)
+    /// <summary>Edges of a part of a picture.</summary>
+    internal static int[]? Crop(string? text)
     {
         int[]? edges = text is null ? null : [.. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(w => int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : -1)];
         return edges is null || edges.Length == 4 ? edges : throw new InputException($"--crop {text}: must be four counts of pixels, LEFT,TOP,RIGHT,BOTTOM");
@@ -90,12 +93,9 @@ internal static class AnalyzeImageCommand
         _ => throw new InputException($"--threshold {text}: must be otsu, otsu3, otsu4, or a share of the range between 0 and 1"),
     };
 
-    private static T Within<T>(string option, T value, T low, T high) where T : IComparable<T>, IFormattable =>
-        value.CompareTo(low) >= 0 && value.CompareTo(high) <= 0 ? value : throw new InputException(FormattableString.Invariant($"{option} {value}: must be from {low} to {high}"));
-
     private static MetricsDocument Document((string File, GreyImage Image)[] images, MicrographOptions options, Micrograph[] found, MicrographStudy study) => new(study.Measured, study.Functions)
     {
-        Uniformity = new(study.Verdict.Word == "not uniform", study.Verdict.Word, [.. study.Verdict.Sections.SelectMany(s => s.Tests).Select(t => new UniformityTest(t.Name, t.P, t.AdjustedP, t.Effect, t.Margin))]),
+        Uniformity = new(study.Verdict.Word == "not uniform", study.Verdict.Word, [.. study.Verdict.Tests.Select(t => new UniformityTest(t.Name, t.P, t.AdjustedP, t.Effect, t.Margin))]),
         Extras =
         [
             ("pictures", string.Join(", ", images.Select(i => Path.GetFileName(i.File)))), ("pixels", found.Sum(f => f.Field.Count)), ("pixel_size_m", options.PixelSize), ("reason", study.Verdict.Reason),
@@ -112,7 +112,7 @@ internal static class AnalyzeImageCommand
         }
 
         AnalyzeCommand.Print(host, study.Measured, [], [], false);
-        foreach (PointTest t in study.Verdict.Sections.SelectMany(s => s.Tests))
+        foreach (PointTest t in study.Verdict.Tests)
         {
             host.Print(FormattableString.Invariant($"{t.Name,-28} p {t.P:F4}   adjusted {t.AdjustedP:F4}{(t.AdjustedP <= 0.05 && t.Departure == Departure.Regular ? "   (more regular than chance: no defect)" : "")}"));
         }

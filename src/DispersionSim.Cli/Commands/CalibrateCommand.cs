@@ -12,7 +12,7 @@ internal static class CalibrateCommand
     public static Command Make(CommandHost host)
     {
         Argument<string?> recipe = new("recipe") { Description = "a recipe file, or the name of one that comes with the program", Arity = ArgumentArity.ZeroOrOne };
-        Option<int> layers = new("--layers") { Description = "layers to make, each of its own seed; they are decided in groups of as many as a run of this quality has", DefaultValueFactory = _ => Layers };
+        Option<int> layers = new("--layers") { Description = "layers to make, each of its own seed; they are decided in groups of as few as a verdict takes and of as many as a run of this quality has", DefaultValueFactory = _ => Layers };
         Option<Quality> quality = new("--quality") { Description = "preview, standard or publication", DefaultValueFactory = _ => Quality.Preview };
         Option<string?> to = new("--out") { Description = "folder to fill; outputs/NAME-calibrate where absent" };
         Option<bool> force = new("--force") { Description = "replace the run in a used folder" };
@@ -23,10 +23,11 @@ internal static class CalibrateCommand
         command.SetAction(parsed => host.Guard(() =>
         {
             Recipe read = RecipeSource.Read(parsed.GetValue(recipe), parsed.GetValue(set) ?? []);
-            var plan = RunPlan.For(read, parsed.GetValue(quality), parsed.GetValue(layers));
-            if (plan.Replicates < Calibration.Group(plan))
+            RunPlan plan = Calibration.Plan(RunPlan.For(read, parsed.GetValue(quality), parsed.GetValue(layers)));
+            int least = Calibration.Groups(plan)[0];
+            if (plan.Replicates < least)
             {
-                throw new InputException($"--layers {plan.Replicates}: must be at least {Calibration.Group(plan)}, the replicates of one run");
+                throw new InputException($"--layers {plan.Replicates}: must be at least {least}, the replicates that a verdict takes");
             }
 
             using RunFolder folder = parsed.GetValue(to) is { } path ? RunFolder.Create(path, parsed.GetValue(force)) : RunFolder.CreateNext("outputs", $"{read.Name}-calibrate");

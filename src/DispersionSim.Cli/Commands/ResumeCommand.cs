@@ -42,7 +42,7 @@ internal static class ResumeCommand
 
             if (manifest.Command == CalibrationSession.Command)
             {
-                return host.ExecuteCalibration(plan, folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), parsed.GetValue(json));
+                return host.ExecuteCalibration(Calibration.Plan(plan), folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), parsed.GetValue(json));
             }
 
             return host.Execute(plan, folder, Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(quiet), verdict => host.PrintRun(verdict, folder, parsed.GetValue(json)));

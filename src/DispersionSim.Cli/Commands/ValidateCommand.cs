@@ -15,13 +15,20 @@ internal static class ValidateCommand
         Option<int[]> row = new("--row") { Description = $"a row of docs/validation.md that can be run: {Numbers}; all where absent, may be repeated", Arity = ArgumentArity.ZeroOrMore };
         Option<bool> isLong = new("--long") { Description = "larger aggregates, and more of them" };
         Option<string?> to = new("--out") { Description = "folder for the plots; outputs/validation where absent" };
+        Option<string?> layers = new("--layers") { Description = "folder for the layers of row 22, which a stopped validation goes on with; in --out where absent" };
+        Option<int> threads = CommonOptions.Threads();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet();
-        var command = new Command("validate", "Compares the program with exact and published results.") { row, isLong, to, json, quiet };
+        var command = new Command("validate", "Compares the program with exact and published results.") { row, isLong, to, layers, threads, json, quiet };
         command.SetAction(parsed => host.Guard(() =>
         {
-            IReadOnlyList<ValidationRow> rows = Chosen(parsed.GetValue(row) ?? []);
+            int[] numbers = Chosen(parsed.GetValue(row) ?? []);
+            bool silent = parsed.GetValue(quiet);
             using RunFolder folder = parsed.GetValue(to) is { } named ? RunFolder.Create(named) : RunFolder.CreateNext("outputs", "validation");
-            return Run(host, rows, parsed.GetValue(isLong), folder, parsed.GetValue(json), parsed.GetValue(quiet));
+            return host.Watch(silent, (_, stop) =>
+            {
+                ValidationRow flagship = FlagshipRow.Of(parsed.GetValue(layers) ?? folder.At("layers"), Math.Max(1, parsed.GetValue(threads)), silent ? _ => { } : host.Say, stop);
+                return Run(host, [.. Rows.Append(flagship).Where(r => numbers.Contains(r.Number))], parsed.GetValue(isLong), folder, parsed.GetValue(json), silent);
+            });
         }));
         return command;
     }
@@ -38,19 +45,21 @@ internal static class ValidateCommand
         },
     };
 
-    private static string Numbers => string.Join(", ", Rows.Select(r => r.Number));
+    private static int[] Known => [.. Rows.Select(r => r.Number), FlagshipRow.Number];
 
-    private static IReadOnlyList<ValidationRow> Chosen(int[] numbers)
+    private static string Numbers => string.Join(", ", Known);
+
+    private static int[] Chosen(int[] numbers)
     {
         foreach (int number in numbers)
         {
-            if (Rows.All(r => r.Number != number))
+            if (!Known.Contains(number))
             {
                 throw new InputException($"--row {number}: cannot be run by this command; choose from {Numbers}");
             }
         }
 
-        return [.. Rows.Where(r => numbers.Length == 0 || numbers.Contains(r.Number))];
+        return numbers.Length == 0 ? Known : numbers;
     }
 
     private static int Run(CommandHost host, IReadOnlyList<ValidationRow> rows, bool isLong, RunFolder folder, bool json, bool quiet)

@@ -50,7 +50,17 @@ internal static class VerifyCommand
 
         return wanted.FirstOrDefault(n => n is not (1 or 3)) is var other and > 0
             ? throw new InputException($"--require {other}: measured files bear on claims 1 and 3 only")
-            : Answer(host, files.Decide(host, parsed, threads, quiet), wanted, json);
+            : Exhibited(host, files.Decide(host, parsed, threads, quiet), files.Folder(parsed), wanted, json);
+    }
+
+    private static int Exhibited(CommandHost host, MeasuredCase measured, string? folder, int[] wanted, bool json)
+    {
+        if (folder is not null)
+        {
+            host.Say($"exhibit: {measured.Write(folder, TimeProvider.System.GetLocalNow())}");
+        }
+
+        return Answer(host, measured.Claims, wanted, json);
     }
 
     private static int Answer(CommandHost host, IReadOnlyList<ClaimVerdict> claims, int[] wanted, bool json)

@@ -23,10 +23,15 @@ internal static class MicrographFile
         GreyImage image = suffix switch
         {
             ".tif" or ".tiff" => MicrographTiffReader.Read(path),
-            ".png" or ".jpg" or ".jpeg" => PictureDecoder.Decode(FileFault.ReadAll(path)) ?? throw new InputException($"{path}: is no picture, or is damaged"),
+            ".png" or ".jpg" or ".jpeg" => PictureDecoder.Decode(FileFault.ReadAll(path)) ?? throw new InputException($"{path}: is no picture, or is damaged or cut short"),
             _ => throw new InputException($"{path}: no picture is read from '{suffix}'; use .tif, .tiff, .png, .jpg"),
         };
         image = crop is null ? WithoutStrip(path, image, say) : Cropped(path, image, crop);
+        if (crop is null && !coloursAllowed && !image.IsColoured && BurntInBar.Find(image) is var (left, top, right, bottom))
+        {
+            throw new InputException($"{path}: has what looks like a burnt-in scale bar from {left},{top} to {right},{bottom}, which would be taken for a particle: cut it off with --crop LEFT,TOP,RIGHT,BOTTOM; a crop to the whole picture keeps it");
+        }
+
         return image.IsColoured && crop is null && !coloursAllowed
             ? throw new InputException($"{path}: has colours, as of burnt-in marks or a screenshot: cut the marks off with --crop LEFT,TOP,RIGHT,BOTTOM, or take the colours for grey with --colours")
             : image;

@@ -38,10 +38,14 @@ internal static class MicrographOutputs
             o.Dark ? "particles dark" : "particles bright",
         }.OfType<string>());
 
-    private static Picture Overlay((string File, GreyImage Image, Micrograph Found) p, int number) => MicrographOverlay.Png(
+    /// <summary>A picture with the outlines of the particles found in it.</summary>
+    public static Picture Overlay((string File, GreyImage Image, Micrograph Found) p, int number) => MicrographOverlay.Png(
         p.Image, p.Found.Basins, $"profile-overlay-{number}", $"{Path.GetFileName(p.File)} with the outlines of the {p.Found.Particles.Count} particles found. Check by eye: is every particle outlined, and touching ones parted?");
 
-    private static IEnumerable<Picture> Plots(MicrographStudy study)
+    private static IEnumerable<Picture> Plots(MicrographStudy study) => Plots(study.Functions);
+
+    /// <summary>Plots of those functions that are there.</summary>
+    public static IEnumerable<Picture> Plots(IReadOnlyList<Curve> functions)
     {
         (string Name, PlotStyle Style)[] plots =
         [
@@ -51,6 +55,6 @@ internal static class MicrographOutputs
             ("CoV of 1", new("tiles", "Coefficient of variation of the area fraction against the window, first picture; dashed at 5 %.") { LogX = true, LogY = true, Level = 0.05 }),
             ("S2 of 1", new("two-point", "Two-point probability of the particles, first picture; it falls from the fraction to its square.") { FromZero = true }),
         ];
-        return plots.SelectMany(p => study.Functions.Where(c => c.Name == p.Name && c.X.Length > 1).Take(1).Select(c => PlotRenderer.Svg([c], p.Style)));
+        return plots.SelectMany(p => functions.Where(c => c.Name == p.Name && c.X.Length > 1).Take(1).Select(c => PlotRenderer.Svg([c], p.Style)));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ReplicateRun(RunPlan plan, Materials materials, RunFolder 
             stages.Add((wanted[k].Name, outcome));
         }
 
-        ElectrodeState[] nulls = [.. Enumerable.Range(1, Last == StructurePhase.Sintered ? plan.Level.NullFilms : 0).Select(k => ProcessNull(pipeline, wet, k, threads))];
+        ElectrodeState[] nulls = [.. Enumerable.Range(1, Last == StructurePhase.Sintered ? plan.NullFilms : 0).Select(k => ProcessNull(pipeline, wet, k, threads))];
         progress(number, "done", 1, "");
         return new(number, seed, stages, nulls);
     }

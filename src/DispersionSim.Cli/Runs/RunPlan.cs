@@ -14,6 +14,12 @@ internal sealed record RunPlan(Recipe Recipe, string RecipeText, Quality Quality
 
     public QualityLevel Level => Recipe.Quality[Quality];
 
+    /// <summary>Process nulls beyond those that a run of this quality makes: layers that are judged themselves, against as many nulls as a run's.</summary>
+    public int ExtraNulls { get; init; }
+
+    /// <summary>Process nulls a replicate.</summary>
+    public int NullFilms => Level.NullFilms > 0 ? Level.NullFilms + ExtraNulls : 0;
+
     public string RecipeHash => Provenance.RecipeHash;
 
     public Provenance Provenance => new(Version, Recipe.Seed, Provenance.HashOf(RecipeText + Quality), Device);

@@ -19,7 +19,8 @@ internal static class SurfaceOutputs
         new("surface", Path.GetFileName(study.File), Headline(study), Facts(study), study.Warnings, [.. Pictures(study)], study.Measured),
         new(study.Measured, study.Functions) { Extras = study.Extras });
 
-    private static IEnumerable<Picture> Pictures(SurfaceStudy study)
+    /// <summary>Its maps and plots.</summary>
+    public static IEnumerable<Picture> Pictures(SurfaceStudy study)
     {
         HeightMap levelled = MeanPlane.Level(study.Map), shown = study.Settings.Filtered(levelled) ?? levelled;
         string state = ReferenceEquals(shown, levelled) ? "levelled by its least-squares plane, no filter" : "levelled and filtered as asked for";

@@ -10,7 +10,7 @@ internal static class RunCleaner
         RunFileNames.Volume, RunFileNames.VolumeFractions, RunFileNames.Manifest,
         RunFileNames.Case, RunFileNames.Particles, RunFileNames.Energy, RunFileNames.EnergyAccount, RunFileNames.EnergyPlot, RunFileNames.Forces, RunFileNames.Bonds, RunFileNames.FrameSeries, RunFileNames.Image,
         RunFileNames.Dispersion, RunFileNames.SizeStrain, RunFileNames.Fragments, RunFileNames.Summary, RunFileNames.Window, RunFileNames.WindowPoints,
-        RunFileNames.Study, RunFileNames.Map, RunFileNames.MapTable,
+        RunFileNames.Study, RunFileNames.Map, RunFileNames.MapTable, RunFileNames.Calibration, RunFileNames.CalibrationLayers,
     ];
 
     private static readonly (string Folder, string[] Patterns)[] Folders =

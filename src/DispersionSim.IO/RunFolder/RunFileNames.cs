@@ -60,6 +60,7 @@ public static class RunFileNames
     public const string Dispersion = "dispersion.json";
 
     public const string Calibration = "calibration.json";
+    public const string CalibrationLayers = "calibration-layers.csv";
 
     public const string SizeStrain = "size-strain.csv";
     public const string Fragments = "fragments.csv";

@@ -48,4 +48,76 @@ public sealed class BadPicturesTests
         File.WriteAllBytes(file, MicrographOverlay.Png(new GreyImage(24, 24, new float[24 * 24], null), [.. Enumerable.Repeat(-1, 24 * 24)], "grey", "").Bytes);
         Refusal.Says(CliProcess.Run(["analyze", "image", file, .. options.Split('|', StringSplitOptions.RemoveEmptyEntries)]), words);
     }
+
+    // What is missing would be read as black, and the particles of the rest as all there are.
+    [Theory]
+    [InlineData("cut.png")]
+    [InlineData("cut.jpg")]
+    public void Picture_that_ends_too_early_is_refused_in_one_line(string name)
+    {
+        using ScratchFolder scratch = new();
+        byte[] whole = name.EndsWith(".jpg", StringComparison.Ordinal) ? Jpeg(Discs(bar: false)) : Png(Discs(bar: false));
+        File.WriteAllBytes(scratch.At(name), whole[..(whole.Length / 3)]);
+        Refusal.Says(CliProcess.Run("analyze", "image", scratch.At(name), "--pixel-size", "10 nm"), name, "damaged or cut short");
+    }
+
+    [Fact]
+    public void Burnt_in_scale_bar_is_refused_with_advice_and_a_crop_takes_it_off()
+    {
+        using ScratchFolder scratch = new();
+        string file = scratch.At("bar.png");
+        File.WriteAllBytes(file, Png(Discs(bar: true)));
+        Refusal.Says(CliProcess.Run("analyze", "image", file, "--pixel-size", "10 nm"), "burnt-in scale bar from 180,270 to 280,276", "--crop");
+        CliResult cropped = CliProcess.Run("analyze", "image", file, "--pixel-size", "10 nm", "--crop", "0,0,300,260", "--simulations", "19");
+        Assert.True(cropped.ExitCode == 0, cropped.Error);
+    }
+
+    [Theory]
+    [InlineData("absent", "is not a run folder")]
+    [InlineData("fresh", "is no finished run of layers")]
+    public void Null_that_is_no_finished_run_is_refused_in_one_line(string name, string words)
+    {
+        using ScratchFolder scratch = new();
+        string file = scratch.At("discs.png"), run = scratch.At(name);
+        File.WriteAllBytes(file, Png(Discs(bar: false)));
+        if (name == "fresh")
+        {
+            using CliProcess started = CliProcess.Start(["run", "--set", "quality.preview.primaries=40", "--replicates", "2", "--out", run, "--quiet"]);
+            started.WaitFor(Path.Combine(run, "manifest.json"));
+            started.Kill();
+            started.Finish();
+        }
+
+        Refusal.Says(CliProcess.Run("analyze", "image", file, "--pixel-size", "10 nm", "--null-run", run), words);
+    }
+
+    private static GreyImage Discs(bool bar)
+    {
+        var random = new RandomStream(5, StreamName.MonteCarlo);
+        float[] values = [.. Enumerable.Range(0, 300 * 300).Select(i => (float)(Math.Pow((i % 300 % 30) - 15, 2) + Math.Pow((i / 300 % 30) - 15, 2) < 64 ? 180 : 60))];
+        values = [.. values.Select(v => (float)Math.Round(v + (6 * random.NextGaussian())))];
+        for (int i = 0; bar && i < values.Length; i++)
+        {
+            values[i] = i % 300 is >= 180 and < 280 && i / 300 is >= 270 and < 276 ? 255 : values[i];
+        }
+
+        return new(300, 300, values, null);
+    }
+
+    private static byte[] Png(GreyImage image) => Encoded(image, SkiaSharp.SKEncodedImageFormat.Png);
+
+    private static byte[] Jpeg(GreyImage image) => Encoded(image, SkiaSharp.SKEncodedImageFormat.Jpeg);
+
+    private static byte[] Encoded(GreyImage image, SkiaSharp.SKEncodedImageFormat format)
+    {
+        using var bitmap = new SkiaSharp.SKBitmap(new SkiaSharp.SKImageInfo(image.Width, image.Height, SkiaSharp.SKColorType.Gray8));
+        for (int i = 0; i < image.Values.Length; i++)
+        {
+            byte grey = (byte)Math.Clamp(image.Values[i], 0, 255);
+            bitmap.SetPixel(i % image.Width, i / image.Width, new(grey, grey, grey));
+        }
+
+        using SkiaSharp.SKData data = bitmap.Encode(format, 90);
+        return data.ToArray();
+    }
 }

@@ -14,12 +14,20 @@ public sealed class CalibrateTests
         Assert.Equal(0, done.ExitCode);
         using var json = JsonDocument.Parse(File.ReadAllBytes(scratch.At("run", "calibration.json")));
         JsonElement[] rows = [.. json.RootElement.GetProperty("metrics").EnumerateArray()];
-        Assert.Equal(7, rows.Length);
         Assert.All(rows, row => Assert.Equal(2, row.GetProperty("replicates").GetInt32()));
 
-        // Powder that was hardly stirred is not broken apart in any group.
-        Assert.Equal(0, rows.Single(r => r.GetProperty("name").GetString() == "made by the recipe, broken apart (a): found uniform").GetProperty("value").GetDouble());
+        // Powder that was hardly stirred is not broken apart in any group, and its bonds say so.
+        foreach (string part in new[] { "broken apart (a)", "surviving feedstock bonds" })
+        {
+            Assert.Equal(0, rows.Single(r => r.GetProperty("name").GetString() == $"made by the recipe, {part}, groups of 2: found uniform").GetProperty("value").GetDouble());
+        }
+
         Assert.Contains("process null", done.Output, StringComparison.Ordinal);
+
+        // A line a layer and quantity; a null more than a run of this quality has, so that one is judged against as many as a run's layers are.
+        string[] layers = File.ReadAllLines(scratch.At("run", "calibration-layers.csv"));
+        Assert.Equal("layer,quantity,value,null 1,null 2,null 3", layers[0]);
+        Assert.Equal(5, layers.Count(l => l.Contains("\"surviving feedstock bonds\"", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -36,5 +44,5 @@ public sealed class CalibrateTests
 
     [Fact]
     public void Fewer_layers_than_a_group_are_refused() =>
-        Refusal.Says(CliProcess.Run("calibrate", "--layers", "3"), "--layers 3: must be at least 10, the replicates of one run");
+        Refusal.Says(CliProcess.Run("calibrate", "--layers", "3"), "--layers 3: must be at least 8, the replicates that a verdict takes");
 }

@@ -43,6 +43,20 @@ public sealed class AnalyzePicturesTests
     }
 
     [Fact]
+    public void Power_without_ancestry_is_a_share_with_its_interval_and_a_plot()
+    {
+        using ScratchFolder scratch = new();
+        CliResult result = CliProcess.Run("analyze", "power", "--contrasts", "2.5", "--share", "0.5", "--particles", "300", "--repeats", "2", "--simulations", "99", "--json", "--quiet", "--out", scratch.At("power"));
+        Assert.True(result.ExitCode == 0, result.Error);
+        using JsonDocument document = JsonDocument.Parse(result.Output);
+        JsonElement detected = document.RootElement.GetProperty("metrics")[0];
+        Assert.Equal(1, detected.GetProperty("value").GetDouble());
+        Assert.Equal(2, detected.GetProperty("replicates").GetInt32());
+        Assert.Single(Directory.GetFiles(scratch.At("power", "plots")));
+        Refusal.Says(CliProcess.Run("analyze", "power", "--contrasts", "3"), "--contrasts 3", "from 0.5 to 2.5");
+    }
+
+    [Fact]
     public void Volume_gives_tortuosity_where_a_path_leads_through_and_says_where_none_does()
     {
         using ScratchFolder scratch = new();

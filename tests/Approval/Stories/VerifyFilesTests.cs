@@ -39,4 +39,20 @@ public sealed class VerifyFilesTests
 
     [Fact]
     public void Nothing_to_verify_is_refused_in_one_line() => Refusal.Says(CliProcess.Run("verify"), "--image", "recipe");
+
+    [Fact]
+    public void Exhibit_on_files_names_them_by_their_hash_and_says_what_would_flip_the_verdict()
+    {
+        using ScratchFolder scratch = new();
+        string sizes = scratch.Write("sizes.txt", Small), surface = scratch.Write("steps.txt", Rough);
+        CliResult result = CliProcess.Run("verify", "--distribution", sizes, "--surface", surface, "--unit", "um", "--declared", "--out", scratch.At("exhibit"));
+        Assert.True(result.ExitCode == 0, result.Error);
+        string page = File.ReadAllText(scratch.At("exhibit", "exhibit.html"));
+        Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(sizes))), page, StringComparison.Ordinal);
+        Assert.Contains("would flip at 1\u00a0µm", page, StringComparison.Ordinal);
+        Assert.Contains("would flip at 0.2\u00a0µm", page, StringComparison.Ordinal);
+        Assert.Contains("What is declared was not measured", page, StringComparison.Ordinal);
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(page, "<figure>"));
+        Assert.Contains("\"claim\": 3", File.ReadAllText(scratch.At("exhibit", "claims.json")), StringComparison.Ordinal);
+    }
 }

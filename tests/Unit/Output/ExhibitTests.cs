@@ -38,12 +38,37 @@ public sealed class ExhibitTests
         Assert.Contains("3 as above", Page, StringComparison.Ordinal);
     }
 
-    // However much a claim set has to say, texts are cut to what two sheets hold.
+    // Sixteen claims are to take two sheets: texts are cut to what those hold.
     [Fact]
-    public void Long_texts_are_cut_after_a_word()
+    public void Long_texts_of_a_run_are_cut_after_a_word()
     {
-        string page = ExhibitPage.Build(SampleReport.Content() with { Sensitivity = [("threshold", string.Join(' ', Enumerable.Repeat("word", 100)))] });
+        string page = ExhibitPage.Build(SampleReport.Content() with { Sensitivity = [("threshold", Long)] });
         Assert.Contains("word…</td>", page, StringComparison.Ordinal);
         Assert.DoesNotContain(string.Join(' ', Enumerable.Repeat("word", 40)), page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Few_claims_are_given_whole_with_their_reasons_files_and_limits()
+    {
+        string page = ExhibitPage.Build(
+            SampleReport.Content() with { Claims = [.. SampleReport.Content().Claims.Take(2)], Sensitivity = [("threshold", Long)], Notes = ["nobody looked at it <here>"] },
+            new("vouched for", "on the files", [("a.png", "micrograph", "abc123")], []));
+        Assert.Contains(Long, page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">a.png</th><td>micrograph</td><td class=\"mark\">abc123</td>", page, StringComparison.Ordinal);
+        Assert.Contains("nobody looked at it &lt;here&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("Declared: vouched for.", page, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(page, "<tr class=\"why\">"));
+    }
+
+    // Nothing may be cut off by the edge of a sheet, nor any text end the style sheet that puts the title into the margin.
+    [Fact]
+    public void Pages_flow_and_bear_title_and_number()
+    {
+        string page = ExhibitPage.Build(SampleReport.Content() with { Title = "a \"quoted\" </style> title\\" });
+        Assert.DoesNotContain("overflow: hidden", page, StringComparison.Ordinal);
+        Assert.Contains("content: \"a quoted /style title\"", page, StringComparison.Ordinal);
+        Assert.Contains("counter(page) \" of \" counter(pages)", page, StringComparison.Ordinal);
+    }
+
+    private static readonly string Long = string.Join(' ', Enumerable.Repeat("word", 100));
 }
