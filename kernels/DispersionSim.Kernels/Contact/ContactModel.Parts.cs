@@ -3,6 +3,14 @@ namespace DispersionSim.Kernels;
 /// <content>The parts of a contact.</content>
 public readonly partial struct ContactModel<TReal, TElastic, TDamping, TTangential, TRolling, TTwisting>
 {
+    public void Energy(TReal overlap, TReal reducedRadius, TReal memory, out TReal held)
+    {
+        Elastic.Energy(overlap, reducedRadius, memory, out TReal stored, out TReal adhesive, out _);
+        held = stored + adhesive;
+    }
+
+    public void Snaps(TReal reducedRadius, out TReal made, out TReal broken) => Elastic.Snaps(reducedRadius, out made, out broken);
+
     public void Dissect(in ContactState<TReal> state, TReal timeStep, in ContactHistory<TReal> before, in ContactHistory<TReal> after, out ContactParts<TReal> parts)
     {
         parts = default;

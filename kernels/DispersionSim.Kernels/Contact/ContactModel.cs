@@ -136,6 +136,12 @@ public interface IContactModel<TReal> where TReal : struct, IReal<TReal>
     /// <summary>The third: forces and torques on the particles, rolling and twisting with them; histories of contacts that are apart are cleared.</summary>
     void Answer(in ContactState<TReal> state, in ContactPress<TReal> press, in Triple<TReal> resistance, TReal timeStep, ref ContactHistory<TReal> history, out ContactAnswer<TReal> answer);
 
+    /// <summary>Energy that a contact holds at an overlap, attraction included.</summary>
+    void Energy(TReal overlap, TReal reducedRadius, TReal memory, out TReal held);
+
+    /// <summary>Energy that a contact has the moment it is made, and the moment before it breaks.</summary>
+    void Snaps(TReal reducedRadius, out TReal made, out TReal broken);
+
     /// <summary>The same contact part by part, between the histories before and after a step.</summary>
     void Dissect(in ContactState<TReal> state, TReal timeStep, in ContactHistory<TReal> before, in ContactHistory<TReal> after, out ContactParts<TReal> parts);
 }

@@ -5,7 +5,8 @@ namespace DispersionSim.Engine;
 /// <summary>A column of structs in aligned native memory, so that host kernels work on raw pointers.</summary>
 public sealed unsafe class NativeColumn<T> : IDisposable where T : unmanaged
 {
-    private const nuint Alignment = 64;
+    private const nuint Page = 4096;
+    private nuint offset;
 
     public NativeColumn(int count) => Allocate(count);
 
@@ -27,14 +28,15 @@ public sealed unsafe class NativeColumn<T> : IDisposable where T : unmanaged
 
         T* old = Pointer;
         int oldCount = Count;
+        nuint oldOffset = offset;
         Allocate(Math.Max(count, oldCount + (oldCount / 2)));
         new Span<T>(old, oldCount).CopyTo(Span);
-        NativeMemory.AlignedFree(old);
+        NativeMemory.AlignedFree((byte*)old - oldOffset);
     }
 
     public void Dispose()
     {
-        NativeMemory.AlignedFree(Pointer);
+        NativeMemory.AlignedFree(Pointer is null ? null : (byte*)Pointer - offset);
         Pointer = null;
         Count = 0;
     }
@@ -42,7 +44,8 @@ public sealed unsafe class NativeColumn<T> : IDisposable where T : unmanaged
     private void Allocate(int count)
     {
         Count = Math.Max(count, 1);
-        Pointer = (T*)NativeMemory.AlignedAlloc((nuint)Count * (nuint)sizeof(T), Alignment);
+        offset = ColumnColours.Next();
+        Pointer = (T*)((byte*)NativeMemory.AlignedAlloc(((nuint)Count * (nuint)sizeof(T)) + offset, Page) + offset);
         Span.Clear();
     }
 }

@@ -88,6 +88,9 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
     {
         int i = table.First[k], j = table.Second[k];
         ref Grain a = ref store.Pointer[i], b = ref partners[j];
+        WallStand stand = law > 0 ? walls[law - 1].Wall.Stand(a.Id, a.Radius) : default;
+        bool curved = law > 0 && walls[law - 1].Wall.IsCurved;
+        WallLoad load = !curved ? new(a.Radius, 1) : stand.Is ? stand.Load : stand.LoadBefore;
         (Vector3d change, Vector3d turn) = rates[i];
         (Vector3d otherChange, Vector3d otherTurn) = law == 0 ? rates[j] : default;
         double radiusB = law == 0 ? b.Radius : 0;
@@ -98,14 +101,19 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         {
             Normal = (d / d.Length).Precise(),
             Overlap = new(a.Radius + radiusB - d.Length),
-            ReducedRadius = new(law == 0 ? (double)a.Radius * b.Radius / ((double)a.Radius + b.Radius) : a.Radius),
+            ReducedRadius = new(law == 0 ? (double)a.Radius * b.Radius / ((double)a.Radius + b.Radius) : load.ReducedRadius),
             ReducedMass = new(1 / ((double)a.InverseMass + (law == 0 ? b.InverseMass : 0))),
             Velocity = was.Velocity.Precise(),
             SurfaceSpin = was.SurfaceSpin.Precise(),
             Spin = was.Spin.Precise(),
         };
         ContactHistory<Precise> then = History(h => before[columns + h][k]), now = History(h => table.History(h)[k]);
-        Vector3d force = meter!.Contact(law, in state, in then, in now, in was, in will, law == 0 ? 0.5 : 0);
+        Vector3d force = meter!.Contact(law, in state, in then, in now, in was, in will, new(law == 0 ? 0.5 : 0, load.Share));
+        if (curved)
+        {
+            meter.Bear(law, in stand, in then, in now);
+        }
+
         meter.Work(EnergyTerm.Shear, -force, flow, flow);
         if (law > 0)
         {

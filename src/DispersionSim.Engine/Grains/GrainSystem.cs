@@ -35,10 +35,15 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         team = new(threads);
         store = Fill(setup);
         double largest = setup.Radii.Max() / setup.Scale.Length;
-        hold = LargestReach(pairModel, wallModels, largest);
+        hold = LargestReach(pairModel, wallModels, setup.Walls, largest);
         double mean = setup.Radii.Average() / setup.Scale.Length;
         watch = new(mean, setup.WideSkin * mean, setup.NarrowSkin * mean);
         walls = [.. setup.Walls.Select((wall, index) => new WallContacts(wall, index, Box, threads, HistoryLayout<TLanes, TModel>.Length))];
+        foreach (GrainWall wall in setup.Walls)
+        {
+            wall.Hold(hold);
+        }
+
         lists = new(store, walls, team);
         origins = new(store.Count);
         smallest = setup.Radii.Min() / setup.Scale.Length;
@@ -75,11 +80,11 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
     }
 
-    private static double LargestReach(TModel pair, TModel[] wallModels, double largest)
+    private static double LargestReach(TModel pair, TModel[] wallModels, IReadOnlyList<GrainWall> walls, double largest)
     {
         float* lanes = stackalloc float[16];
         double reach = 0;
-        foreach ((TModel model, double radius) in wallModels.Select(m => (m, largest)).Append((pair, largest / 2)))
+        foreach ((TModel model, double radius) in wallModels.Select((m, k) => (m, walls[k].LargestReducedRadius(largest))).Append((pair, largest / 2)))
         {
             TLanes.Store(model.Reach(TLanes.Of((float)radius)), lanes);
             reach = Math.Max(reach, lanes[0]);

@@ -30,6 +30,21 @@ public abstract class GrainWall
     /// <summary>Distance at the last step; infinite where there is none.</summary>
     internal virtual double Distance(int grain, Vector3d position, double radius) => Follow(grain, position, radius, out _);
 
+    /// <summary>Whether R* at the wall is another than the grain's radius.</summary>
+    internal virtual bool IsCurved => false;
+
+    /// <summary>No R* of a grain of some radius is larger.</summary>
+    internal virtual double LargestReducedRadius(double radius) => radius;
+
+    /// <summary>How a grain stands on the wall at the last step and the one before.</summary>
+    internal virtual WallStand Stand(int grain, double radius) => default;
+
+    /// <summary>Tells the wall the gap at which a contact may still hold.</summary>
+    internal virtual void Hold(double reach)
+    {
+        // A plane's contacts have nothing to share.
+    }
+
     /// <summary>Where the wall is and what it remembers, as a run that goes on needs it.</summary>
     internal virtual double[] State
     {

@@ -42,6 +42,11 @@ public static class GranularSystems
     /// <summary>Walls of several contacts a grain in their parts, each with the laws of the whole.</summary>
     private static (GrainSetup Setup, IReadOnlyList<ContactLaws> Laws) InParts(GrainSetup setup, IReadOnlyList<ContactLaws> laws)
     {
+        foreach ((GrainWall wall, ContactLaws own) in setup.Walls.Zip(laws))
+        {
+            (wall as FieldWall)?.Take(own.HasSpot);
+        }
+
         IReadOnlyList<GrainWall>[] parts = [.. setup.Walls.Select(w => w is FieldWall field ? field.Parts : [w])];
         return (setup with { Walls = [.. parts.SelectMany(p => p)] }, [.. parts.SelectMany((p, k) => Enumerable.Repeat(laws[k], p.Count))]);
     }

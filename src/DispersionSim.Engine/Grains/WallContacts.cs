@@ -109,6 +109,7 @@ internal sealed unsafe class WallContacts : IDisposable
     {
         ContactTable table = Tables[thread];
         Vector3d velocity = Wall.Velocity;
+        bool curved = Wall.IsCurved;
         for (int k = 0; k < table.Count; k++)
         {
             ref Grain grain = ref store.Pointer[table.First[k]];
@@ -128,6 +129,10 @@ internal sealed unsafe class WallContacts : IDisposable
                 place.Y + Units((foot.Y - position.Y) / box.Length[1]),
                 place.Z + Units((foot.Z - position.Z) / box.Length[2]));
             ghost.Velocity = new((float)velocity.X, (float)velocity.Y, (float)velocity.Z);
+            if (curved)
+            {
+                table.Radius[k] = (float)Wall.Stand(grain.Id, grain.Radius).Load.ReducedRadius;
+            }
         }
     }
 

@@ -9,6 +9,12 @@ internal abstract class ContactMeter
     /// <summary>A contact part by part, between its histories before and after a step; simulation units.</summary>
     public abstract ContactParts<Precise> Dissect(in ContactState<Precise> state, double timeStep, in ContactHistory<Precise> before, in ContactHistory<Precise> after);
 
+    /// <summary>Energy held at an overlap, attraction included.</summary>
+    public abstract double Energy(double overlap, double reducedRadius, double memory);
+
+    /// <summary>Energy of a contact that snaps together, and of one about to tear.</summary>
+    public abstract (double Made, double Broken) Snaps(double reducedRadius);
+
     /// <summary>One for each of several contacts of the same kinds.</summary>
     public static ContactMeter[] Of(UnitScale scale, IReadOnlyList<ContactLaws> laws)
     {
@@ -30,6 +36,18 @@ internal abstract class ContactMeter
         {
             model.Dissect(in state, new(timeStep), in before, in after, out ContactParts<Precise> parts);
             return parts;
+        }
+
+        public override double Energy(double overlap, double reducedRadius, double memory)
+        {
+            model.Energy(new(overlap), new(reducedRadius), new(memory), out Precise held);
+            return held.Value;
+        }
+
+        public override (double Made, double Broken) Snaps(double reducedRadius)
+        {
+            model.Snaps(new(reducedRadius), out Precise made, out Precise broken);
+            return (made.Value, broken.Value);
         }
     }
 }

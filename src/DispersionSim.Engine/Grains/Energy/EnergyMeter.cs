@@ -10,6 +10,11 @@ namespace DispersionSim.Engine;
 /// <param name="SpinSum">ω₁ + ω₂.</param>
 internal readonly record struct PairMotion(Vector3d Velocity, Vector3d SurfaceSpin, Vector3d Spin, Vector3d SpinSum);
 
+/// <summary>Shares of an overlap.</summary>
+/// <param name="Lever">By which levers are shorter than radii.</param>
+/// <param name="Acting">That the laws are given: what they hold is so much more (<see cref="WallLoad"/>).</param>
+internal readonly record struct OverlapShares(double Lever, double Acting);
+
 /// <summary>Adds up what contacts, particles and surroundings do to a granular system's energy, step by step.</summary>
 /// <remarks>
 /// Velocities stand between places. A force F_k at place k does the work F_k·(v_{k−½} + v_{k+½}) Δt/2; the first half belongs to the time before k, the second
@@ -82,16 +87,16 @@ internal sealed class EnergyMeter(UnitScale scale, ContactMeter[] laws)
     /// <param name="after">History after it.</param>
     /// <param name="was">Motion before.</param>
     /// <param name="will">Motion after.</param>
-    /// <param name="lever">Share of the overlap by which levers are shorter than radii.</param>
+    /// <param name="shares">Shares of the overlap.</param>
     /// <returns>Force on the first.</returns>
-    public Vector3d Contact(int law, in ContactState<Precise> state, in ContactHistory<Precise> before, in ContactHistory<Precise> after, in PairMotion was, in PairMotion will, double lever)
+    public Vector3d Contact(int law, in ContactState<Precise> state, in ContactHistory<Precise> before, in ContactHistory<Precise> after, in PairMotion was, in PairMotion will, OverlapShares shares)
     {
         ContactParts<Precise> parts = laws[law].Dissect(in state, first ? 0 : time, in before, in after);
         bool touched = before.Memory.Value > 0, touches = parts.Touching.Value > 0;
         if (!first)
         {
-            Add(EnergyTerm.Adhesion, (touched && !touches ? parts.Broken.Value : 0) - (!touched && touches ? parts.Made.Value : 0));
-            Add(EnergyTerm.Plastic, touches ? parts.Lost.Value - parts.LostBefore.Value : 0);
+            Add(EnergyTerm.Adhesion, ((touched && !touches ? parts.Broken.Value : 0) - (!touched && touches ? parts.Made.Value : 0)) / shares.Acting);
+            Add(EnergyTerm.Plastic, (touches ? parts.Lost.Value - parts.LostBefore.Value : 0) / shares.Acting);
         }
 
         double radius = state.ReducedRadius.Value;
@@ -104,9 +109,9 @@ internal sealed class EnergyMeter(UnitScale scale, ContactMeter[] laws)
             return Vector3d.Zero;
         }
 
-        Hold(EnergyTerm.Elastic, parts.Stored.Value);
-        Hold(EnergyTerm.Adhesive, parts.Adhesive.Value);
-        Vector3d force = parts.Answer.Force.Plain(), moment = parts.Answer.Moment.Plain(), lost = parts.Answer.Lever.Plain() * (lever * Math.Max(state.Overlap.Value, 0));
+        Hold(EnergyTerm.Elastic, parts.Stored.Value / shares.Acting);
+        Hold(EnergyTerm.Adhesive, parts.Adhesive.Value / shares.Acting);
+        Vector3d force = parts.Answer.Force.Plain(), moment = parts.Answer.Moment.Plain(), lost = parts.Answer.Lever.Plain() * (shares.Lever * Math.Max(state.Overlap.Value, 0));
         Vector3d damping = n * (parts.Viscous.Value * Vector3d.Dot(was.Velocity, n));
         Work(EnergyTerm.NormalDamping, damping, was.Velocity, will.Velocity);
         Work(EnergyTerm.Laws, -lost, was.SpinSum, will.SpinSum);
@@ -116,6 +121,33 @@ internal sealed class EnergyMeter(UnitScale scale, ContactMeter[] laws)
         Spring(parts.Twist, -along, n * Vector3d.Dot(was.Spin, n), n * Vector3d.Dot(will.Spin, n), (EnergyTerm.TwistingSprings, EnergyTerm.Twisting, EnergyTerm.Twisting));
         return force;
     }
+
+    /// <summary>Enters what a curved wall gives to a contact whose curvature or share of the load has changed: the change of its energy at one overlap, mean of that before and that after.</summary>
+    /// <remarks>A foot that is born or lost in touch brings or takes all it holds, less what the snap is booked with.</remarks>
+    public void Bear(int law, in WallStand stand, in ContactHistory<Precise> before, in ContactHistory<Precise> after)
+    {
+        if (first || !(stand.Is || stand.Was))
+        {
+            return;
+        }
+
+        double then = before.Memory.Value, now = after.Memory.Value;
+        if (stand.Is && stand.Was)
+        {
+            double here = Energy(law, stand.Overlap, stand.Load, now) - Energy(law, stand.Overlap, stand.LoadBefore, now);
+            double there = Energy(law, stand.OverlapBefore, stand.Load, then) - Energy(law, stand.OverlapBefore, stand.LoadBefore, then);
+            Add(EnergyTerm.Relief, (here + there) / 2);
+            return;
+        }
+
+        WallLoad load = stand.Is ? stand.Load : stand.LoadBefore;
+        (double made, double broken) = laws[law].Snaps(load.ReducedRadius);
+        Add(EnergyTerm.Relief, stand.Is
+            ? Energy(law, stand.Overlap, load, now) - (now > 0 ? made / load.Share : 0)
+            : (then > 0 ? broken / load.Share : 0) - Energy(law, stand.OverlapBefore, load, then));
+    }
+
+    private double Energy(int law, double overlap, WallLoad load, double memory) => laws[law].Energy(load.Share * overlap, load.ReducedRadius, memory) / load.Share;
 
     /// <summary>Ends a step: what springs lost or won without anybody's work is the laws'.</summary>
     public void End()

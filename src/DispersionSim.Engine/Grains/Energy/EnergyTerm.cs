@@ -71,6 +71,9 @@ public enum EnergyTerm
 
     /// <summary>Given by the laws themselves: springs whose stiffness follows the load or that end strained, and torques whose lever is shorter than that of the slip.</summary>
     Laws,
+
+    /// <summary>Given by a height field: the curvature under a foot, or its share of the load, changes while the grain moves along.</summary>
+    Relief,
 }
 
 /// <summary>Sides of the account.</summary>

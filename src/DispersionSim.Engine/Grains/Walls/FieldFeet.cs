@@ -19,7 +19,8 @@ internal sealed class FieldFeet(HeightField surface, int grains)
     private const double Stale = 1e-3;
 
     private readonly double[] feet = [.. Enumerable.Repeat(double.NaN, 2 * Most * grains)];
-    private readonly Foot[] stands = new Foot[Most * grains];
+    private readonly Foot[] stands = [.. Enumerable.Repeat(Foot.None, Most * grains)];
+    private readonly Foot[] stood = [.. Enumerable.Repeat(Foot.None, Most * grains)];
     private readonly Vector3d[] sought = new Vector3d[grains];
     private readonly double[] reaches = new double[grains];
 
@@ -28,8 +29,26 @@ internal sealed class FieldFeet(HeightField surface, int grains)
 
     public HeightField Surface => surface;
 
-    /// <summary>All feet, as a run that goes on needs them.</summary>
-    public double[] State => feet;
+    /// <summary>Gap at which a contact may still hold.</summary>
+    public double Reach { get; set; }
+
+    /// <summary>Whether the laws at the wall go by R*; else they are springs.</summary>
+    public bool ByRadius { get; set; } = true;
+
+    /// <summary>All feet and how they stood, as a run that goes on needs them.</summary>
+    public double[] State
+    {
+        get => [.. feet, .. stands.SelectMany(s => new[] { s.Distance, s.Whole, s.Load.ReducedRadius, s.Load.Share })];
+        set
+        {
+            value.AsSpan(0, feet.Length).CopyTo(feet);
+            for (int k = 0; k < stands.Length; k++)
+            {
+                ReadOnlySpan<double> own = value.AsSpan(feet.Length + (4 * k), 4);
+                stands[k] = Foot.None with { Distance = own[0], Whole = own[1], Load = new(own[2], own[3]) };
+            }
+        }
+    }
 
     /// <summary>Seeks all feet of a grain within a reach of its centre.</summary>
     public void Seek(int grain, Vector3d position, double reach)
@@ -37,7 +56,7 @@ internal sealed class FieldFeet(HeightField surface, int grains)
         Vector3d p = position - Origin;
         reaches[grain] = reach;
         Span<double> own = Own(grain);
-        Settle(p, own);
+        Span<bool> free = stackalloc bool[Most];
         for (int n = 0; n < Most; n++)
         {
             if (!double.IsNaN(own[2 * n]) && Distance(p, own[2 * n], own[(2 * n) + 1]) > reach)
@@ -46,8 +65,9 @@ internal sealed class FieldFeet(HeightField surface, int grains)
             }
         }
 
-        Span<bool> free = stackalloc bool[Most];
-        free.Fill(true);
+        // What a foot remembers is not for the next of its number: one that ends here keeps it until the next step.
+        MarkFree(own, free);
+        Settle(p, own);
         Find(grain, p, own, free);
     }
 
@@ -72,23 +92,20 @@ internal sealed class FieldFeet(HeightField surface, int grains)
         Vector3d p = position - Origin;
         Span<double> own = Own(grain);
         Span<bool> free = stackalloc bool[Most];
-        for (int n = 0; n < Most; n++)
-        {
-            free[n] = double.IsNaN(own[2 * n]);
-        }
-
+        MarkFree(own, free);
         Settle(p, own);
         Span<Foot> all = stands.AsSpan(Most * grain, Most);
-        double nearest = Describe(p, own, all), stale = Stale * Math.Min(surface.SpacingX, surface.SpacingY);
+        all.CopyTo(stood.AsSpan(Most * grain, Most));
+        double nearest = Describe(p, grain, radius, all), stale = Stale * Math.Min(surface.SpacingX, surface.SpacingY);
 
         // A foot that is born has a nearer one beside it: while none touches, none that touches can be missed.
         if ((nearest < radius || double.IsPositiveInfinity(nearest)) && surface.Sharpness * reaches[grain] > 1 && !((p - sought[grain]).Length < stale))
         {
             Find(grain, p, own, free);
-            Describe(p, own, all);
+            Describe(p, grain, radius, all);
         }
 
-        FootShares.Share(all, radius);
+        FootShares.Share(all, radius, Reach, ByRadius);
     }
 
     /// <summary>Distance of the centre from a foot as it was last carried along; infinite where the grain has no such foot.</summary>
@@ -96,13 +113,24 @@ internal sealed class FieldFeet(HeightField surface, int grains)
     /// <param name="number">Number of the foot.</param>
     /// <param name="position">Centre of the grain.</param>
     /// <param name="radius">Its radius.</param>
-    /// <param name="foot">Point on which the grain presses: so far from the centre that the overlap is the foot's share.</param>
+    /// <param name="foot">Point on which the grain presses: so far from the centre that the overlap, or gap, is the foot's share.</param>
     public double Follow(int grain, int number, Vector3d position, double radius, out Vector3d foot)
     {
         Foot stand = stands[(Most * grain) + number];
         double depth = radius - stand.Distance;
-        foot = depth > 0 && stand.Distance > 0 ? position + ((stand.Point + Origin - position) * ((radius - (stand.Share * depth)) / stand.Distance)) : stand.Point + Origin;
+        foot = stand.Load.Share < 1 && stand.Distance > 0 ? position + ((stand.Point + Origin - position) * ((radius - (stand.Load.Share * depth)) / stand.Distance)) : stand.Point + Origin;
         return stand.Distance;
+    }
+
+    /// <summary>A foot at the last step, and at the one before.</summary>
+    public (Foot Now, Foot Before) Stand(int grain, int number) => (stands[(Most * grain) + number], stood[(Most * grain) + number]);
+
+    private static void MarkFree(Span<double> own, Span<bool> free)
+    {
+        for (int n = 0; n < Most; n++)
+        {
+            free[n] = double.IsNaN(own[2 * n]);
+        }
     }
 
     private Span<double> Own(int grain) => feet.AsSpan(2 * Most * grain, 2 * Most);
@@ -192,23 +220,44 @@ internal sealed class FieldFeet(HeightField surface, int grains)
     }
 
     /// <summary>Writes down all feet of a grain; returns the least distance.</summary>
-    private double Describe(Vector3d p, Span<double> own, Span<Foot> all)
+    /// <remarks>
+    /// While a foot presses it keeps the R* with which it touched: one that followed the surface at a given overlap would make energy of ways round. Apart, and under tension
+    /// beyond the first touch, it is that of the place. A foot that is born of one that presses goes on with what that one had.
+    /// </remarks>
+    private double Describe(Vector3d p, int grain, double radius, Span<Foot> all)
     {
+        Span<double> own = Own(grain);
+        ReadOnlySpan<Foot> before = stood.AsSpan(Most * grain, Most);
         double nearest = double.PositiveInfinity;
         for (int n = 0; n < Most; n++)
         {
-            all[n] = double.IsNaN(own[2 * n]) ? Foot.None : Describe(p, own[2 * n], own[(2 * n) + 1]);
+            double kept = before[n].Distance < radius ? before[n].Whole : double.IsPositiveInfinity(before[n].Distance) ? Deepest(before, radius) : double.NaN;
+            all[n] = double.IsNaN(own[2 * n]) ? Foot.None : Describe(p, radius, own[2 * n], own[(2 * n) + 1], kept);
             nearest = Math.Min(nearest, all[n].Distance);
         }
 
         return nearest;
     }
 
-    private Foot Describe(Vector3d p, double x, double y)
+    /// <summary>R* of the foot that presses most; not a number where none does.</summary>
+    private static double Deepest(ReadOnlySpan<Foot> feet, double radius)
+    {
+        (double distance, double whole) = (radius, double.NaN);
+        foreach (Foot foot in feet)
+        {
+            (distance, whole) = foot.Distance < distance ? (foot.Distance, foot.Whole) : (distance, whole);
+        }
+
+        return whole;
+    }
+
+    private Foot Describe(Vector3d p, double radius, double x, double y, double kept)
     {
         FieldPoint point = surface.Evaluate(x, y);
         Vector3d local = new(x, y, point.Height), away = p - local;
-        return new(local, away.Length * Math.Sign(away.Z - (away.X * point.SlopeX) - (away.Y * point.SlopeY)), point.Roundness(p.Z), 1);
+        double distance = away.Length * Math.Sign(away.Z - (away.X * point.SlopeX) - (away.Y * point.SlopeY));
+        double whole = double.IsNaN(kept) ? surface.EvaluateEven(x, y).ReducedRadius(radius, FootShares.Fades) : kept;
+        return new(local, distance, whole, point.Roundness(p.Z), new(whole, 1));
     }
 
     /// <summary>Brings a foot on a field that continues itself to the copy nearest to the grain, which may have crossed the box's border.</summary>
@@ -221,18 +270,20 @@ internal sealed class FieldFeet(HeightField surface, int grains)
         }
     }
 
-    /// <summary>Grid points that are nearer than their neighbours, and the point below the centre.</summary>
+    /// <summary>Points of the grid halved that are nearer than their neighbours, and the point below the centre.</summary>
+    /// <remarks>A patch may have a minimum that no point of the grid itself is a neighbour to: found only once the grain is deep in it, it would act with a blow.</remarks>
     private IEnumerable<(double X, double Y)> Starts(Vector3d p, double reach)
     {
         yield return (p.X, p.Y);
         int x0 = (int)Math.Floor((p.X - reach) / surface.SpacingX), x1 = (int)Math.Ceiling((p.X + reach) / surface.SpacingX);
         int y0 = (int)Math.Floor((p.Y - reach) / surface.SpacingY), y1 = (int)Math.Ceiling((p.Y + reach) / surface.SpacingY);
-        var square = new double[x1 - x0 + 3, y1 - y0 + 3];
+        double[,] square = surface.Halved(x0 - 1, y0 - 1, x1 - x0 + 3, y1 - y0 + 3);
+        double stepX = surface.SpacingX / 2, stepY = surface.SpacingY / 2;
         for (int i = 0; i < square.GetLength(0); i++)
         {
             for (int j = 0; j < square.GetLength(1); j++)
             {
-                double dx = ((x0 - 1 + i) * surface.SpacingX) - p.X, dy = ((y0 - 1 + j) * surface.SpacingY) - p.Y, dz = surface.At(x0 - 1 + i, y0 - 1 + j) - p.Z;
+                double dx = ((x0 - 1) * surface.SpacingX) + (i * stepX) - p.X, dy = ((y0 - 1) * surface.SpacingY) + (j * stepY) - p.Y, dz = square[i, j] - p.Z;
                 square[i, j] = (dx * dx) + (dy * dy) + (dz * dz);
             }
         }
@@ -244,7 +295,7 @@ internal sealed class FieldFeet(HeightField surface, int grains)
             {
                 if (square[i, j] < farthest * farthest && IsLeast(square, i, j))
                 {
-                    yield return ((x0 - 1 + i) * surface.SpacingX, (y0 - 1 + j) * surface.SpacingY);
+                    yield return (((x0 - 1) * surface.SpacingX) + (i * stepX), ((y0 - 1) * surface.SpacingY) + (j * stepY));
                 }
             }
         }

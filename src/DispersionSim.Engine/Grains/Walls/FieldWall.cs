@@ -49,11 +49,29 @@ public sealed class FieldWall(HeightField field, Vector3d origin, int grains) : 
         set
         {
             feet.Origin = new(value[0], value[1], value[2]);
-            value.AsSpan(3).CopyTo(feet.State);
+            feet.State = value[3..];
         }
     }
 
+    internal override bool IsCurved => true;
+
+    internal override double LargestReducedRadius(double radius) => radius / Math.Max(FootShares.Fades, 1 - (feet.Surface.Sharpness * radius));
+
+    internal override WallStand Stand(int grain, double radius) => StandOf(feet, grain, 0, radius);
+
+    /// <summary>Tells the wall its laws.</summary>
+    /// <param name="byRadius">Whether they go by R*; else they are springs.</param>
+    internal void Take(bool byRadius) => feet.ByRadius = byRadius;
+
+    internal override void Hold(double reach) => feet.Reach = reach;
+
     protected override void Move(Vector3d way) => feet.Origin += way;
+
+    private static WallStand StandOf(FieldFeet feet, int grain, int number, double radius)
+    {
+        (Foot now, Foot before) = feet.Stand(grain, number);
+        return new(radius - now.Distance, now.Load, radius - before.Distance, before.Load);
+    }
 
     /// <summary>All feet of a grain that has any are listed: one may be born, and take any number, before lists are made again.</summary>
     private static double Listed(FieldFeet feet, int grain) => feet.Stands(grain) ? double.NegativeInfinity : double.PositiveInfinity;
@@ -72,6 +90,10 @@ public sealed class FieldWall(HeightField field, Vector3d origin, int grains) : 
         internal override bool IsNear(int grain, Vector3d position, double radius, double gap) => feet.Stands(grain);
 
         internal override double Follow(int grain, Vector3d position, double radius, out Vector3d foot) => feet.Follow(grain, number, position, radius, out foot);
+
+        internal override bool IsCurved => true;
+
+        internal override WallStand Stand(int grain, double radius) => StandOf(feet, grain, number, radius);
 
         protected override void Move(Vector3d way)
         {

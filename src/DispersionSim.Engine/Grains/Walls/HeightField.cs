@@ -32,14 +32,55 @@ public sealed class HeightField(double[,] heights, double spacingX, double spaci
     /// <summary>The height of a grid point, periodic or level beyond the border.</summary>
     public double At(int i, int j) => heights[Index(i, countX, periodic), Index(j, countY, periodic)];
 
+    /// <summary>Heights at the points of the grid from (i, j) and halfway between them, in simulation units.</summary>
+    /// <param name="i">First point along x.</param>
+    /// <param name="j">Along y.</param>
+    /// <param name="nx">Number of points of the grid along x.</param>
+    /// <param name="ny">Along y.</param>
+    public double[,] Halved(int i, int j, int nx, int ny)
+    {
+        // Halfway between its middle two of four points a Catmull–Rom spline is (9 (b + c) − a − d)/16.
+        static double Middle(double a, double b, double c, double d) => ((9 * (b + c)) - a - d) / 16;
+        var along = new double[(2 * nx) - 1, ny + 2];
+        for (int y = 0; y < ny + 2; y++)
+        {
+            for (int x = 0; x < nx; x++)
+            {
+                int u = i + x, v = j - 1 + y;
+                along[2 * x, y] = At(u, v);
+                if (x < nx - 1)
+                {
+                    along[(2 * x) + 1, y] = Middle(At(u - 1, v), At(u, v), At(u + 1, v), At(u + 2, v));
+                }
+            }
+        }
+
+        var halved = new double[(2 * nx) - 1, (2 * ny) - 1];
+        for (int x = 0; x < (2 * nx) - 1; x++)
+        {
+            for (int y = 0; y < (2 * ny) - 1; y++)
+            {
+                int k = (y / 2) + 1;
+                halved[x, y] = y % 2 == 0 ? along[x, k] : Middle(along[x, k - 1], along[x, k], along[x, k + 1], along[x, k + 2]);
+            }
+        }
+
+        return halved;
+    }
+
     /// <summary>Height, slopes and curvatures at a point.</summary>
-    public FieldPoint Evaluate(double x, double y)
+    public FieldPoint Evaluate(double x, double y) => Sum(x, y, false);
+
+    /// <summary>The same with curvatures that pass from patch to patch without a jump: second differences at the grid points, on a straight line between them.</summary>
+    public FieldPoint EvaluateEven(double x, double y) => Sum(x, y, true);
+
+    private FieldPoint Sum(double x, double y, bool even)
     {
         double u = x / spacingX, v = y / spacingY;
         int i = (int)Math.Floor(u), j = (int)Math.Floor(v);
         Span<double> wx = stackalloc double[12], wy = stackalloc double[12];
-        Weights(u - i, wx);
-        Weights(v - j, wy);
+        Weights(u - i, wx, even);
+        Weights(v - j, wy, even);
         Span<double> s = stackalloc double[6];
         for (int a = 0; a < 4; a++)
         {
@@ -112,14 +153,13 @@ public sealed class HeightField(double[,] heights, double spacingX, double spaci
 
     private static int Index(int i, int count, bool periodic) => periodic ? ((i % count) + count) % count : Math.Clamp(i, 0, count - 1);
 
-
     /// <summary>Weights of four points in a row for value, slope and curvature at t between the middle two.</summary>
-    private static void Weights(double t, Span<double> w)
+    private static void Weights(double t, Span<double> w, bool even)
     {
         double t2 = t * t, t3 = t2 * t;
         (w[0], w[1], w[2], w[3]) = ((-t + (2 * t2) - t3) / 2, (2 - (5 * t2) + (3 * t3)) / 2, (t + (4 * t2) - (3 * t3)) / 2, (t3 - t2) / 2);
         (w[4], w[5], w[6], w[7]) = ((-1 + (4 * t) - (3 * t2)) / 2, ((9 * t2) - (10 * t)) / 2, (1 + (8 * t) - (9 * t2)) / 2, ((3 * t2) - (2 * t)) / 2);
-        (w[8], w[9], w[10], w[11]) = (2 - (3 * t), (9 * t) - 5, 4 - (9 * t), (3 * t) - 1);
+        (w[8], w[9], w[10], w[11]) = even ? (1 - t, (3 * t) - 2, 1 - (3 * t), t) : (2 - (3 * t), (9 * t) - 5, 4 - (9 * t), (3 * t) - 1);
     }
 }
 
@@ -133,5 +173,16 @@ public readonly record struct FieldPoint(double Height, double SlopeX, double Sl
         double hxx = gxx + (dz * CurvatureX), hyy = gyy + (dz * CurvatureY), hxy = gxy + (dz * Twist);
         double half = ((gyy * hxx) + (gxx * hyy) - (2 * gxy * hxy)) / (2 * area), product = ((hxx * hyy) - (hxy * hxy)) / area;
         return half - Math.Sqrt(Math.Max(0, (half * half) - product));
+    }
+
+    /// <summary>R* of a sphere on the surface: 1/R* = √((1/r − κ₁)(1/r − κ₂)), κ the principal curvatures towards it. Source: johnson-1985, ch. 4.</summary>
+    /// <param name="radius">r.</param>
+    /// <param name="least">Least value of 1 − κr, where sphere and surface all but fit into each other.</param>
+    public double ReducedRadius(double radius, double least)
+    {
+        double gxx = 1 + (SlopeX * SlopeX), gyy = 1 + (SlopeY * SlopeY), gxy = SlopeX * SlopeY, area = gxx + gyy - 1, steep = Math.Sqrt(area);
+        double mean = ((gyy * CurvatureX) + (gxx * CurvatureY) - (2 * gxy * Twist)) / (2 * area * steep), product = ((CurvatureX * CurvatureY) - (Twist * Twist)) / (area * area);
+        double apart = Math.Sqrt(Math.Max(0, (mean * mean) - product));
+        return radius / Math.Sqrt(Math.Max(least, 1 - ((mean + apart) * radius)) * Math.Max(least, 1 - ((mean - apart) * radius)));
     }
 }
