@@ -47,11 +47,15 @@ internal sealed class ProgressReporter(IAnsiConsole console, bool quiet)
 
     public void Say(string words)
     {
-        if (quiet)
+        if (!quiet)
         {
-            return;
+            Warn(words);
         }
+    }
 
+    /// <summary>What the user must know whether or not progress is wanted.</summary>
+    public void Warn(string words)
+    {
         lock (gate)
         {
             Clear();

@@ -45,12 +45,12 @@ internal sealed class MapSession(MapPlan plan, RunFolder folder, int threads, Pr
 
         foreach (string beyond in result.Extrapolated)
         {
-            progress.Say($"{beyond}; beyond that it is extrapolated");
+            progress.Warn($"{beyond}; beyond that it is extrapolated");
         }
 
         foreach ((int point, string reason) in result.Failed)
         {
-            progress.Say($"point {point} left out: {string.Join(", ", plan.Axes.Select((a, k) => $"{a.Key} {Quantity.Rounded(plan.Points[point - 1].Values[k], a.Unit)}"))}: {reason}");
+            progress.Warn($"point {point} left out: {string.Join(", ", plan.Axes.Select((a, k) => $"{a.Key} {Quantity.Rounded(plan.Points[point - 1].Values[k], a.Unit)}"))}: {reason}");
         }
     }
 

@@ -16,7 +16,8 @@ internal sealed class RunSession(RunPlan plan, RunFolder folder, int threads, Pr
         Materials materials = MaterialsReader.Read(plan.Recipe, Note);
         foreach (string remark in FurnaceRemarks.Of(plan.Recipe.HeatTreatment))
         {
-            Note(remark);
+            notes.Add(remark);
+            progress.Warn(remark);
         }
 
         FoilRehearsal.Check(plan.Recipe, plan.Level.Sample, materials, plan.Replicates);
