@@ -113,10 +113,10 @@ internal sealed class AxisPairs
     {
         for (int k = 0; k + onColumns < field.Shape[2]; k++)
         {
-            int count = together[k], first = here + blocks.Along(k), second = there + blocks.Along(k + onColumns);
+            int count = together[k], begun = here + blocks.Along(k), ended = there + blocks.Along(k + onColumns);
             whole[at] += count;
-            sums[first][at] += count;
-            sums[second][at] += second == first ? 0 : count;
+            sums[begun][at] += count;
+            sums[ended][at] += ended == begun ? 0 : count;
         }
 
         together.Clear();

@@ -42,7 +42,7 @@ public sealed class BoxCounts
     public BlockSums Tiles(int window)
     {
         int[] tiles = [.. Enumerable.Range(0, 3).Select(axis => Places(axis, window, window))], parts = [.. tiles.Select(t => Math.Min(FieldBlocks.PerAxis, t))];
-        var sums = new BlockSums(parts[0] * parts[1] * parts[2], 3);
+        var blocks = new BlockSums(parts[0] * parts[1] * parts[2], 3);
         for (int line = 0; line < tiles[0] * tiles[1]; line++)
         {
             (int a, int b) = (line / tiles[1], line % tiles[1]);
@@ -50,12 +50,12 @@ public sealed class BoxCounts
             for (int c = 0; c < parts[2]; c++)
             {
                 BoxMoments m = Row(a * Edge(0, window), b * Edge(1, window), window, window, c * tiles[2] / parts[2], (c + 1) * tiles[2] / parts[2]);
-                double[] own = sums[first + c];
+                double[] own = blocks[first + c];
                 (own[0], own[1], own[2]) = (own[0] + m.Boxes, own[1] + m.Sum, own[2] + m.Squares);
             }
         }
 
-        return sums;
+        return blocks;
     }
 
     /// <summary>Voxels of a box.</summary>

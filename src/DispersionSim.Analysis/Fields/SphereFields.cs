@@ -46,10 +46,10 @@ public sealed class SphereFields
     /// <param name="why">Where there is no such null, the reason.</param>
     public static SphereFields? Like(VoxelField particles, int threads, out string why)
     {
-        int[] axes = [.. particles.Axes];
-        double fraction = PhaseProfile.Fraction(particles, 1), side = axes.Length < 2 ? 0 : axes.Min(a => particles.Shape[a]);
-        double[] radii = axes.Length < 2 || fraction is 0 or > Densest ? [] : Radii(particles, threads);
-        why = axes.Length < 2 ? "a single line has none"
+        int[] wide = [.. particles.Axes];
+        double fraction = PhaseProfile.Fraction(particles, 1), side = wide.Length < 2 ? 0 : wide.Min(a => particles.Shape[a]);
+        double[] radii = wide.Length < 2 || fraction is 0 or > Densest ? [] : Radii(particles, threads);
+        why = wide.Length < 2 ? "a single line has none"
             : fraction > Densest ? FormattableString.Invariant($"a filled share of {fraction:F2} is too dense for random spheres")
             : radii.Length < Fewest || radii[0] > side / 4 ? "its particles are too large for the field"
             : radii.Length > (fraction > Decisive - 0.1 ? MostWhereDense : Most) ? $"it would take {radii.Length} spheres; cut a part out of the field"
@@ -60,9 +60,9 @@ public sealed class SphereFields
         }
 
         // x is the fastest axis.
-        double Length(int fromLast) => particles.Shape[axes[^fromLast]];
-        Domain window = new(new(Length(1), Length(2), axes.Length == 3 ? Length(3) : 1), true, true, axes.Length == 3);
-        return new(particles, axes, new(window, axes.Length, new Vector3d[radii.Length], radii));
+        double Length(int fromLast) => particles.Shape[wide[^fromLast]];
+        Domain window = new(new(Length(1), Length(2), wide.Length == 3 ? Length(3) : 1), true, true, wide.Length == 3);
+        return new(particles, wide, new(window, wide.Length, new Vector3d[radii.Length], radii));
     }
 
     /// <summary>A field placed by chance: 1 in spheres, 0 outside. Spheres once drawn are kept.</summary>

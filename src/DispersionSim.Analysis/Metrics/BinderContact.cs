@@ -13,15 +13,24 @@ public sealed class BinderContact : IMetric
 
     private static readonly MetricRow Cover = new("mean binder cover", "m", "Mean over the active primaries of the thickness of their film and rings of binder, spread evenly over them.", "≥ 0", "own definition");
 
-    public IReadOnlyList<MetricRow> Rows { get; } = [Row, Cover];
+    private static readonly MetricRow Variation = new("binder cover variation", "-", "Standard deviation over mean, among the active primaries, of the thickness of their film and rings of binder, spread evenly over them.", "≥ 0", "own definition");
+
+    public IReadOnlyList<MetricRow> Rows { get; } = [Row, Cover, Variation];
 
     public IEnumerable<Reading> Measure(MeasuredReplicate replicate) =>
         replicate.Film is { Count: > 0, State.Binder: not null }
-            ? [Row.Read(replicate, ShareTouched), Cover.Read(replicate, s => Mean(s, t => t))]
+            ? [Row.Read(replicate, ShareTouched), Cover.Read(replicate, s => Mean(s, t => t)), Variation.Read(replicate, VariationOf)]
             : [];
 
     /// <summary>The share in a film; NaN where no binder is laid down.</summary>
     public static double ShareTouched(MeasuredState film) => Mean(film, t => t >= ThinnestCover ? 1 : 0);
+
+    /// <summary>Standard deviation over mean of the cover; NaN where no binder is laid down.</summary>
+    public static double VariationOf(MeasuredState film)
+    {
+        double mean = Mean(film, t => t), scatter = Mean(film, t => (t - mean) * (t - mean));
+        return mean > 0 ? Math.Sqrt(scatter) / mean : double.NaN;
+    }
 
     // NaN for a null film without binder; pooling leaves it out.
     private static double Mean(MeasuredState film, Func<double, double> ofCover)

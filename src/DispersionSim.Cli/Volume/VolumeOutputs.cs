@@ -8,15 +8,16 @@ namespace DispersionSim.Cli;
 /// <summary>The folder of a measured volume: a page, its pictures, its numbers.</summary>
 internal static class VolumeOutputs
 {
-    private static readonly (string Prefix, string File, string Caption, bool Log)[] Plots =
+    private static readonly (string Prefix, string File, string Caption, bool Log, bool AlongAxes)[] Plots =
     [
-        ("S2 of", "two-point", "Two-point probability: both ends of a step lie in the phase; it falls from the fraction to its square. Periodic, mean over all directions.", false),
-        ("S12 over", "cross-correlation", "Cross-correlation of two phases: 1 where they know nothing of each other.", false),
-        ("Lacey index of", "lacey", "Lacey index: 1 where tiles are mixed as the null's are, 0 where they are of one kind.", false),
-        ("CoV of", "tiles", "Coefficient of variation of the share over whole tiles, against their size; dashed at 5 %.", true),
-        ("lacunarity of", "lacunarity", "Lacunarity of a gliding box: 1 where all boxes hold the same.", true),
-        ("local thickness of", "local-thickness", "Local thickness: share of the phase that lies in spheres below a diameter.", false),
-        ("profile of", "share-profiles", "Share of each phase in the slices along each axis.", false),
+        ("S2 of", "two-point", "Two-point probability: both ends of a step lie in the phase; it falls from the fraction to its square. Periodic, mean over all directions.", false, false),
+        ("S2 of", "two-point-axes", "Two-point probability along each axis, of pairs inside the field: unlike where a phase is stretched.", false, true),
+        ("S12 over", "cross-correlation", "Cross-correlation of two phases: 1 where they know nothing of each other.", false, false),
+        ("Lacey index of", "lacey", "Lacey index: 1 where tiles are mixed as the null's are, 0 where they are of one kind.", false, false),
+        ("CoV of", "tiles", "Coefficient of variation of the share over whole tiles, against their size; dashed at 5 %.", true, false),
+        ("lacunarity of", "lacunarity", "Lacunarity of a gliding box: 1 where all boxes hold the same.", true, false),
+        ("local thickness of", "local-thickness", "Local thickness: share of the phase that lies in spheres below a diameter.", false, false),
+        ("profile of", "share-profiles", "Share of each phase in the slices along each axis.", false, true),
     ];
 
     /// <summary>Writes the folder.</summary>
@@ -52,9 +53,9 @@ internal static class VolumeOutputs
 
     private static string Lengths(IEnumerable<double> lengths) => string.Join(" × ", lengths.Select(l => Quantity.Rounded(l, "m"))).Replace("um", "µm", StringComparison.Ordinal);
 
-    private static Picture? Plot(FieldStudy study, (string Prefix, string File, string Caption, bool Log) plot)
+    private static Picture? Plot(FieldStudy study, (string Prefix, string File, string Caption, bool Log, bool AlongAxes) plot)
     {
-        Curve[] curves = [.. study.Functions.Where(c => c.Name.StartsWith(plot.Prefix, StringComparison.Ordinal) && c.X.Length > 1)];
+        Curve[] curves = [.. study.Functions.Where(c => c.Name.StartsWith(plot.Prefix, StringComparison.Ordinal) && c.Name.Contains(", axis", StringComparison.Ordinal) == plot.AlongAxes && c.X.Length > 1)];
         return curves.Length == 0 ? null : PlotRenderer.Svg(curves, new(plot.File, plot.Caption) { LogX = plot.Log, LogY = plot.Log, FromZero = !plot.Log, Level = plot.File == "tiles" ? 0.05 : null });
     }
 

@@ -19,7 +19,7 @@ public static class PointTableReader
     /// <exception cref="InputException">The file is absent, has no such columns, or a row is not numbers, repeats a point or has a radius below 0.</exception>
     public static PointTable Read(string path)
     {
-        IReadOnlyList<TableRow> rows = DelimitedText.Rows(System.Text.Encoding.UTF8.GetString(FileFault.ReadAll(path)), path);
+        IReadOnlyList<TableRow> rows = DelimitedText.Rows(ImportFile.Text(path), path);
         string[] header = rows.Count == 0 ? [] : [.. rows[0].Cells.Select(c => c.ToLowerInvariant())];
         if (!header.Contains("x") || !header.Contains("y"))
         {
@@ -31,13 +31,20 @@ public static class PointTableReader
             throw new InputException($"{path}:1: column \"{unknown}\" is not known; columns are x,y[,z][,r][,label]");
         }
 
+        if (header.GroupBy(h => h).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new InputException($"{path}:1: column \"{twice.Key}\" is named {twice.Count()} times; name each once");
+        }
+
         bool inSpace = header.Contains("z");
         var cells = new Columns(path, header);
         Vector3d[] positions = [.. rows.Skip(1).Select(r => new Vector3d(cells.Length(r, "x"), cells.Length(r, "y"), inSpace ? cells.Length(r, "z") : 0))];
         double[] radii = header.Contains("r") ? [.. rows.Skip(1).Select(cells.Radius)] : [];
         string[] labels = header.Contains("label") ? [.. rows.Skip(1).Select(r => r.Text(Array.IndexOf(header, "label")))] : [];
         RefuseTwins(path, rows, positions);
-        return new(inSpace ? 3 : 2, positions, radii, labels);
+
+        // A column of zeros says that points have no size.
+        return new(inSpace ? 3 : 2, positions, Array.TrueForAll(radii, r => r == 0) ? [] : radii, labels);
     }
 
     private static void RefuseTwins(string path, IReadOnlyList<TableRow> rows, Vector3d[] positions)

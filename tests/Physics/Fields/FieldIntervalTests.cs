@@ -14,7 +14,7 @@ public sealed class FieldIntervalTests
     [Fact]
     public void Intervals_hold_the_truth_as_often_as_they_say()
     {
-        FieldStudy[] studies = [.. Enumerable.Range(0, Fields).Select(k => FieldStudy.Of(Grains(k), new() { Phases = [1] }))];
+        FieldStudy[] studies = [.. Enumerable.Range(0, Fields).Select(k => FieldStudy.Of(Grains(k), new() { Phases = [1] }, stop: TestContext.Current.CancellationToken))];
         Held("fraction of 1", s => s.Measured.Single(m => m.Name == "fraction of 1").Interval, Share);
         Held("CoV of 1", s => At(s, "CoV of 1", 3), Math.Sqrt((1 - Share) / (8 * Share)));
         Held("intensity of 1", s => At(s, "intensity of 1", 3), 1 / 8.0);
@@ -47,7 +47,7 @@ public sealed class FieldIntervalTests
         var field = new VoxelField([.. Enumerable.Range(0, 32 * 32 * 32).Select(at => (byte)(random.NextDouble() < 0.2 + (0.2 * ((at / 1024) + 0.5) / 32) ? 1 : 0))], [32, 32, 32], 1);
         var trend = new PhaseTrend(field, 1, 0);
         Assert.True(trend.P < 1e-6 && trend.Interval!.Value.Contains(0.2 / 0.3));
-        Assert.True(FieldStudy.Of(field, new() { Phases = [1] }).Rejected);
+        Assert.True(FieldStudy.Of(field, new() { Phases = [1] }, stop: TestContext.Current.CancellationToken).Rejected);
     }
 
     /// <summary>Of B values, the jackknife of their mean is the mean's t interval, and that of a ratio of sums holds no less than the classical one.</summary>

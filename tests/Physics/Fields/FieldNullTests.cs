@@ -20,7 +20,7 @@ public sealed class FieldNullTests
         Assert.InRange(spheres.MeanDiameter, 0.93 * 12, 1.03 * 12);
         Assert.Equal(spheres.Fraction, PhaseProfile.Fraction(spheres.Draw(1, 0), 1), 0.005);
 
-        FieldStudy study = FieldStudy.Of(field, new() { Phases = [1], Simulations = 99, Threads = 2 });
+        FieldStudy study = FieldStudy.Of(field, new() { Phases = [1], Simulations = 99, Threads = 2 }, stop: TestContext.Current.CancellationToken);
         Assert.False(study.Rejected);
         Assert.True(study.Tests.Single(t => t.Name == "variation of the share of 1").P > 0.05);
         Measurement chord = study.Measured.Single(m => m.Name == "mean chord along axis 0 of 1");
@@ -47,7 +47,7 @@ public sealed class FieldNullTests
             }
         }
 
-        FieldStudy study = FieldStudy.Of(new(labels, [n, n, n], 1), new() { Phases = [1], Simulations = 99, Threads = 2 });
+        FieldStudy study = FieldStudy.Of(new(labels, [n, n, n], 1), new() { Phases = [1], Simulations = 99, Threads = 2 }, stop: TestContext.Current.CancellationToken);
         PointTest test = study.Tests.Single(t => t.Name == "variation of the share of 1");
         Assert.True(test.IsDefect, $"p {test.P}, effect {test.Effect}");
     }
@@ -56,7 +56,7 @@ public sealed class FieldNullTests
     public void Dense_phase_is_compared_by_what_is_outside_it_and_a_single_line_with_nothing()
     {
         byte[] labels = [.. Enumerable.Range(0, 40 * 40 * 40).Select(at => (byte)(((at / 1600 % 10) is > 2 and < 7) && ((at / 40 % 10) is > 2 and < 7) && ((at % 10) is > 2 and < 7) ? 0 : 1))];
-        FieldStudy study = FieldStudy.Of(new(labels, [40, 40, 40], 1), new() { Simulations = 19 });
+        FieldStudy study = FieldStudy.Of(new(labels, [40, 40, 40], 1), new() { Simulations = 19 }, stop: TestContext.Current.CancellationToken);
         Curve ofMatrix = study.Functions.Single(c => c.Name == "CoV of 1"), ofHoles = study.Functions.Single(c => c.Name == "CoV of 0");
         Assert.Contains("outside it", ofMatrix.BandName, StringComparison.Ordinal);
         double odds = 0.064 / 0.936;
@@ -71,7 +71,7 @@ public sealed class FieldNullTests
     {
         RandomStream random = new(9, StreamName.MonteCarlo);
         var field = new VoxelField([.. Enumerable.Range(0, 18 * 20 * 22).Select(_ => (byte)(random.NextDouble() < 0.3 ? 1 : 0))], [18, 20, 22], 1);
-        FieldStudy study = FieldStudy.Of(field, new());
+        FieldStudy study = FieldStudy.Of(field, new(), stop: TestContext.Current.CancellationToken);
         double f = PhaseProfile.Fraction(field, 1);
         Curve own = study.Functions.Single(c => c.Name == "S2 of 1"), cross = study.Functions.Single(c => c.Name == "S12 over f1 f2 of 0 and 1");
         Assert.All(own.Y.Index(), e => Assert.Equal(f - e.Item, cross.Y[e.Index] * f * (1 - f), 1e-12));

@@ -37,6 +37,9 @@ public sealed class BinderMetricTests
     {
         AnalysisResult result = Measure(i => i % 4 == 0 ? 0 : 0.18);
         Assert.Equal(0.75, result.Find("particles with binder contact")!.Value, 1e-12);
+
+        // Three of four alike, one bare: standard deviation √(3/4 · 1/4) over 3/4.
+        Assert.Equal(Math.Sqrt(1.0 / 3), result.Find("binder cover variation")!.Value, 1e-9);
     }
 
     [Fact]
