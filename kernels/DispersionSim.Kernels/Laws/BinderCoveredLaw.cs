@@ -49,25 +49,25 @@ public readonly struct BinderCoveredLaw<TCore>(TCore core, float film, float har
 
     /// <summary>Memory with which binder of a thickness, laid down around a contact as it stands, bears nothing.</summary>
     /// <param name="overlap">δ of the contact, negative for a gap.</param>
-    /// <param name="cover">t.</param>
+    /// <param name="cover">What was laid there; t is that or the films', whichever is thicker.</param>
     /// <returns>The x_m whose unloading ends at δ + t.</returns>
     public float AtRest(float overlap, float cover)
     {
-        float approach = overlap + cover;
-        if (!(approach > 0f) || !(cover > 0f))
+        float thickness = cover > Film ? cover : Film, approach = overlap + thickness;
+        if (!(approach > 0f) || !(thickness > 0f))
         {
             return approach > 0f ? approach : 0f;
         }
 
         // x_m (1 − k₁/k₂(x_m)) = x with s = k_p/k₁ − 1: s z² − s (x/t) z − x/t = 0 for z = x_m/t ≤ 1; beyond, x_m = x + t k₁/k_p.
-        float ratio = Stiffest(1f) / Softest(1f), s = ratio - 1f, share = approach / cover;
+        float ratio = Stiffest(1f) / Softest(1f), s = ratio - 1f, share = approach / thickness;
         if (!(s > 0f))
         {
             return 0f;
         }
 
         float z = 0.5f * (share + MathF.Sqrt((share * share) + (4f * share / s)));
-        return z < 1f ? z * cover : approach + (cover / ratio);
+        return z < 1f ? z * thickness : approach + (thickness / ratio);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

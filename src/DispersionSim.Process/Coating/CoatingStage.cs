@@ -119,7 +119,7 @@ public sealed class CoatingStage(CoatingOptions options, SlurryOptions slurry, I
         double film = segment.WetHeight / segment.ThicknessScale, gap = options.Gap ?? CoatingGap.DragRatio * film;
         return gap > film
             ? new(options.Speed, gap, film, options.GapLength)
-            : throw new InputException($"coating.gap = \"{Quantity.Format(gap, "m")}\": no wider than the wet film of {Quantity.Format(film, "m")} that is to leave it; give more, or leave it out for twice the film");
+            : throw new InputException($"coating.gap = \"{Quantity.Format(gap, "m")}\": no wider than the wet film of {Quantity.Rounded(film, "m")} that is to leave it; give more, or leave it out for twice the film");
     }
 
     private Measurement[] Measure(CoatingGap gap) =>

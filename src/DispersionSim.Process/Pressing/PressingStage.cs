@@ -90,7 +90,8 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
         system.Cover((kind, i, j, overlap) =>
         {
             double cover = binder.Between(i, j, kind == LinkKind.Platen);
-            return (scale.Lengths(cover), pairs.AtRest((float)overlap, scale.Lengths(cover)));
+            float thickness = scale.Lengths(cover);
+            return (thickness, kind == LinkKind.Pair ? pairs.AtRest((float)overlap, thickness) : foil.AtRest((float)overlap, thickness));
         });
         return system;
     }

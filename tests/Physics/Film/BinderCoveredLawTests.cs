@@ -105,6 +105,10 @@ public class BinderCoveredLawTests
     }
 
     [Fact]
+    public void Films_thicker_than_what_was_laid_there_are_at_rest_too() =>
+        Assert.Equal(Covered.AtRest(-0.01f, Film), Covered.AtRest(-0.01f, 0.5f * Film));
+
+    [Fact]
     public void Binder_that_does_not_reach_across_the_gap_remembers_nothing() => Assert.Equal(0, Covered.AtRest(-0.06f, Film));
 
     [Fact]
