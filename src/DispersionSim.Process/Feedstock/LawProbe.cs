@@ -8,7 +8,7 @@ internal static class LawProbe
     private const int Aggregates = 3;
     private const int LargestTried = 64;
 
-    // Every law of these has been reached with every width of sizes that a recipe may have.
+    // Well inside the range of docs/physics/feedstock.md: not tried, so that usual powders cost nothing more.
     private const double OpenDimension = 1.9;
     private const double OpenPrefactor = 1.5;
 
