@@ -17,6 +17,9 @@ public sealed class LayerSections(IReadOnlyList<ElectrodeState> layers, string n
     /// <summary>Largest relative difference of mean diameters and filled share between picture and null.</summary>
     private const double Tolerance = 0.2;
 
+    /// <summary>Standard deviations of single null sections that a picture of few particles may differ by beyond that.</summary>
+    private const double Spreads = 3;
+
     private const int Compared = 24;
 
     private readonly SectionedLayer[] films = [.. layers.Select(l => new SectionedLayer(l))];
@@ -48,24 +51,22 @@ public sealed class LayerSections(IReadOnlyList<ElectrodeState> layers, string n
     private void Match(Micrograph micrograph, Sections sections, MicrographOptions options)
     {
         Micrograph[] drawn = [.. Enumerable.Range(0, Compared).Select(k => sections.Picture(new(options.Seed, StreamName.NullPlacement, k)))];
-        double[] seen = [.. Diameters([micrograph])], chance = [.. Diameters(drawn)];
-        (string What, double Picture, double Null)[] pairs =
+        (string What, Func<Micrograph, double> Of)[] compared =
         [
-            ("mean diameter in um", seen.Average() * 1e6, chance.Average() * 1e6), ("area-weighted mean diameter in um", Weighted(seen) * 1e6, Weighted(chance) * 1e6),
-            ("filled share", micrograph.Fraction, drawn.Average(d => d.Fraction)),
+            ("mean diameter in um", m => 1e6 * m.Particles.Average(p => p.Diameter)),
+            ("area-weighted mean diameter in um", m => 1e6 * m.Particles.Sum(p => Math.Pow(p.Diameter, 3)) / m.Particles.Sum(p => Math.Pow(p.Diameter, 2))),
+            ("filled share", m => m.Fraction),
         ];
-        foreach ((string what, double picture, double null_) in pairs)
+        foreach ((string what, Func<Micrograph, double> of) in compared)
         {
-            if (!(Math.Abs(picture - null_) <= Tolerance * null_))
+            double[] chance = [.. drawn.Where(d => d.Particles.Count > 0).Select(of)];
+            double picture = of(micrograph), mean = chance.Average(), spread = Math.Sqrt(chance.Average(c => (c - mean) * (c - mean)));
+            if (!(Math.Abs(picture - mean) <= Math.Max(Tolerance * mean, Spreads * spread)))
             {
-                throw new InputException(FormattableString.Invariant($"--null-run {name}: its sections are no null of this picture: {what} {picture:G3} in the picture, {null_:G3} in the null; pixel size, size distribution or density do not match"));
+                throw new InputException(FormattableString.Invariant($"--null-run {name}: its sections are no null of this picture: {what} {picture:G3} in the picture, {mean:G3} in the null; pixel size, size distribution or density do not match"));
             }
         }
     }
-
-    private static IEnumerable<double> Diameters(IEnumerable<Micrograph> pictures) => pictures.SelectMany(p => p.Particles).Select(p => p.Diameter);
-
-    private static double Weighted(double[] d) => d.Sum(v => v * v * v) / d.Sum(v => v * v);
 
     private sealed class Sections(SectionedLayer[] films, Micrograph like, MicrographOptions options, string name) : IPointNull
     {

@@ -49,7 +49,7 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
 
         PointSample[] samples = [.. micrographs.Select(Sample)];
         (IReadOnlyList<PointTest> tests, IReadOnlyList<PointVerdict> sections) = Test(
-            samples, k => layers?.NullOf(micrographs[k], options) ?? new SeenNull(new SectionNull(samples[k]), options.LeastDiameter / 2 * options.PixelSize), simulations, options.Seed, options.Threads, report, stop);
+            samples, k => layers?.NullOf(micrographs[k], options) ?? new SeenNull(new SectionNull(samples[k]), options.LeastDiameter / 2 * options.PixelSize), simulations, options.Seed, options.Threads, isDescribed: true, report, stop);
         SectionVerdict verdict = layers is null && filled > Crowded
             ? new("inconclusive", FormattableString.Invariant($"particles fill {100 * filled:F0} % of a section; above {100 * Crowded:F0} % random hard spheres are no null, and their envelope is shown without deciding"), sections)
             : Decide(tests, sections, micrographs.Sum(m => m.Particles.Count));
@@ -62,12 +62,13 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
     /// <param name="simulations">Simulations of the null.</param>
     /// <param name="seed">Seed of the simulations; the sections' are independent of each other.</param>
     /// <param name="threads">Threads.</param>
+    /// <param name="isDescribed">Whether numbers that decide nothing are had too.</param>
     /// <param name="report">Told the share that is done.</param>
     /// <param name="stop">Stops between simulations.</param>
-    internal static (IReadOnlyList<PointTest> Tests, IReadOnlyList<PointVerdict> Sections) Test(PointSample[] samples, Func<int, IPointNull> chance, int simulations, ulong seed, int threads, Action<double>? report = null, CancellationToken stop = default)
+    internal static (IReadOnlyList<PointTest> Tests, IReadOnlyList<PointVerdict> Sections) Test(PointSample[] samples, Func<int, IPointNull> chance, int simulations, ulong seed, int threads, bool isDescribed, Action<double>? report, CancellationToken stop)
     {
         var scale = new PointScale(samples.MinBy(s => Math.Min(s.Window.Size.X, s.Window.Size.Y))!);
-        PointVerdict[] sections = [.. samples.Select((sample, k) => PointBattery.Run(sample, scale, chance(k), simulations, seed + (ulong)k, threads, share => report?.Invoke((k + share) / samples.Length), stop))];
+        PointVerdict[] sections = [.. samples.Select((sample, k) => PointBattery.Run(sample, scale, chance(k), simulations, seed + (ulong)k, threads, isDescribed, share => report?.Invoke((k + share) / samples.Length), stop))];
         return (sections.Length == 1 ? sections[0].Tests : Together(sections, samples), sections);
     }
 

@@ -45,14 +45,14 @@ public static class PointBattery
     /// <param name="report">Told the share that is done, from any thread.</param>
     /// <param name="stop">Stops between simulations.</param>
     public static PointVerdict Run(PointSample sample, IPointNull model, int simulations, ulong seed, int threads, Action<double>? report = null, CancellationToken stop = default) =>
-        Run(sample, new(sample), model, simulations, seed, threads, report, stop);
+        Run(sample, new(sample), model, simulations, seed, threads, true, report, stop);
 
-    /// <summary>Tests a set, its functions taken at distances that it shares with others.</summary>
-    internal static PointVerdict Run(PointSample sample, PointScale scale, IPointNull model, int simulations, ulong seed, int threads, Action<double>? report, CancellationToken stop)
+    /// <summary>Tests a set, its functions taken at distances that it shares with others; the costly numbers that decide nothing may be left out.</summary>
+    internal static PointVerdict Run(PointSample sample, PointScale scale, IPointNull model, int simulations, ulong seed, int threads, bool isDescribed, Action<double>? report, CancellationToken stop)
     {
         var observed = PointReadings.Of(sample, scale);
         var chance = new PointReadings[simulations];
-        double[] variations = new double[Math.Min(simulations, Described)];
+        double[] variations = new double[isDescribed ? Math.Min(simulations, Described) : 0];
         int done = 0;
         Parallel.For(0, simulations, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, k =>
         {
@@ -66,7 +66,8 @@ public static class PointBattery
             report?.Invoke((double)Interlocked.Increment(ref done) / simulations);
         });
         (IReadOnlyList<PointTest> tests, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes) = Test(observed, chance, sample, model is not PoissonNull && sample.Radii.Length > 0);
-        return new(model.Name, tests, [.. Numbers(observed, chance), Number("Voronoi-cell variation", VoronoiCells.Of(sample).Variation, variations, "standard deviation over mean of the cells' volumes or areas")], [.. Functions(sample, scale, observed, envelopes)])
+        Measurement[] cells = isDescribed ? [Number("Voronoi-cell variation", VoronoiCells.Of(sample).Variation, variations, "standard deviation over mean of the cells' volumes or areas")] : [];
+        return new(model.Name, tests, [.. Numbers(observed, chance), .. cells], [.. Functions(sample, scale, observed, envelopes)])
         {
             Observed = observed,
             Chance = chance,

@@ -56,12 +56,12 @@ public sealed record DetectionStudy
         {
             double edge = Math.Cbrt(Particles * 4 * Math.PI / 3 / Fraction);
             PointSample set = spheres.Draw(new(edge, edge, edge), random);
-            return PointBattery.Run(set, new HardSphereNull(set), Simulations, seed, threads, null, stop).Rejected;
+            return PointBattery.Run(set, new(set), new HardSphereNull(set), Simulations, seed, threads, isDescribed: false, null, stop).Rejected;
         }
 
         // Circles an area: two radii of depth, times spheres a volume. The box is deep enough for two agglomerates.
         double width = Math.Sqrt(Particles / (double)Sections / (2 * Fraction / (4 * Math.PI / 3))), depth = 4 * Math.Cbrt(Size / Fraction);
         PointSample[] sections = [.. Enumerable.Range(0, Sections).Select(_ => ClusteredSpheres.Section(spheres.Draw(new(width, width, depth), random), depth * random.NextDouble()))];
-        return SectionVerdict.Test(sections, k => new SectionNull(sections[k]), Simulations, seed, threads, null, stop).Tests.Any(t => t.IsDefect);
+        return SectionVerdict.Test(sections, k => new SectionNull(sections[k]), Simulations, seed, threads, isDescribed: false, null, stop).Tests.Any(t => t.IsDefect);
     }
 }

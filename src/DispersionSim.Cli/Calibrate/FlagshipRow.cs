@@ -17,18 +17,19 @@ internal static class FlagshipRow
     public const int Number = 22;
 
     private const string Dispersed = RecipeSource.Default, Undispersed = "unbroken";
-    private const int Repeats = 20, Primaries = 1000, ShortRepeats = 3, ShortPrimaries = 60;
+    private const int LongRepeats = 20, Primaries = 1000, ShortRepeats = 3, ShortPrimaries = 60;
     private const double Share = 0.95;
 
     /// <summary>The row as the command runs it.</summary>
     /// <param name="layers">Folder for the layers; those that an earlier, stopped run left there are read instead of made.</param>
+    /// <param name="asked">Repeats; 3 of the short form and 20 of the long one where null.</param>
     /// <param name="threads">Threads.</param>
     /// <param name="say">Told what is being done.</param>
     /// <param name="stop">Stops between stages.</param>
-    public static ValidationRow Of(string layers, int threads, Action<string> say, CancellationToken stop) =>
-        new(Number, "dispersed and undispersed layers get different verdicts, two alike do not", isLong => Run(layers, isLong, threads, say, stop));
+    public static ValidationRow Of(string layers, int? asked, int threads, Action<string> say, CancellationToken stop) => new(
+        Number, "dispersed and undispersed layers get different verdicts, two alike do not", isLong => Run(layers, isLong, asked ?? (isLong ? LongRepeats : ShortRepeats), threads, say, stop));
 
-    private static ValidationResult Run(string layers, bool isLong, int threads, Action<string> say, CancellationToken stop)
+    private static ValidationResult Run(string layers, bool isLong, int repeats, int threads, Action<string> say, CancellationToken stop)
     {
         Condition[] b = Outcomes(Undispersed, StructurePhase.Slurry);
         if (isLong && b.Any(o => o != Condition.NotMet))
@@ -41,7 +42,7 @@ internal static class FlagshipRow
 
         Condition[] Outcomes(string recipe, StructurePhase last)
         {
-            RunPlan plan = Plan(recipe, isLong);
+            RunPlan plan = Plan(recipe, isLong, repeats);
             string what = last == StructurePhase.Slurry ? "slurries" : "layers";
             using RunFolder folder = Open(Path.Combine(layers, isLong ? recipe : $"{recipe}-small"), plan);
             int done = 0;
@@ -76,10 +77,10 @@ internal static class FlagshipRow
         ];
     }
 
-    private static RunPlan Plan(string recipe, bool isLong)
+    private static RunPlan Plan(string recipe, bool isLong, int repeats)
     {
         Recipe read = RecipeSource.Read(recipe, isLong ? [$"quality.preview.primaries={Primaries}", "quality.preview.null_films=1"] : [$"quality.preview.primaries={ShortPrimaries}"]);
-        return RunPlan.For(read, Quality.Preview, (isLong ? Repeats : ShortRepeats) * read.Claims.MinimumReplicates);
+        return RunPlan.For(read, Quality.Preview, repeats * read.Claims.MinimumReplicates);
     }
 
     /// <summary>Makes the folder, or goes on with that of a stopped run of the same plan.</summary>

@@ -16,17 +16,19 @@ internal static class ValidateCommand
         Option<bool> isLong = new("--long") { Description = "larger aggregates, and more of them" };
         Option<string?> to = new("--out") { Description = "folder for the plots; outputs/validation where absent" };
         Option<string?> layers = new("--layers") { Description = "folder for the layers of row 22, which a stopped validation goes on with; in --out where absent" };
+        Option<int?> repeats = new("--repeats") { Description = "repeats of row 22, 2 to 1000; 3 where absent, 20 with --long" };
         Option<int> threads = CommonOptions.Threads();
         Option<bool> json = CommonOptions.Json(), quiet = CommonOptions.Quiet();
-        var command = new Command("validate", "Compares the program with exact and published results.") { row, isLong, to, layers, threads, json, quiet };
+        var command = new Command("validate", "Compares the program with exact and published results.") { row, isLong, to, layers, repeats, threads, json, quiet };
         command.SetAction(parsed => host.Guard(() =>
         {
             int[] numbers = Chosen(parsed.GetValue(row) ?? []);
             bool silent = parsed.GetValue(quiet);
+            int? asked = parsed.GetValue(repeats) is { } given ? AnalyzeCommand.Within("--repeats", given, 2, 1000) : null;
             using RunFolder folder = parsed.GetValue(to) is { } named ? RunFolder.Create(named) : RunFolder.CreateNext("outputs", "validation");
             return host.Watch(silent, (_, stop) =>
             {
-                ValidationRow flagship = FlagshipRow.Of(parsed.GetValue(layers) ?? folder.At("layers"), Math.Max(1, parsed.GetValue(threads)), silent ? _ => { } : host.Say, stop);
+                ValidationRow flagship = FlagshipRow.Of(parsed.GetValue(layers) ?? folder.At("layers"), asked, Math.Max(1, parsed.GetValue(threads)), silent ? _ => { } : host.Say, stop);
                 return Run(host, [.. Rows.Append(flagship).Where(r => numbers.Contains(r.Number))], parsed.GetValue(isLong), folder, parsed.GetValue(json), silent);
             });
         }));

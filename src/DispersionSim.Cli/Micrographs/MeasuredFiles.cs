@@ -16,6 +16,7 @@ internal sealed class MeasuredFiles
     private readonly Option<string?> crop = new("--crop") { Description = "part of the micrographs to be measured, LEFT,TOP,RIGHT,BOTTOM in pixels" };
     private readonly Option<bool> dark = new("--dark-particles") { Description = "particles of the micrographs are dark" };
     private readonly Option<string?> surface = new("--surface") { Description = "measured surface of the collector" };
+    private readonly Option<string?> spacing = new("--surface-pixel-size") { Description = "spacing of the surface's points where its file does not say it, e.g. \"0.5 um\"" };
     private readonly Option<string?> distribution = new("--distribution") { Description = "measured size distribution of the primaries" };
     private readonly Option<string?> unit = new("--unit") { Description = "unit of a plain list of sizes, or of a surface's heights" };
     private readonly Option<string?> nullRun = new("--null-run") { Description = "folder of a finished run whose process-null layers are the null of the micrographs" };
@@ -23,7 +24,7 @@ internal sealed class MeasuredFiles
 
     private readonly Option<string?> folder = new("--out") { Description = "folder for an exhibit on measured files, to be printed" };
 
-    public IEnumerable<Option> Options => [images, pixel, crop, dark, surface, distribution, unit, nullRun, declared, folder];
+    public IEnumerable<Option> Options => [images, pixel, crop, dark, surface, spacing, distribution, unit, nullRun, declared, folder];
 
     /// <summary>Folder that an exhibit goes to; null where none is asked for.</summary>
     public string? Folder(ParseResult parsed) => parsed.GetValue(folder);
@@ -39,7 +40,7 @@ internal sealed class MeasuredFiles
         {
             Sections = parsed.GetValue(images) is { Length: > 0 } files ? Sections(host, files, parsed, threads, quiet, parts) : null,
             Diameters = parsed.GetValue(distribution) is { } sizes ? Diameters(host, sizes, parsed.GetValue(unit), parts) : null,
-            Roughness = parsed.GetValue(surface) is { } foil ? Roughness(host, foil, parsed.GetValue(unit), parts) : null,
+            Roughness = parsed.GetValue(surface) is { } foil ? Roughness(host, foil, new() { Unit = parsed.GetValue(unit), PixelSize = AnalyzeCommand.Length(parsed.GetValue(spacing), "--surface-pixel-size") }, parts) : null,
             Declared = parsed.GetValue(declared),
         };
         return new(evidence.Decide(new()), evidence.Sections, parts);
@@ -60,9 +61,9 @@ internal sealed class MeasuredFiles
         return means;
     }
 
-    private static Measurement Roughness(CommandHost host, string file, string? unit, MeasuredParts parts)
+    private static Measurement Roughness(CommandHost host, string file, SurfaceReadOptions read, MeasuredParts parts)
     {
-        var study = SurfaceStudy.Of(file, new() { Unit = unit }, new(), null, null);
+        var study = SurfaceStudy.Of(file, read, new(), null, null);
         Warn(host, file, study.Warnings, parts);
         Measurement found = study.Measured.FirstOrDefault(m => m.Name == "Ra") ?? study.Measured.First(m => m.Name == "Sa levelled");
         parts.Add(file, $"surface of the collector, {study.Map.CountX} × {study.Map.CountY} points", SurfaceOutputs.Pictures(study).First());

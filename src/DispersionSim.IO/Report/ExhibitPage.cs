@@ -48,12 +48,12 @@ public static class ExhibitPage
             {Claims(content.Claims, defined, isWhole)}
             <p class="key">{content.Headline} Declared: {about.Declared}. Measured: {about.Measured}, then the criterion: ✓ the whole interval meets it, ✗ the whole interval misses it, ~ neither. A dependent claim needs its own condition and a claim that it rests on. Raised numbers: definitions at the end. Evidence that an earlier claim lists is not listed again.</p>
             {Sources(about.Sources)}
+            {Limits(isWhole ? content.Notes : [])}
             </div>
             <div class="page">
             {Figures(about.Figures, isWhole)}
             {Sensitivities(content.Sensitivity, isWhole)}
             {Definitions(content, defined, isWhole)}
-            {Limits(isWhole ? content.Notes : [])}
             </div>
             </body>
             </html>

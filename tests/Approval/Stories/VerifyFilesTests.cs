@@ -45,7 +45,7 @@ public sealed class VerifyFilesTests
     {
         using ScratchFolder scratch = new();
         string sizes = scratch.Write("sizes.txt", Small), surface = scratch.Write("steps.txt", Rough);
-        CliResult result = CliProcess.Run("verify", "--distribution", sizes, "--surface", surface, "--unit", "um", "--declared", "--out", scratch.At("exhibit"));
+        CliResult result = CliProcess.Run("verify", "--distribution", sizes, "--surface", surface, "--surface-pixel-size", "5 um", "--unit", "um", "--declared", "--out", scratch.At("exhibit"));
         Assert.True(result.ExitCode == 0, result.Error);
         string page = File.ReadAllText(scratch.At("exhibit", "exhibit.html"));
         Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(sizes))), page, StringComparison.Ordinal);
