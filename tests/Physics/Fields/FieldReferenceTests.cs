@@ -167,8 +167,8 @@ public sealed class FieldReferenceTests
 
     /// <summary>The peer's 25 sizes: from the largest distance down to 1 in equal ratios, of a logarithm in single precision.</summary>
     /// <remarks>
-    /// Where that logarithm is rounded up, every size is a little too large. Distances that a size was to equal are then not found at it but at the next smaller one: on a board of squares
-    /// (distances 16, 8, 4 and 2, each a size) this takes 11 % off the mean. Elsewhere it costs only the largest size.
+    /// Where that logarithm is rounded up by more than a float near the size can tell, distances that a size was to equal are not found at it but at the next smaller one: on a board of squares
+    /// (distances 16, 8, 4 and 2, each a size) this takes 11 % off the mean.
     /// </remarks>
     private static IEnumerable<double> PeersSizes(int[] squared)
     {
@@ -176,13 +176,13 @@ public sealed class FieldReferenceTests
         return Enumerable.Range(0, 25).Select(k => Math.Pow(10, logarithm * (1 - (k / 24.0))));
     }
 
-    /// <summary>The peer's estimate: at each voxel the largest r of a list with a centre closer than r whose distance, in single precision, is at least r.</summary>
+    /// <summary>The peer's estimate: at each voxel the largest r of a list with a centre closer than r whose distance is at least r, compared in single precision.</summary>
     private static double[] Opened(VoxelField field, int[] squared, IEnumerable<double> sizes)
     {
         var radii = new double[field.Count];
         foreach (double size in sizes.Order())
         {
-            VoxelField apart = new([.. squared.Select(s => (byte)(MathF.Sqrt(s) >= size ? 0 : 1))], field.Shape, field.Spacing);
+            VoxelField apart = new([.. squared.Select(s => (byte)(MathF.Sqrt(s) >= (float)size ? 0 : 1))], field.Shape, field.Spacing);
             if (!apart.Present.Contains((byte)0))
             {
                 continue;
@@ -191,7 +191,7 @@ public sealed class FieldReferenceTests
             int[] away = DistanceTransform.Squared(apart, 1, 2);
             for (int at = 0; at < radii.Length; at++)
             {
-                radii[at] = MathF.Sqrt(away[at]) < size ? size : radii[at];
+                radii[at] = MathF.Sqrt(away[at]) < (float)size ? size : radii[at];
             }
         }
 
