@@ -11,12 +11,6 @@ public sealed record PointVerdict(string Null, IReadOnlyList<PointTest> Tests, I
 {
     /// <summary>Whether the battery finds the set crowded, graded or in agglomerates.</summary>
     public bool Rejected => Tests.Any(t => t.IsDefect);
-
-    /// <summary>What the tests looked at.</summary>
-    internal PointReadings? Observed { get; init; }
-
-    /// <summary>The same of each simulation.</summary>
-    internal PointReadings[] Chance { get; init; } = [];
 }
 
 /// <summary>Monte Carlo battery of uniform dispersion.</summary>
@@ -67,11 +61,7 @@ public static class PointBattery
         });
         (IReadOnlyList<PointTest> tests, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes) = Test(observed, chance, sample, model is not PoissonNull && sample.Radii.Length > 0);
         Measurement[] cells = isDescribed ? [Number("Voronoi-cell variation", VoronoiCells.Of(sample).Variation, variations, "standard deviation over mean of the cells' volumes or areas")] : [];
-        return new(model.Name, tests, [.. Numbers(observed, chance), .. cells], [.. Functions(sample, scale, observed, envelopes)])
-        {
-            Observed = observed,
-            Chance = chance,
-        };
+        return new(model.Name, tests, [.. Numbers(observed, chance), .. cells], [.. Functions(sample, scale, observed, envelopes)]);
     }
 
     /// <summary>The tests of readings against those of the simulations.</summary>

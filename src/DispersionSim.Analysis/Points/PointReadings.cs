@@ -10,11 +10,6 @@ namespace DispersionSim.Analysis;
 /// <param name="Morisita">Morisita's index of the same cells.</param>
 internal sealed record PointReadings(double[] L, double[] Nearest, double Slope, double Clustered, double Variance, double Index, double Morisita)
 {
-    /// <summary>The mean of readings of several sets at the same distances.</summary>
-    public static PointReadings Mean(IReadOnlyList<PointReadings> all) => new(
-        [.. all[0].L.Select((_, k) => all.Average(r => r.L[k]))], [.. all[0].Nearest.Select((_, k) => all.Average(r => r.Nearest[k]))],
-        all.Average(r => r.Slope), all.Average(r => r.Clustered), all.Average(r => r.Variance), all.Average(r => r.Index), all.Average(r => r.Morisita));
-
     /// <summary>Reads a set.</summary>
     /// <param name="sample">The set.</param>
     /// <param name="scale">Distances of the functions, which are the observed set's for all.</param>

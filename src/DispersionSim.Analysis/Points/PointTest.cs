@@ -18,12 +18,15 @@ public enum Departure
 /// <param name="Departure">Its direction.</param>
 public sealed record PointTest(string Name, double P, double Effect, double Margin, Departure Departure)
 {
+    /// <summary>Family-wise error of a battery.</summary>
+    internal const double Level = 0.05;
+
     /// <summary>p after Holm's correction for the number of tests.</summary>
     public double AdjustedP { get; init; } = 1;
 
     /// <summary>Whether it shows, at a family-wise error of 5 %, that a set is crowded, graded or in agglomerates.</summary>
     /// <remarks>A departure towards regularity is no defect, nor is one within the margin that is declared for its effect, however significant.</remarks>
-    public bool IsDefect => AdjustedP <= 0.05 && Departure == Departure.Uneven && !(Math.Abs(Effect) <= Margin);
+    public bool IsDefect => AdjustedP <= Level && Departure == Departure.Uneven && !(Math.Abs(Effect) <= Margin);
 
     /// <summary>Adjusts a battery: the k-th smallest of m p-values counts (m − k + 1)-fold, and no less than the one before. Source: holm-1979.</summary>
     public static IReadOnlyList<PointTest> Adjust(IReadOnlyList<PointTest> tests)

@@ -15,9 +15,17 @@ public sealed class SectionNull : IPointNull
     private readonly double meanVolume;
 
     public SectionNull(PointSample sample)
+        : this(sample, sample.Radii)
+    {
+    }
+
+    /// <summary>The null of a section of a material of which there are more sections.</summary>
+    /// <param name="sample">The section: window and filled share.</param>
+    /// <param name="circles">Radii of the circles of all of them, from which the sizes of the spheres come with less error than from one section's, m.</param>
+    public SectionNull(PointSample sample, double[] circles)
     {
         this.sample = sample;
-        (double Radius, double PerVolume)[] spheres = SectionRadii.Spheres(sample.Radii, sample.Measure);
+        (double Radius, double PerVolume)[] spheres = SectionRadii.Spheres(circles, sample.Measure);
         double all = spheres.Sum(s => s.PerVolume);
         sizes = [.. spheres.Select(s => (s.Radius, s.PerVolume / all))];
         depth = 8 * sizes.Max(s => s.Radius);

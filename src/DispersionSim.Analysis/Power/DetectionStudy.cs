@@ -62,6 +62,7 @@ public sealed record DetectionStudy
         // Circles an area: two radii of depth, times spheres a volume. The box is deep enough for two agglomerates.
         double width = Math.Sqrt(Particles / (double)Sections / (2 * Fraction / (4 * Math.PI / 3))), depth = 4 * Math.Cbrt(Size / Fraction);
         PointSample[] sections = [.. Enumerable.Range(0, Sections).Select(_ => ClusteredSpheres.Section(spheres.Draw(new(width, width, depth), random), depth * random.NextDouble()))];
-        return SectionVerdict.Test(sections, k => new SectionNull(sections[k]), Simulations, seed, threads, isDescribed: false, null, stop).Tests.Any(t => t.IsDefect);
+        double[] circles = [.. sections.SelectMany(s => s.Radii)];
+        return SectionVerdict.Test(sections, k => new SectionNull(sections[k], circles), Simulations, seed, threads, isDescribed: false, null, stop).Tests.Any(t => t.IsDefect);
     }
 }

@@ -4,17 +4,17 @@ using Xunit;
 
 namespace DispersionSim.Tests.Physics;
 
-/// <summary>Several sections are judged together, and the verdict on them can go either way.</summary>
+/// <summary>A verdict on several sections can go either way.</summary>
 public sealed class SectionVerdictTests
 {
-    // The least p of 199 simulations is 0.005: five tests and five sections corrected one by one could not come below 0.05.
+    // The least p of 199 simulations is 0.005: five tests and five sections could not come below 0.05 after correction: more are made.
     [Fact]
-    public void Five_sections_of_agglomerated_spheres_are_found_uneven_together_by_199_simulations()
+    public void Five_sections_of_agglomerated_spheres_are_found_uneven_though_199_simulations_were_asked_for()
     {
         Micrograph[] sections = [.. Enumerable.Range(0, 5).Select(k => MadeSections.Cut(MadeSections.Spheres(0.4, 2.5), k))];
         SectionVerdict verdict = SectionVerdict.Of(sections, MadeSections.Options, 199, stop: TestContext.Current.CancellationToken);
         Assert.Equal("not uniform", verdict.Word);
-        Assert.Contains("over 5 sections together", verdict.Reason, StringComparison.Ordinal);
+        Assert.Contains("and 5 sections", verdict.Reason, StringComparison.Ordinal);
         Assert.Equal(5, verdict.Sections.Count);
         Assert.Contains(SectionEvidence.Of(verdict), e => e.Outcome == Condition.NotMet);
     }

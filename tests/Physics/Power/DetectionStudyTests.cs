@@ -37,7 +37,7 @@ public sealed class DetectionStudyTests
     {
         PointSample drawn = new ClusteredSpheres { Fraction = 0.2, Share = 0, Size = 20, Contrast = 1 }.Draw(new(60, 60, 20), new(5, StreamName.MonteCarlo));
         PointSample[] cuts = [.. Enumerable.Range(0, 5).Select(k => ClusteredSpheres.Section(drawn, 4.0 * k))];
-        Assert.Equal(2 * 0.2 / (4 * Math.PI / 3) * 3600, cuts.Average(c => c.Count), 12);
+        Assert.Equal(2 * 0.2 / (4 * Math.PI / 3) * 3600, cuts.Average(c => c.Count), 12.0);
         Assert.Equal(Math.PI / 4, cuts.SelectMany(c => c.Radii).Average(), 0.02);
     }
 
