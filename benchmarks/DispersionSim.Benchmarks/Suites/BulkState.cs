@@ -9,7 +9,10 @@ internal static class BulkState
     private const double Radius = 0.5e-3;
     private const double TimeStep = 5e-6;
 
-    public static GrainSetup Make(int particles)
+    /// <summary>The bulk at rest relative to the flow.</summary>
+    /// <param name="particles">Number of spheres.</param>
+    /// <param name="size">Share of their size that the spheres have: below about 0.7 none touches another.</param>
+    public static GrainSetup Make(int particles, double size = 1)
     {
         var random = new RandomStream(7, StreamName.MonteCarlo);
         int side = (int)Math.Ceiling(Math.Cbrt(particles));
@@ -18,7 +21,7 @@ internal static class BulkState
         var radii = new double[particles];
         for (int i = 0; i < particles; i++)
         {
-            radii[i] = Radius * (0.8 + (0.4 * random.NextDouble()));
+            radii[i] = size * Radius * (0.8 + (0.4 * random.NextDouble()));
             positions[i] = new Vector3d((i % side) + 0.5, (i / side % side) + 0.5, (i / side / side) + 0.5) * spacing + (random.NextDirection() * 0.05 * Radius);
         }
 

@@ -79,7 +79,7 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
     }
 
     /// <summary>Of each test the section in which it speaks most against uniformity, p multiplied by the number of sections (Bonferroni).</summary>
-    /// <remarks>A mean over sections would see more, but also the small error of a null whose sphere sizes come from the circles: it called 7 of 20 random sets of five sections uneven.</remarks>
+    /// <remarks>A mean over sections would see more; it asks more of the null, too, and has not been calibrated.</remarks>
     private static PointTest[] Together(IReadOnlyList<PointVerdict> sections) => [.. sections[0].Tests.Select(test => sections
         .Select(s => s.Tests.Single(t => t.Name == test.Name)).Select(t => t with { AdjustedP = Math.Min(1, t.AdjustedP * sections.Count) })
         .OrderByDescending(t => t.IsDefect).ThenBy(t => t.AdjustedP).First())];

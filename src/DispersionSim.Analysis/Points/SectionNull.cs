@@ -5,7 +5,8 @@ namespace DispersionSim.Analysis;
 /// <summary>Circles that a plane cuts from random hard spheres: the null of a cross-section, which is neither points nor discs at random.</summary>
 /// <remarks>
 /// Sphere sizes come from the circles (<see cref="SectionRadii"/>); their number is such that they fill the share of the volume that the circles fill of the area (Delesse).
-/// The box is periodic across the plane and four of the largest diameters deep.
+/// The box is periodic along all axes, and four of the largest diameters deep: a picture's window cuts through a material that goes on, while spheres in a box of walls would
+/// crowd along these for want of neighbours beyond.
 /// </remarks>
 public sealed class SectionNull : IPointNull
 {
@@ -37,7 +38,7 @@ public sealed class SectionNull : IPointNull
     public PointSample Draw(RandomStream random)
     {
         double[] radii = [.. Enumerable.Range(0, (int)Math.Round(sample.Fraction * sample.Measure * depth / meanVolume)).Select(_ => Size(random))];
-        Domain box = new(sample.Window.Size with { Z = depth }, sample.Window.PeriodicX, sample.Window.PeriodicY, true);
+        Domain box = new(sample.Window.Size with { Z = depth }, true, true, true);
         PointSample spheres = new HardSphereSampler(new(box, 3, new Vector3d[radii.Length], radii), false, random).Draw();
         (Vector3d Place, double Radius)[] cut =
         [

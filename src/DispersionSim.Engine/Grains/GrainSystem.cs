@@ -68,6 +68,19 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
     }
 
+    public override void FindForces(int times)
+    {
+        Prepare();
+        team.Run(thread =>
+        {
+            for (int k = 0; k < times; k++)
+            {
+                Touch(thread, 0f);
+                team.Meet();
+            }
+        });
+    }
+
     public override void Dispose()
     {
         store.Dispose();

@@ -40,6 +40,10 @@ public abstract class GranularSystem : IDisposable
     /// <summary>Finds contacts and forces without moving anything.</summary>
     public abstract void Prepare();
 
+    /// <summary>Finds the forces of the contacts again, nothing moving and no time passing: the pair loop alone, to be timed.</summary>
+    /// <param name="times">How many times over.</param>
+    public virtual void FindForces(int times) => throw new NotSupportedException("forces alone are found on the host only");
+
     /// <summary>Takes steps.</summary>
     public abstract void Advance(long steps);
 

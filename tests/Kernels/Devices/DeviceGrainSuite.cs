@@ -164,8 +164,9 @@ public abstract class DeviceGrainSuite
             for (int j = i + 1; j < setup.Count; j++)
             {
                 Vector3d d = setup.Positions[i] - setup.Positions[j];
-                d -= new Vector3d(Side * Math.Round(d.X / Side), Side * Math.Round(d.Y / Side), Side * Math.Round(d.Z / Side));
-                d += new Vector3d(setup.Box.Slant * d.Y, 0, 0);
+                double images = Math.Round(d.Y / Side);
+                d -= new Vector3d(setup.Box.Tilt * images, Side * images, Side * Math.Round(d.Z / Side));
+                d -= new Vector3d(Side * Math.Round(d.X / Side), 0, 0);
                 if (d.Length < setup.Radii[i] + setup.Radii[j] + gap)
                 {
                     yield return (i, j);
