@@ -60,7 +60,7 @@ public class ReliefTests
         const double wave = 2e-3, high = 1e-5, speed = 0.4;
         ContactLaws laws = LawCombinations.Of(ElasticKind.Jkr) with { Damping = DampingKind.Restitution, DampingCoefficient = 0.1, Tangential = TangentialKind.None };
         double crest = 1 / ((1 / Radius) + (high * Square(2 * Math.PI / wave))), pull = 3 * Math.PI * laws.SurfaceEnergy * crest;
-        Vector3d[] velocities = [new(speed * Math.Cos(angle), speed * Math.Sin(angle), 0), new(300, 4, 0)];
+        Vector3d[] velocities = [new(speed * Math.Cos(angle), speed * Math.Sin(angle), 0), new(30, 0.4, 0)];
         GrainSetup setup = GrainSamples.Of(new(0.04, 0.04, 0.03), [new(0.0205, 0.02, Floor + high + Radius - 1e-7), new(0.01, 0.01, 0.02)], [Radius, Radius], 1e-6, velocities);
         double lift = 0.25 * pull / setup.Mass(0);
         setup = setup with { Gravity = new(0, 0, lift), BodyForces = [default, new(0, 0, -lift * setup.Mass(1))], KeepsEnergyAccount = true };
