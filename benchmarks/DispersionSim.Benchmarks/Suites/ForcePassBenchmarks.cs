@@ -12,9 +12,9 @@ public class ForcePassBenchmarks
     [ParamsAllValues]
     public ElasticKind Elastic { get; set; }
 
-    /// <summary>Beside the elastic law and its damping: friction with history, and rolling and twisting too.</summary>
-    [Params("", "sliding", "sliding, rolling, twisting")]
-    public string With { get; set; } = "";
+    /// <summary>Beside the elastic law and its damping: nothing, friction with history, or that with rolling and twisting too.</summary>
+    [Params("nothing", "sliding", "rolling")]
+    public string With { get; set; } = "nothing";
 
     [Params(20_000)]
     public int Particles { get; set; }
@@ -30,7 +30,7 @@ public class ForcePassBenchmarks
         GrainMeasures before = system.Measure();
         system.FindForces(1);
         GrainMeasures after = system.Measure();
-        if (!(before.Coordination > 1) || after.Coordination != before.Coordination || after.KineticEnergy != before.KineticEnergy)
+        if (!(before.Coordination > 0.2) || after.Coordination != before.Coordination || after.KineticEnergy != before.KineticEnergy)
         {
             throw new InvalidOperationException($"{Elastic} {With}: coordination {before.Coordination} and {after.Coordination}: spheres should touch, and stand still while forces are found");
         }
@@ -54,14 +54,14 @@ public class ForcePassBenchmarks
             Hardness = 1e6,
             Stiffness = 5e3,
             UnloadingStiffness = 2e4,
-            Rolls = With.Contains("rolling"),
-            Twists = With.Contains("twisting"),
+            Rolls = With == "rolling",
+            Twists = With == "rolling",
             RollingStiffness = 100,
             RollingFriction = 0.1,
         }.OfMaterial(1e7, 0.3);
         return laws with
         {
-            Tangential = With.Length > 0 ? laws.Tangential : TangentialKind.None,
+            Tangential = With != "nothing" ? laws.Tangential : TangentialKind.None,
             TangentialStiffness = laws.HasSpot ? laws.TangentialStiffness : 5e3,
         };
     }
