@@ -90,4 +90,19 @@ internal static class GrainSamples
 
         return count;
     }
+
+    /// <summary>A periodic field of points by points, its height 0 at a floor, m.</summary>
+    public static FieldWall Field(double floor, UnitScale scale, Func<double, double, double> height, double spacing, int points)
+    {
+        var heights = new double[points, points];
+        for (int i = 0; i < points; i++)
+        {
+            for (int j = 0; j < points; j++)
+            {
+                heights[i, j] = height(i * spacing, j * spacing) / scale.Length;
+            }
+        }
+
+        return new(new(heights, spacing / scale.Length, spacing / scale.Length, true), new(0, 0, floor / scale.Length), 64);
+    }
 }

@@ -13,7 +13,7 @@ public class HeightFieldTests
     [Fact]
     public void A_level_field_is_a_plane()
     {
-        GrainReading[] plane = Roll(s => new PlaneWall(new(0, 0, Floor / s.Length), Vector3d.UnitZ)), field = Roll(s => Field(s, (_, _) => 0, 0.5e-3, 80));
+        GrainReading[] plane = Roll(s => new PlaneWall(new(0, 0, Floor / s.Length), Vector3d.UnitZ)), field = Roll(s => GrainSamples.Field(Floor, s, (_, _) => 0, 0.5e-3, 80));
         for (int i = 0; i < plane.Length; i++)
         {
             Assert.True((plane[i].Position - field[i].Position).Length < 1e-7, $"{plane[i].Position} {field[i].Position}");
@@ -38,7 +38,7 @@ public class HeightFieldTests
         // R_c − r is the length of the pendulum; 0.05 rad adds φ²/16 to the period, the contact gives way by 1e-4 of it.
         const double curve = 6e-3, arm = curve - Radius, angle = 0.05, middle = 0.02;
         GrainSetup setup = One(new(middle + (arm * Math.Sin(angle)), middle, Floor + curve - (arm * Math.Cos(angle))), default) with { Gravity = new(0, 0, -9.81) };
-        setup = setup with { Walls = [Field(setup.Scale, (x, y) => curve - Math.Sqrt((curve * curve) - Math.Min(Square(x - middle) + (cup ? Square(y - middle) : 0), 0.9 * curve * curve)), 0.1e-3, 400)] };
+        setup = setup with { Walls = [GrainSamples.Field(Floor, setup.Scale, (x, y) => curve - Math.Sqrt((curve * curve) - Math.Min(Square(x - middle) + (cup ? Square(y - middle) : 0), 0.9 * curve * curve)), 0.1e-3, 400)] };
         ContactLaws slick = GrainSamples.Laws with { Tangential = TangentialKind.None };
         using GranularSystem system = GranularSystems.Make(setup, slick, [slick], 1);
         double period = 2 * Math.PI * Math.Sqrt(arm / 9.81) * (1 + (angle * angle / 16));
@@ -57,7 +57,7 @@ public class HeightFieldTests
     {
         // Flanks at 45°: each carries W/√2, and the centre is √2 (r − δ) above the meeting line, rounded off by the grid far below the feet.
         GrainSetup setup = One(new(0.02, 0.02, Floor + (1.43 * Radius)), default) with { Gravity = new(0, 0, -9.81) };
-        setup = setup with { Walls = [Field(setup.Scale, (x, _) => Math.Abs(x - 0.02), 0.1e-3, 400)] };
+        setup = setup with { Walls = [GrainSamples.Field(Floor, setup.Scale, (x, _) => Math.Abs(x - 0.02), 0.1e-3, 400)] };
         ContactLaws slick = GrainSamples.Laws with { Tangential = TangentialKind.None };
         using GranularSystem system = GranularSystems.Make(setup, slick, [slick], 1);
         system.Advance(40_000);
@@ -80,7 +80,7 @@ public class HeightFieldTests
         }
 
         // Peaks and pits of a millimetre every half millimetre, under spheres of half to one millimetre; walls of the box around by periodicity.
-        GrainWall Wall() => Field(setup.Scale, (x, y) => heights[(int)Math.Round(x / 0.5e-3) % 40, (int)Math.Round(y / 0.5e-3) % 40], 0.5e-3, 40);
+        GrainWall Wall() => GrainSamples.Field(Floor, setup.Scale, (x, y) => heights[(int)Math.Round(x / 0.5e-3) % 40, (int)Math.Round(y / 0.5e-3) % 40], 0.5e-3, 40);
         IReadOnlyList<GrainReading> one = Fall(1, 25_000);
         Assert.Equal(Fall(1, 12_000), Fall(2, 12_000));
         Assert.All(one, r => Assert.True(r.Position.Z > Floor, $"{r.Position}"));
@@ -102,7 +102,7 @@ public class HeightFieldTests
         // N₁ sin α₁ = N₂ sin α₂ and N₁ cos α₁ + N₂ cos α₂ = W; each overlap is (N/k)^(2/3). Thirty times the earth's pull makes the overlaps large against the grid's rounding.
         const double middle = 0.02, steep = 1.0, gentle = 0.5;
         GrainSetup setup = One(new(middle + (0.25 * Radius), 0.02, Floor + (1.3 * Radius)), default) with { Gravity = new(0, 0, -300) };
-        setup = setup with { Walls = [Field(setup.Scale, (x, _) => x < middle ? steep * (middle - x) : gentle * (x - middle), 0.1e-3, 400)] };
+        setup = setup with { Walls = [GrainSamples.Field(Floor, setup.Scale, (x, _) => x < middle ? steep * (middle - x) : gentle * (x - middle), 0.1e-3, 400)] };
         ContactLaws slick = GrainSamples.Laws with { Tangential = TangentialKind.None };
         using GranularSystem system = GranularSystems.Make(setup, slick, [slick], 1);
         system.Advance(40_000);
@@ -152,7 +152,7 @@ public class HeightFieldTests
             heights[k / 40, k % 40] = rough * 1e-3 * random.NextDouble();
         }
 
-        setup = setup with { Walls = [Field(setup.Scale, (x, y) => heights[(int)Math.Round(x / 0.5e-3) % 40, (int)Math.Round(y / 0.5e-3) % 40], 0.5e-3, 40)] };
+        setup = setup with { Walls = [GrainSamples.Field(Floor, setup.Scale, (x, y) => heights[(int)Math.Round(x / 0.5e-3) % 40, (int)Math.Round(y / 0.5e-3) % 40], 0.5e-3, 40)] };
         ContactLaws laws = GrainSamples.Laws with { DampingCoefficient = 0.3, Rolls = true, RollingStiffness = 100, RollingDamping = 1e-3, RollingFriction = 0.3 };
         using GranularSystem system = GranularSystems.Make(setup, laws, [laws], 1);
         system.Advance(42_000);
@@ -168,7 +168,7 @@ public class HeightFieldTests
     {
         const double curve = 6e-3, middle = 0.02;
         GrainSetup setup = One(new(middle + 1.2e-3, middle - 0.7e-3, Floor + 2.5e-3), new(0.05, 0.08, 0)) with { Gravity = new(0, 0, -9.81), KeepsEnergyAccount = true };
-        setup = setup with { Walls = [Field(setup.Scale, (x, y) => curve - Math.Sqrt((curve * curve) - Math.Min(Square(x - middle) + Square(y - middle), 0.9 * curve * curve)), 0.1e-3, 400)] };
+        setup = setup with { Walls = [GrainSamples.Field(Floor, setup.Scale, (x, y) => curve - Math.Sqrt((curve * curve) - Math.Min(Square(x - middle) + Square(y - middle), 0.9 * curve * curve)), 0.1e-3, 400)] };
         ContactLaws laws = GrainSamples.Laws with { Damping = DampingKind.None, Tangential = tangential, Friction = 0.5 };
         using GranularSystem system = GranularSystems.Make(setup, laws, [laws], 1);
         double start = setup.Mass(0) * ((9.81 * 1.5e-3) + (Square(0.05) / 2) + (Square(0.08) / 2)), worst = 0;
@@ -193,7 +193,7 @@ public class HeightFieldTests
         GrainSetup setup = GrainSamples.Of(new(0.04, 0.04, 0.03), [new(0.02, 0.02, Floor + Radius - 1e-8), new(0.01, 0.01, 0.02)], [Radius, Radius], 2e-7, [default, new(300, 4, 0)]);
         double weight = 0.92 * pull / setup.Mass(0);
         setup = setup with { Gravity = new(0, 0, weight), BodyForces = [default, new(0, 0, -weight * setup.Mass(1))] };
-        setup = setup with { Walls = [plane ? new PlaneWall(new(0, 0, Floor / setup.Scale.Length), Vector3d.UnitZ) : Field(setup.Scale, (_, _) => 0, 0.5e-3, 80)] };
+        setup = setup with { Walls = [plane ? new PlaneWall(new(0, 0, Floor / setup.Scale.Length), Vector3d.UnitZ) : GrainSamples.Field(Floor, setup.Scale, (_, _) => 0, 0.5e-3, 80)] };
         using GranularSystem system = GranularSystems.Make(setup, laws, [laws], 1);
         system.Advance(20_000);
         Assert.True(gap > 0 && system.Searches > 100, $"{gap}, {system.Searches} searches");
@@ -203,19 +203,4 @@ public class HeightFieldTests
     private static double Square(double x) => x * x;
 
     private static GrainSetup One(Vector3d position, Vector3d velocity) => GrainSamples.Of(new(0.04, 0.04, 0.03), [position], [Radius], Step, [velocity]);
-
-    /// <summary>A periodic field of points by points.</summary>
-    private static FieldWall Field(UnitScale scale, Func<double, double, double> height, double spacing, int points)
-    {
-        var heights = new double[points, points];
-        for (int i = 0; i < points; i++)
-        {
-            for (int j = 0; j < points; j++)
-            {
-                heights[i, j] = height(i * spacing, j * spacing) / scale.Length;
-            }
-        }
-
-        return new(new(heights, spacing / scale.Length, spacing / scale.Length, true), new(0, 0, Floor / scale.Length), 64);
-    }
 }

@@ -64,7 +64,7 @@ public class ReliefTests
         GrainSetup setup = GrainSamples.Of(new(0.04, 0.04, 0.03), [new(0.0205, 0.02, Floor + high + Radius - 1e-7), new(0.01, 0.01, 0.02)], [Radius, Radius], 1e-6, velocities);
         double lift = 0.25 * pull / setup.Mass(0);
         setup = setup with { Gravity = new(0, 0, lift), BodyForces = [default, new(0, 0, -lift * setup.Mass(1))], KeepsEnergyAccount = true };
-        setup = setup with { Walls = [Field(setup.Scale, (x, _) => high * Math.Sin(2 * Math.PI * x / wave), 0.1e-3, 400)] };
+        setup = setup with { Walls = [GrainSamples.Field(Floor, setup.Scale, (x, _) => high * Math.Sin(2 * Math.PI * x / wave), 0.1e-3, 400)] };
         using GranularSystem system = GranularSystems.Make(setup, laws, [laws], 1);
         double snapped = double.NaN;
         for (int k = 0; k < 100; k++)
@@ -99,7 +99,7 @@ public class ReliefTests
             heights[k / 40, k % 40] = 1e-3 * random.NextDouble();
         }
 
-        setup = setup with { Walls = [Field(setup.Scale, (x, y) => heights[(int)Math.Round(x / 0.5e-3) % 40, (int)Math.Round(y / 0.5e-3) % 40], 0.5e-3, 40)] };
+        setup = setup with { Walls = [GrainSamples.Field(Floor, setup.Scale, (x, y) => heights[(int)Math.Round(x / 0.5e-3) % 40, (int)Math.Round(y / 0.5e-3) % 40], 0.5e-3, 40)] };
         ContactLaws laws = LawCombinations.Of(elastic, DampingKind.None) with { SurfaceEnergy = 1e-3, Tangential = tangential };
         using GranularSystem system = GranularSystems.Make(setup, laws, [laws], 1);
         double fallen = Enumerable.Range(0, 16).Sum(setup.Mass) * 9.81 * 2e-3, worst = 0, relief = 0;
@@ -123,7 +123,7 @@ public class ReliefTests
     {
         const double press = 1.5e-6, step = 2e-7, speed = 5e-3;
         GrainSetup setup = GrainSamples.Of(new(0.04, 0.04, 0.03), [new(Middle, Middle, Floor + touch - (press * steep))], [Radius], step) with { Densities = [Immovable] };
-        FieldWall field = Field(setup.Scale, surface, 0.05e-3, 800);
+        FieldWall field = GrainSamples.Field(Floor, setup.Scale, surface, 0.05e-3, 800);
         field.Velocity = new Vector3d(0, 0, -speed) * (setup.Scale.Time / setup.Scale.Length);
         setup = setup with { Walls = [field] };
         using GranularSystem system = GranularSystems.Make(setup, laws, [laws], 1);
@@ -155,19 +155,4 @@ public class ReliefTests
     }
 
     private static double Square(double x) => x * x;
-
-    /// <summary>A periodic field of points by points.</summary>
-    private static FieldWall Field(UnitScale scale, Func<double, double, double> height, double spacing, int points)
-    {
-        var heights = new double[points, points];
-        for (int i = 0; i < points; i++)
-        {
-            for (int j = 0; j < points; j++)
-            {
-                heights[i, j] = height(i * spacing, j * spacing) / scale.Length;
-            }
-        }
-
-        return new(new(heights, spacing / scale.Length, spacing / scale.Length, true), new(0, 0, Floor / scale.Length), 64);
-    }
 }
