@@ -110,7 +110,7 @@ public interface IContactModel<TReal> where TReal : struct, IReal<TReal>
     /// <summary>Forces and torques; the history is advanced by the time step and cleared where the particles are apart.</summary>
     void Evaluate(in ContactState<TReal> state, TReal timeStep, ref ContactHistory<TReal> history, out ContactAnswer<TReal> answer);
 
-    /// <summary>The first of the three parts of an evaluation, which hosts that evaluate many contacts side by side call one by one: normal force and slip.</summary>
+    /// <summary>The first of the parts of an evaluation, which hosts that evaluate many contacts side by side call one by one: normal force and slip.</summary>
     void Press(
         TReal overlap,
         TReal reducedRadius,
@@ -133,8 +133,23 @@ public interface IContactModel<TReal> where TReal : struct, IReal<TReal>
         ref TReal lastSpot,
         out Triple<TReal> resistance);
 
-    /// <summary>The third: forces and torques on the particles, rolling and twisting with them; histories of contacts that are apart are cleared.</summary>
-    void Answer(in ContactState<TReal> state, in ContactPress<TReal> press, in Triple<TReal> resistance, TReal timeStep, ref ContactHistory<TReal> history, out ContactAnswer<TReal> answer);
+    /// <summary>The third, of models that roll: resistance to rolling, its history advanced.</summary>
+    void Roll(in Triple<TReal> normal, in Triple<TReal> speed, TReal load, TReal timeStep, ref Triple<TReal> roll, out Triple<TReal> resistance);
+
+    /// <summary>The fourth, of models that roll or twist: torque of both resistances, the history of twisting advanced; histories of contacts that are apart are cleared.</summary>
+    void Turn(
+        in Triple<TReal> normal,
+        in Triple<TReal> spin,
+        TReal reducedRadius,
+        in ContactPress<TReal> press,
+        in Triple<TReal> rolling,
+        TReal timeStep,
+        ref Triple<TReal> roll,
+        ref TReal twist,
+        out Triple<TReal> moment);
+
+    /// <summary>The last: force and lever on the particles; history of friction is cleared where they are apart.</summary>
+    void Answer(in Triple<TReal> normal, in ContactPress<TReal> press, in Triple<TReal> resistance, ref ContactHistory<TReal> history, ref ContactAnswer<TReal> answer);
 
     /// <summary>Energy that a contact holds at an overlap, attraction included.</summary>
     void Energy(TReal overlap, TReal reducedRadius, TReal memory, out TReal held);
@@ -206,7 +221,15 @@ public readonly partial struct ContactModel<TReal, TElastic, TDamping, TTangenti
     {
         Press(state.Overlap, state.ReducedRadius, state.ReducedMass, in state.Normal, in state.Velocity, in state.SurfaceSpin, ref history.Memory, out ContactPress<TReal> press);
         Resist(in state.Normal, in press.Slip, press.Spot, press.Viscous, press.Load, timeStep, ref history.Slide, ref history.Spot, out Triple<TReal> resistance);
-        Answer(in state, in press, in resistance, timeStep, ref history, out answer);
+        answer = default;
+        if (Rolls || Twists)
+        {
+            Triple<TReal> speed = Triple<TReal>.Cross(state.Spin, state.Normal) * state.ReducedRadius;
+            Roll(in state.Normal, in speed, press.Load, timeStep, ref history.Roll, out Triple<TReal> rolling);
+            Turn(in state.Normal, in state.Spin, state.ReducedRadius, in press, in rolling, timeStep, ref history.Roll, ref history.Twist, out answer.Moment);
+        }
+
+        Answer(in state.Normal, in press, in resistance, ref history, ref answer);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -246,32 +269,48 @@ public readonly partial struct ContactModel<TReal, TElastic, TDamping, TTangenti
         Tangential.Evaluate(in normal, in slip, spot, viscous, Friction * load, timeStep, ref slide, ref lastSpot, out resistance);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Answer(
-        in ContactState<TReal> state, in ContactPress<TReal> press, in Triple<TReal> resistance, TReal timeStep, ref ContactHistory<TReal> history, out ContactAnswer<TReal> answer)
+    public void Roll(in Triple<TReal> normal, in Triple<TReal> speed, TReal load, TReal timeStep, ref Triple<TReal> roll, out Triple<TReal> resistance) =>
+        Rolling.Evaluate(in normal, in speed, load, timeStep, ref roll, out resistance);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Turn(
+        in Triple<TReal> normal,
+        in Triple<TReal> spin,
+        TReal reducedRadius,
+        in ContactPress<TReal> press,
+        in Triple<TReal> rolling,
+        TReal timeStep,
+        ref Triple<TReal> roll,
+        ref TReal twist,
+        out Triple<TReal> moment)
     {
-        TReal zero = TReal.Of(0f), touching = press.Touching;
-        Triple<TReal> none = new(zero, zero, zero), n = state.Normal;
-        answer.Force = Triple<TReal>.Select(touching, (n * press.Normal) - resistance, none);
-        answer.Lever = Triple<TReal>.Select(touching, Triple<TReal>.Cross(n, resistance), none);
-        answer.Moment = none;
+        TReal zero = TReal.Of(0f);
+        Triple<TReal> none = new(zero, zero, zero);
+        moment = none;
         if (TRolling.Remembers)
         {
-            answer.Moment = Rolling.Torque(in n, in state.Spin, state.ReducedRadius, press.Load, timeStep, ref history.Roll);
-            history.Roll = Triple<TReal>.Select(touching, history.Roll, none);
+            moment = Triple<TReal>.Cross(rolling, normal) * reducedRadius;
+            roll = Triple<TReal>.Select(press.Touching, roll, none);
         }
 
         if (TTwisting.Remembers)
         {
-            TReal twist = Twisting.Torque(Triple<TReal>.Dot(state.Spin, n), press.Spot, press.Viscous, Friction * press.Load, timeStep, ref history.Twist);
-            answer.Moment = Triple<TReal>.MultiplyAdd(n, twist, answer.Moment);
-            history.Twist = TReal.Select(touching, history.Twist, zero);
+            TReal along = Twisting.Torque(Triple<TReal>.Dot(spin, normal), press.Spot, press.Viscous, Friction * press.Load, timeStep, ref twist);
+            moment = Triple<TReal>.MultiplyAdd(normal, along, moment);
+            twist = TReal.Select(press.Touching, twist, zero);
         }
 
-        if (TRolling.Remembers || TTwisting.Remembers)
-        {
-            answer.Moment = Triple<TReal>.Select(touching, answer.Moment, none);
-        }
+        moment = Triple<TReal>.Select(press.Touching, moment, none);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Answer(
+        in Triple<TReal> normal, in ContactPress<TReal> press, in Triple<TReal> resistance, ref ContactHistory<TReal> history, ref ContactAnswer<TReal> answer)
+    {
+        TReal zero = TReal.Of(0f), touching = press.Touching;
+        Triple<TReal> none = new(zero, zero, zero), n = normal;
+        answer.Force = Triple<TReal>.Select(touching, (n * press.Normal) - resistance, none);
+        answer.Lever = Triple<TReal>.Select(touching, Triple<TReal>.Cross(n, resistance), none);
         if (TTangential.Remembers)
         {
             history.Slide = Triple<TReal>.Select(touching, history.Slide, none);

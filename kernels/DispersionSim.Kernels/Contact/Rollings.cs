@@ -8,14 +8,14 @@ public interface IRollingLaw<TReal> where TReal : struct, IReal<TReal>
     /// <summary>Whether the law acts and keeps a vector with the contact.</summary>
     static abstract bool Remembers { get; }
 
-    /// <summary>Torque on the first (and its opposite on the second) against rolling.</summary>
+    /// <summary>Resistance t to rolling: R* t × n is the torque on the first, its opposite that on the second.</summary>
     /// <param name="normal">Unit vector n from the second to the first.</param>
-    /// <param name="spin">ω₁ − ω₂.</param>
-    /// <param name="reducedRadius">R*.</param>
+    /// <param name="speed">v_L = R*(ω₁ − ω₂) × n.</param>
     /// <param name="load">F₀, the normal force that limits it.</param>
     /// <param name="timeStep">Time over which the history advances; 0 leaves it.</param>
     /// <param name="roll">The history.</param>
-    Triple<TReal> Torque(in Triple<TReal> normal, in Triple<TReal> spin, TReal reducedRadius, TReal load, TReal timeStep, ref Triple<TReal> roll);
+    /// <param name="resistance">t.</param>
+    void Evaluate(in Triple<TReal> normal, in Triple<TReal> speed, TReal load, TReal timeStep, ref Triple<TReal> roll, out Triple<TReal> resistance);
 
     /// <summary>Spring and dashpot, on v_L = R*(ω₁ − ω₂) × n.</summary>
     void Coefficients(out TReal stiffness, out TReal damping);
@@ -31,15 +31,15 @@ public readonly struct FreeRolling<TReal> : IRollingLaw<TReal> where TReal : str
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Triple<TReal> Torque(in Triple<TReal> normal, in Triple<TReal> spin, TReal reducedRadius, TReal load, TReal timeStep, ref Triple<TReal> roll) =>
-        new(TReal.Of(0f), TReal.Of(0f), TReal.Of(0f));
+    public void Evaluate(in Triple<TReal> normal, in Triple<TReal> speed, TReal load, TReal timeStep, ref Triple<TReal> roll, out Triple<TReal> resistance) =>
+        resistance = new(TReal.Of(0f), TReal.Of(0f), TReal.Of(0f));
 
     public void Coefficients(out TReal stiffness, out TReal damping) => (stiffness, damping) = (TReal.Of(0f), TReal.Of(0f));
 }
 
 /// <summary>Rolling resistance by spring, dashpot and slider.</summary>
 /// <remarks>
-/// v_L = R*(ω₁ − ω₂) × n; f = −k ξ − c v_L with ξ' = v_L, |f| ≤ μ_r F₀; torque R* n × f on the first. Sources: iwashita-oda-1998, luding-2008.
+/// t = k ξ + c v_L with ξ' = v_L, |t| ≤ μ_r F₀. Sources: iwashita-oda-1998, luding-2008.
 /// </remarks>
 /// <param name="stiffness">k.</param>
 /// <param name="damping">c.</param>
@@ -47,6 +47,9 @@ public readonly struct FreeRolling<TReal> : IRollingLaw<TReal> where TReal : str
 public readonly struct SpringRolling<TReal>(TReal stiffness, TReal damping, TReal friction) : IRollingLaw<TReal> where TReal : struct, IReal<TReal>
 {
     public readonly TReal Stiffness = stiffness;
+
+    /// <summary>1/k.</summary>
+    public readonly TReal Compliance = TReal.Of(1f) / stiffness;
 
     public readonly TReal Damping = damping;
 
@@ -58,14 +61,13 @@ public readonly struct SpringRolling<TReal>(TReal stiffness, TReal damping, TRea
         get => true;
     }
 
-    public Triple<TReal> Torque(in Triple<TReal> normal, in Triple<TReal> spin, TReal reducedRadius, TReal load, TReal timeStep, ref Triple<TReal> roll)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(in Triple<TReal> normal, in Triple<TReal> speed, TReal load, TReal timeStep, ref Triple<TReal> roll, out Triple<TReal> resistance)
     {
-        Triple<TReal> speed = Triple<TReal>.Cross(spin, normal) * reducedRadius;
         roll = Triple<TReal>.MultiplyAdd(speed, timeStep, SpringHistory<TReal>.Turned(roll, normal));
         Triple<TReal> dashpot = speed * Damping;
-        TReal slips = SpringHistory<TReal>.Limited(Triple<TReal>.MultiplyAdd(roll, Stiffness, dashpot), roll, Friction * load, out Triple<TReal> force);
-        roll = Triple<TReal>.Select(slips, (force - dashpot) * (TReal.Of(1f) / Stiffness), roll);
-        return Triple<TReal>.Cross(force, normal) * reducedRadius;
+        TReal slips = SpringHistory<TReal>.Limited(Triple<TReal>.MultiplyAdd(roll, Stiffness, dashpot), roll, Friction * load, out resistance);
+        roll = Triple<TReal>.Select(slips, (resistance - dashpot) * Compliance, roll);
     }
 
     public void Coefficients(out TReal stiffness, out TReal damping) => (stiffness, damping) = (Stiffness, Damping);
@@ -118,6 +120,7 @@ public readonly struct SpotTwisting<TReal>(TReal stiffness) : ITwistingLaw<TReal
         get => true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TReal Torque(TReal rate, TReal spot, TReal damping, TReal limit, TReal timeStep, ref TReal twist)
     {
         TReal zero = TReal.Of(0f), half = TReal.Of(0.5f);

@@ -19,5 +19,8 @@ internal struct ContactGroup<TLanes> where TLanes : struct, ILanes<TLanes>
 
     public Triple<TLanes> Resistance;
 
+    /// <summary>Resistance to rolling; unused where the model has none.</summary>
+    public Triple<TLanes> Rolling;
+
     public ContactAnswer<TLanes> Answer;
 }

@@ -73,7 +73,13 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
                 int k = from + (g * TLanes.Count);
                 if ((apart & (1u << g)) == 0)
                 {
-                    Answer(in model, step, ref group);
+                    if (TModel.Rolls || TModel.Twists)
+                    {
+                        Roll(in model, step, ref group);
+                        Turn(in model, step, ref group);
+                    }
+
+                    Answer(in model, ref group);
                 }
 
                 columns.Store(k, in group.History);
@@ -86,7 +92,7 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
         }
     }
 
-    // The three parts of the laws are methods of their own, and name what they take one by one: the compiler inlines into a method in proportion to
+    // The parts of the laws are methods of their own, and name what they take one by one: the compiler inlines into a method in proportion to
     // its length, and beyond that calls operators on vectors one after the other through memory.
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -115,8 +121,29 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Answer(in TModel model, TLanes step, ref ContactGroup<TLanes> group) =>
-        model.Answer(in group.State, in group.Press, in group.Resistance, step, ref group.History, out group.Answer);
+    private static void Roll(in TModel model, TLanes step, ref ContactGroup<TLanes> group)
+    {
+        Triple<TLanes> speed = Triple<TLanes>.Cross(group.State.Spin, group.State.Normal) * group.State.ReducedRadius;
+        model.Roll(in group.State.Normal, in speed, group.Press.Load, step, ref group.History.Roll, out group.Rolling);
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Turn(in TModel model, TLanes step, ref ContactGroup<TLanes> group) => model.Turn(
+        in group.State.Normal,
+        in group.State.Spin,
+        group.State.ReducedRadius,
+        in group.Press,
+        in group.Rolling,
+        step,
+        ref group.History.Roll,
+        ref group.History.Twist,
+        out group.Answer.Moment);
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Answer(in TModel model, ref ContactGroup<TLanes> group) =>
+        model.Answer(in group.State.Normal, in group.Press, in group.Resistance, ref group.History, ref group.Answer);
 
     /// <summary>Whether no contact of a group holds, which saves one that is evaluated alone its laws; of sixteen, some always hold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

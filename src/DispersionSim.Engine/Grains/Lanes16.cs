@@ -231,7 +231,7 @@ public readonly unsafe struct Lanes16 : ILanes<Lanes16>
 
     /// <summary>(rω, r) over r.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Spin(Vector512<float> scaled) => scaled / Avx512F.Shuffle(scaled, scaled, 0xFF);
+    private static Vector512<float> Spin(Vector512<float> scaled) => scaled * Reciprocal(new(Avx512F.Shuffle(scaled, scaled, 0xFF))).value;
 
     /// <summary>Four vectors of four in each quarter become four numbers of sixteen, and back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
