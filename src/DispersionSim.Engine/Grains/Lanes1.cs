@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using DispersionSim.Kernels;
 
 namespace DispersionSim.Engine;
@@ -67,28 +68,29 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
     public static Lanes1 CubeRoot(Lanes1 a) => new(Kernels.CubeRoot.Of(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes1 Min(Lanes1 a, Lanes1 b) => new(a.value < b.value ? a.value : b.value);
+    public static Lanes1 Min(Lanes1 a, Lanes1 b) => new(Vector128.MinNative(Wide(a), Wide(b)).ToScalar());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes1 Max(Lanes1 a, Lanes1 b) => new(a.value > b.value ? a.value : b.value);
+    public static Lanes1 Max(Lanes1 a, Lanes1 b) => new(Vector128.MaxNative(Wide(a), Wide(b)).ToScalar());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 Abs(Lanes1 a) => new(MathF.Abs(a.value));
 
+    /// <summary>Masks are bits and choices are made among bits: whether friction slips is not foreseeable, and a branch guessed wrong costs as much as the rest of a law.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes1 Greater(Lanes1 a, Lanes1 b) => new(a.value > b.value ? 1f : 0f);
+    public static Lanes1 Greater(Lanes1 a, Lanes1 b) => new(Vector128.GreaterThan(Wide(a), Wide(b)).ToScalar());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes1 Both(Lanes1 maskA, Lanes1 maskB) => maskA * maskB;
+    public static Lanes1 Both(Lanes1 maskA, Lanes1 maskB) => new((Wide(maskA) & Wide(maskB)).ToScalar());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes1 Either(Lanes1 maskA, Lanes1 maskB) => Max(maskA, maskB);
+    public static Lanes1 Either(Lanes1 maskA, Lanes1 maskB) => new((Wide(maskA) | Wide(maskB)).ToScalar());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes1 Select(Lanes1 mask, Lanes1 yes, Lanes1 no) => mask.value > 0f ? yes : no;
+    public static Lanes1 Select(Lanes1 mask, Lanes1 yes, Lanes1 no) => new(Vector128.ConditionalSelect(Wide(mask), Wide(yes), Wide(no)).ToScalar());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Bits(Lanes1 mask) => mask.value > 0f ? 1u : 0u;
+    public static uint Bits(Lanes1 mask) => BitConverter.SingleToUInt32Bits(mask.value) >> 31;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 Load(float* from) => new(*from);
@@ -145,6 +147,9 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreMoments(in Triple<Lanes1> moment, float* moments) => Write(in moment, default, moments);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Wide(Lanes1 a) => Vector128.CreateScalarUnsafe(a.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write(in Triple<Lanes1> vector, Lanes1 w, float* to)

@@ -25,7 +25,13 @@ internal sealed unsafe class RawColumn<T> : IDisposable where T : unmanaged
 
         long roomier = capacity + (Pointer is null ? 0 : capacity / 5) + 32;
         nuint bytes = checked((nuint)roomier * (nuint)sizeof(T));
-        var next = (T*)NativeMemory.AlignedAlloc(bytes, Alignment);
+        bool large = bytes >= LargePages.Least;
+        var next = (T*)NativeMemory.AlignedAlloc(bytes, large ? LargePages.Size : Alignment);
+        if (large)
+        {
+            LargePages.Ask(next, bytes);
+        }
+
         if (Pointer is not null)
         {
             NativeMemory.Copy(Pointer, next, (nuint)Capacity * (nuint)sizeof(T));
