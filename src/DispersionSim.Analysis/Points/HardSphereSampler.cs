@@ -21,7 +21,7 @@ internal sealed class HardSphereSampler
     private const double Slack = 1e-5;
 
     private readonly PointSample sample;
-    private readonly bool walled;
+    private readonly ISphereRoom room;
     private readonly RandomStream random;
     private readonly double[] radii;
     private readonly Vector3d[] places;
@@ -32,9 +32,13 @@ internal sealed class HardSphereSampler
     // 0 along open axes, so that nothing is taken off there.
     private readonly Vector3d perPeriod;
 
-    public HardSphereSampler(PointSample sample, bool walled, RandomStream random)
+    /// <summary>A sampler.</summary>
+    /// <param name="sample">The box, and the radii of all that lies in it.</param>
+    /// <param name="room">Where each may lie.</param>
+    /// <param name="random">Chooses the places.</param>
+    public HardSphereSampler(PointSample sample, ISphereRoom room, RandomStream random)
     {
-        (this.sample, this.walled, this.random, radii) = (sample, walled, random, sample.Radii);
+        (this.sample, this.room, this.random, radii) = (sample, room, random, sample.Radii);
         places = new Vector3d[radii.Length];
         Domain window = sample.Window;
         scale = Math.Min(1, Math.Pow((sample.Dimensions == 3 ? 0.32 : 0.42) / sample.Fraction, 1.0 / sample.Dimensions));
@@ -43,12 +47,13 @@ internal sealed class HardSphereSampler
         levels = [.. Enumerable.Range(0, scale < 1 ? 1 : Math.Min(MostLevels, Halvings(radii.Min()) + 1)).Select(k => new NeighbourCells(sample, 2 * largest / (1 << k)))];
     }
 
-    /// <summary>Draws an arrangement.</summary>
+    /// <summary>Draws an arrangement: the places in the order of the radii.</summary>
     /// <exception cref="InputException">The radii do not fit into the window at random.</exception>
-    public PointSample Draw()
+    public Vector3d[] Draw()
     {
-        int[] largestFirst = [.. Enumerable.Range(0, radii.Length)];
-        Array.Sort([.. radii.Select(r => -r)], largestFirst);
+        // Equal ones in any order, so that no part of the box is filled before another.
+        int[] largestFirst = Shuffling.Of([.. Enumerable.Range(0, radii.Length)], random);
+        Array.Sort([.. largestFirst.Select(i => -radii[i])], largestFirst);
         foreach (int i in largestFirst)
         {
             Add(i);
@@ -60,7 +65,7 @@ internal sealed class HardSphereSampler
             Equilibrate();
         }
 
-        return sample with { Positions = places };
+        return places;
     }
 
     private static InputException TooDense(double fraction) =>
@@ -70,7 +75,7 @@ internal sealed class HardSphereSampler
     {
         for (int tries = 0; tries < MostTries; tries++)
         {
-            places[i] = sample.RandomPoint(random, walled ? radii[i] : 0);
+            places[i] = room.Random(i, random);
             if (!Overlaps(i, places[i], scale))
             {
                 levels[Math.Min(levels.Length - 1, Halvings(radii[i]))].Add(i, places[i]);
@@ -122,7 +127,7 @@ internal sealed class HardSphereSampler
             {
                 var way = new Vector3d(random.NextDouble() - 0.5, random.NextDouble() - 0.5, sample.Dimensions == 3 ? random.NextDouble() - 0.5 : 0) * (2 * stride);
                 Vector3d next = sample.Window.Wrap(places[i] + way);
-                if (sample.DistanceToEdge(next) >= (walled ? radii[i] : 0) && !Overlaps(i, next, 1))
+                if (room.Holds(i, next) && !Overlaps(i, next, 1))
                 {
                     Place(i, next);
                     moved++;
@@ -135,7 +140,7 @@ internal sealed class HardSphereSampler
 
     private void Place(int i, Vector3d place)
     {
-        Vector3d next = sample.Inside(place, walled ? radii[i] : 0);
+        Vector3d next = room.Nearest(i, place);
         levels[0].Move(i, places[i], next);
         places[i] = next;
     }

@@ -39,10 +39,10 @@ public sealed class SectionNull : IPointNull
     {
         double[] radii = [.. Enumerable.Range(0, (int)Math.Round(sample.Fraction * sample.Measure * depth / meanVolume)).Select(_ => Size(random))];
         Domain box = new(sample.Window.Size with { Z = depth }, true, true, true);
-        PointSample spheres = new HardSphereSampler(new(box, 3, new Vector3d[radii.Length], radii), false, random).Draw();
+        PointSample spheres = new(box, 3, new Vector3d[radii.Length], radii);
         (Vector3d Place, double Radius)[] cut =
         [
-            .. spheres.Positions.Zip(radii, (p, r) => (Place: p with { Z = 0 }, Square: (r * r) - ((p.Z - (depth / 2)) * (p.Z - (depth / 2)))))
+            .. new HardSphereSampler(spheres, new WalledRoom(spheres), random).Draw().Zip(radii, (p, r) => (Place: p with { Z = 0 }, Square: (r * r) - ((p.Z - (depth / 2)) * (p.Z - (depth / 2)))))
                 .Where(c => c.Square > 0).Select(c => (c.Place, Math.Sqrt(c.Square))),
         ];
         return sample with { Positions = [.. cut.Select(c => c.Place)], Radii = [.. cut.Select(c => c.Radius)] };

@@ -2,22 +2,14 @@ using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
 
-/// <summary>Cubic windows that fill a layer without overlap, laid down several times with shifted origins.</summary>
+/// <summary>Cubic windows that fill a layer without overlap, laid down many times with shifted origins.</summary>
 /// <remarks>
-/// ⌊L/w⌋ windows fit along each axis. Nine shifts in the plane of the foil and two in height; along the height the stack of windows slides between the bounds.
-/// A ball is carried by the 32 points of <see cref="BallMass.Samples"/>; one whose points all lie in one window counts there.
+/// ⌊L/w⌋ windows fit along each axis. Their grid is shifted in the plane of the foil, and along the height the stack of windows slides between the bounds; where few windows fit, they are laid down the more often:
+/// a variance between eight windows depends on where their borders happen to cut, and that much of its scatter goes with the shifts.
 /// </remarks>
 public sealed class WindowGrid
 {
-    private const int LateralShifts = 3, HeightShifts = 2;
-
-    private const int Outside = int.MinValue / 4;
-
-    // Lengths that differ by rounding alone are equal: ten windows of 1 µm fit into 10 µm.
-    private const double Rounding = 1e-9;
-
-    private readonly Domain domain;
-    private readonly double low, high, edge;
+    private readonly WindowAxis x, y, z;
 
     /// <summary>Windows between two heights of a film.</summary>
     /// <param name="domain">The film; periodic along x and y.</param>
@@ -26,17 +18,16 @@ public sealed class WindowGrid
     /// <param name="edge">Edge of a window, m.</param>
     public WindowGrid(Domain domain, double low, double high, double edge)
     {
-        (this.domain, this.low, this.high, this.edge) = (domain, low, high, edge);
-        CountX = Fit(domain.Size.X);
-        CountY = Fit(domain.Size.Y);
-        CountZ = Fit(high - low);
+        x = WindowAxis.Round(domain.Size.X, edge, LateralShifts);
+        y = WindowAxis.Round(domain.Size.Y, edge, LateralShifts);
+        z = WindowAxis.Between(low, high, edge, HeightShifts);
     }
 
-    public int CountX { get; }
+    public int CountX => x.Count;
 
-    public int CountY { get; }
+    public int CountY => y.Count;
 
-    public int CountZ { get; }
+    public int CountZ => z.Count;
 
     /// <summary>Windows that do not overlap.</summary>
     public int Windows => CountX * CountY * CountZ;
@@ -44,15 +35,11 @@ public sealed class WindowGrid
     /// <summary>What lies in each window: one array a shift, one entry a window.</summary>
     public double[][] Amounts(IReadOnlyCollection<BallMass> balls)
     {
-        double[][] amounts = new double[LateralShifts * LateralShifts * HeightShifts][];
+        var sums = new WindowSums(x, y, z, balls);
+        double[][] amounts = new double[x.Shifts * y.Shifts * z.Shifts][];
         for (int shift = 0; shift < amounts.Length; shift++)
         {
-            amounts[shift] = new double[Windows];
-        }
-
-        foreach (BallMass ball in balls)
-        {
-            Add(ball, amounts);
+            amounts[shift] = Of(sums, shift % x.Shifts, shift / x.Shifts % y.Shifts, shift / (x.Shifts * y.Shifts));
         }
 
         return amounts;
@@ -70,71 +57,36 @@ public sealed class WindowGrid
 
     private static double Variance(double[] values)
     {
-        double mean = values.Average();
-        return values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1);
+        double mean = values.Average(), sum = 0;
+        foreach (double v in values)
+        {
+            sum += (v - mean) * (v - mean);
+        }
+
+        return sum / (values.Length - 1);
     }
 
-    // The place of a sample point's coordinate along an axis is worked out once for each shift along that axis.
-    private void Add(BallMass ball, double[][] amounts)
+    private double[] Of(WindowSums sums, int shiftX, int shiftY, int shiftZ)
     {
-        Span<int> x = stackalloc int[LateralShifts * 4], y = stackalloc int[LateralShifts * 4], z = stackalloc int[HeightShifts * 4];
-        for (int s = 0; s < LateralShifts; s++)
+        double[] windows = new double[Windows];
+        int next = 0;
+        foreach ((int, int) high in z.Windows(shiftZ))
         {
-            Places(PeriodicAxis.Wrap(ball.Centre.X - Lateral(s, domain.Size.X, CountX), domain.Size.X), ball.Radius, domain.Size.X, CountX, 1, x.Slice(4 * s, 4));
-            Places(PeriodicAxis.Wrap(ball.Centre.Y - Lateral(s, domain.Size.Y, CountY), domain.Size.Y), ball.Radius, domain.Size.Y, CountY, CountX, y.Slice(4 * s, 4));
+            foreach ((int, int) deep in y.Windows(shiftY))
+            {
+                foreach ((int, int) wide in x.Windows(shiftX))
+                {
+                    windows[next++] = sums.In(wide, deep, high);
+                }
+            }
         }
 
-        for (int s = 0; s < HeightShifts; s++)
-        {
-            Places(ball.Centre.Z - Height(s), ball.Radius, double.PositiveInfinity, CountZ, CountX * CountY, z.Slice(4 * s, 4));
-        }
-
-        for (int shift = 0; shift < amounts.Length; shift++)
-        {
-            int sx = shift % LateralShifts, sy = shift / LateralShifts % LateralShifts, sz = shift / (LateralShifts * LateralShifts);
-            Add(ball.Amount, x.Slice(4 * sx, 4), y.Slice(4 * sy, 4), z.Slice(4 * sz, 4), amounts[shift]);
-        }
+        return windows;
     }
 
-    private static void Add(double amount, ReadOnlySpan<int> x, ReadOnlySpan<int> y, ReadOnlySpan<int> z, double[] amounts)
-    {
-        if (x[0] == x[3] && y[0] == y[3] && z[0] == z[3])
-        {
-            Add(amount, x[0] + y[0] + z[0], amounts);
-            return;
-        }
+    private static int LateralShifts(int windows) => Shifts(windows, 64, 4, 24);
 
-        double share = amount / BallMass.Samples.Length;
-        foreach ((int sx, int sy, int sz) in BallMass.Samples)
-        {
-            Add(share, x[sx] + y[sy] + z[sz], amounts);
-        }
-    }
+    private static int HeightShifts(int windows) => Shifts(windows, 24, 3, 12);
 
-    private static void Add(double amount, int window, double[] amounts)
-    {
-        if (window >= 0)
-        {
-            amounts[window] += amount;
-        }
-    }
-
-    // Times the stride of the axis, so that a window's number is the sum of three places; Outside keeps any sum below 0.
-    private void Places(double centre, double radius, double period, int count, int stride, Span<int> places)
-    {
-        for (int k = 0; k < places.Length; k++)
-        {
-            double u = centre + (radius * BallMass.Steps[k]);
-            u -= u >= period ? period : u < 0 && double.IsFinite(period) ? -period : 0;
-            int place = (int)Math.Floor(u / edge);
-            places[k] = place >= 0 && place < count ? place * stride : Outside;
-        }
-    }
-
-    // The uncovered remainder of the period travels with the shift, so that no part of the film is always left out.
-    private double Lateral(int shift, double size, int count) => shift * (edge + size - (count * edge)) / LateralShifts;
-
-    private double Height(int shift) => low + (shift * Math.Max(0, high - low - (CountZ * edge)) / (HeightShifts - 1));
-
-    private int Fit(double length) => Math.Max(0, (int)Math.Floor((length / edge) + Rounding));
+    private static int Shifts(int windows, int together, int least, int most) => Math.Clamp(together / Math.Max(1, windows), least, most);
 }

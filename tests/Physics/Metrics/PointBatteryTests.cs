@@ -163,6 +163,28 @@ public sealed class PointBatteryTests
         Assert.True(PointStatistics.Cells(drawn).VarianceToMean < 1.2);
     }
 
+    // A window cut out of a material is as crowded along its faces as in its middle; a box of walls, or one with nothing beyond, is not.
+    [Theory]
+    [InlineData(0.2, 3)]
+    [InlineData(0.36, 3)]
+    [InlineData(0.45, 2)]
+    public void Null_of_a_window_that_particles_reach_across_is_as_dense_along_its_faces_as_in_its_middle(double fraction, int dimensions)
+    {
+        const int count = 300, draws = 30;
+        double radius = dimensions == 3 ? Math.Cbrt(3 * fraction / (4 * Math.PI * count)) : Math.Sqrt(fraction / (Math.PI * count));
+        var random = new RandomStream(6, StreamName.MonteCarlo);
+        double[] radii = [.. Enumerable.Repeat(radius, count)];
+        Vector3d[] places = [.. radii.Select(_ => new Vector3d(random.NextDouble(), random.NextDouble(), dimensions == 3 ? random.NextDouble() : 0))];
+        PointSample sample = dimensions == 3 ? new(new(new(1, 1, 1), false, false, false), 3, places, radii) : PointSample.Plane(1, 1, false, false, places, radii);
+        PointSample[] drawn = [.. Enumerable.Range(0, draws).Select(_ => new HardSphereNull(sample).Draw(random))];
+        Assert.All(drawn, d => Assert.False(d.Overlaps));
+        Assert.All(drawn, d => Assert.All(d.Positions, p => Assert.True(d.DistanceToEdge(p) >= 0)));
+
+        // Share of the window within a radius of its faces; 9,000 places, four standard errors of independent ones.
+        double expected = 1 - Math.Pow(1 - (2 * radius), dimensions), found = drawn.Average(d => d.Positions.Average(p => d.DistanceToEdge(p) < radius ? 1.0 : 0.0));
+        Assert.Equal(expected, found, 4 * Math.Sqrt(expected * (1 - expected) / (count * draws)));
+    }
+
     // Spheres of one radius R cut at random: the circles invert to spheres of that size, N_V = N_A/2R.
     [Fact]
     public void Circles_of_a_section_give_back_the_spheres()

@@ -53,6 +53,19 @@ public sealed class QuadratVarianceTests
     }
 
     [Fact]
+    public void Shifts_average_out_where_the_borders_of_windows_happen_to_cut()
+    {
+        // Averaged over all places of the grid, in closed form: two points share windows of edge w as often as their lags leave, Π(w − |lag|), on a height that slides by its slack. With N windows a grid of which the union is
+        // U, the mean of s² is N/(N − 1)·(⟨V²⟩ − ⟨U²⟩/N²). What 21 × 21 × 12 shifts leave of 8 % scatter between grids is far below 2 %.
+        Vector3d[] points = Made.Poisson(440, new(3.05, 3.05, 2.4), 7);
+        var windows = new WindowGrid(Domain.Film(3.05, 3.05, 2.4), 0, 2.4, 1);
+        double[][] amounts = windows.Amounts([.. points.Select(p => new BallMass(p, 0, 1))]);
+
+        Assert.Equal(18, windows.Windows);
+        Assert.Equal(1, WindowGrid.Variance(amounts) / AveragedOverAllShifts(points, 3.05, 2.4), 0.02);
+    }
+
+    [Fact]
     public void The_sample_points_carry_the_volume_centre_and_second_moments_of_a_ball()
     {
         Vector3d[] points = [.. BallMass.Samples.ToArray().Select(s => new Vector3d(BallMass.Steps[s.X], BallMass.Steps[s.Y], BallMass.Steps[s.Z]))];
@@ -87,4 +100,32 @@ public sealed class QuadratVarianceTests
         Assert.Equal(1, ratio.Value, 1e-12);
         Assert.Equal(new Interval(1, 1), new Interval(Math.Round(ratio.Interval!.Value.Low, 12), Math.Round(ratio.Interval.Value.High, 12)));
     }
+
+    /// <summary>Mean over all shifts of the variance between 3 × 3 × 2 windows of edge 1.</summary>
+    private static double AveragedOverAllShifts(Vector3d[] points, double width, double height)
+    {
+        double windows = 0, union = 0;
+        foreach (Vector3d p in points)
+        {
+            foreach (Vector3d q in points)
+            {
+                windows += Shared(p.X - q.X, width, 1) * Shared(p.Y - q.Y, width, 1) * Stacked(p.Z, q.Z, height - 2, 1, 2);
+                union += Shared(p.X - q.X, width, 3) * Shared(p.Y - q.Y, width, 3) * Stacked(p.Z, q.Z, height - 2, 2, 1);
+            }
+        }
+
+        // 9 windows a layer: each pair is counted for one of them, at all its places.
+        return 18 / 17.0 * ((windows / 2) - (union / (18 * 18)));
+    }
+
+    /// <summary>Share of the places round a period at which a run of a length holds both of two points a lag apart.</summary>
+    private static double Shared(double lag, double period, double length)
+    {
+        double d = Math.Abs(lag - (period * Math.Round(lag / period)));
+        return (Math.Max(0, length - d) + Math.Max(0, length - (period - d))) / period;
+    }
+
+    /// <summary>Number of slices of a stack, averaged over its slide between 0 and the slack, that hold both heights.</summary>
+    private static double Stacked(double a, double b, double slack, double edge, int slices) => Enumerable.Range(0, slices).Sum(k =>
+        Math.Max(0, Math.Min(slack, Math.Min(a, b) - (k * edge)) - Math.Max(0, Math.Max(a, b) - ((k + 1) * edge))) / slack);
 }
