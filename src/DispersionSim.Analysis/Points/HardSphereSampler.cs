@@ -14,8 +14,8 @@ internal sealed class HardSphereSampler
     private const int MostPushes = 5_000;
     private const int Sweeps = 100;
 
-    /// <summary>Grids for spheres of about a size each, so that a small one is not compared with all the small ones within the largest's reach. Added the largest first, none asks a grid of smaller ones; moved spheres would, and take one grid.</summary>
-    private const int MostLevels = 4;
+    /// <summary>Grids for spheres of about a size each, so that a small one is not compared with all the small ones within the largest's reach. Added the largest first, none asks a grid of smaller ones.</summary>
+    private const int MostLevels = 6;
 
     /// <summary>Gap that a push leaves, over the sum of the radii: far above rounding, far below what a function could show.</summary>
     private const double Slack = 1e-5;
@@ -25,9 +25,11 @@ internal sealed class HardSphereSampler
     private readonly RandomStream random;
     private readonly double[] radii;
     private readonly Vector3d[] places;
-    private readonly NeighbourCells[] levels;
-
     private readonly double largest, scale;
+    private readonly SphereGrid[] levels;
+
+    /// <summary>Spheres that are moved, which would ask grids of smaller ones too: one grid.</summary>
+    private readonly NeighbourCells moving;
 
     // 0 along open axes, so that nothing is taken off there.
     private readonly Vector3d perPeriod;
@@ -40,7 +42,14 @@ internal sealed class HardSphereSampler
         scale = Math.Min(1, Math.Pow((sample.Dimensions == 3 ? 0.32 : 0.42) / sample.Fraction, 1.0 / sample.Dimensions));
         perPeriod = new(window.PeriodicX ? 1 / window.Size.X : 0, window.PeriodicY ? 1 / window.Size.Y : 0, window.PeriodicZ ? 1 / window.Size.Z : 0);
         largest = radii.Max();
-        levels = [.. Enumerable.Range(0, scale < 1 ? 1 : Math.Min(MostLevels, Halvings(radii.Min()) + 1)).Select(k => new NeighbourCells(sample, 2 * largest / (1 << k)))];
+        int[] most = new int[Math.Min(MostLevels, Halvings(radii.Min()) + 1)];
+        foreach (double r in radii)
+        {
+            most[Math.Min(most.Length - 1, Halvings(r))]++;
+        }
+
+        levels = [.. most.Select((n, k) => new SphereGrid(sample, n, scale * largest / (1 << k)))];
+        moving = new(sample, scale < 1 ? 2 * largest : double.PositiveInfinity);
     }
 
     /// <summary>Draws an arrangement.</summary>
@@ -56,6 +65,11 @@ internal sealed class HardSphereSampler
 
         if (scale < 1)
         {
+            foreach (int i in largestFirst)
+            {
+                moving.Add(i, places[i]);
+            }
+
             PushApart();
             Equilibrate();
         }
@@ -71,9 +85,9 @@ internal sealed class HardSphereSampler
         for (int tries = 0; tries < MostTries; tries++)
         {
             places[i] = sample.RandomPoint(random, walled ? radii[i] : 0);
-            if (!Overlaps(i, places[i], scale))
+            if (IsFree(places[i], scale * radii[i]))
             {
-                levels[Math.Min(levels.Length - 1, Halvings(radii[i]))].Add(i, places[i]);
+                levels[Math.Min(levels.Length - 1, Halvings(radii[i]))].Add(places[i], scale * radii[i]);
                 return;
             }
         }
@@ -89,7 +103,7 @@ internal sealed class HardSphereSampler
             bool apart = true;
             for (int i = 0; i < places.Length; i++)
             {
-                foreach (int j in levels[0].Near(places[i]).Where(j => j != i))
+                foreach (int j in moving.Near(places[i]).Where(j => j != i))
                 {
                     Vector3d d = sample.Window.Nearest(places[i] - places[j]);
                     double length = d.Length, overlap = radii[i] + radii[j] - length;
@@ -122,7 +136,7 @@ internal sealed class HardSphereSampler
             {
                 var way = new Vector3d(random.NextDouble() - 0.5, random.NextDouble() - 0.5, sample.Dimensions == 3 ? random.NextDouble() - 0.5 : 0) * (2 * stride);
                 Vector3d next = sample.Window.Wrap(places[i] + way);
-                if (sample.DistanceToEdge(next) >= (walled ? radii[i] : 0) && !Overlaps(i, next, 1))
+                if (sample.DistanceToEdge(next) >= (walled ? radii[i] : 0) && !Overlaps(i, next))
                 {
                     Place(i, next);
                     moved++;
@@ -136,34 +150,40 @@ internal sealed class HardSphereSampler
     private void Place(int i, Vector3d place)
     {
         Vector3d next = sample.Inside(place, walled ? radii[i] : 0);
-        levels[0].Move(i, places[i], next);
+        moving.Move(i, places[i], next);
         places[i] = next;
     }
 
-    /// <summary>Whether a particle at a place would overlap another, with all sizes scaled.</summary>
-    private bool Overlaps(int i, Vector3d place, double scale)
+    /// <summary>Whether none of those added so far is in a sphere's way.</summary>
+    private bool IsFree(Vector3d place, double radius)
     {
-        var test = new Overlap(sample.Window.Size, perPeriod, places, radii, i, place, scale);
-        foreach (NeighbourCells cells in levels)
+        foreach (SphereGrid grid in levels)
         {
-            if (cells.Any(place, ref test))
+            if (grid.Overlaps(place, radius))
             {
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return true;
+    }
+
+    /// <summary>Whether a particle at a place would overlap another.</summary>
+    private bool Overlaps(int i, Vector3d place)
+    {
+        var test = new Overlap(sample.Window.Size, perPeriod, places, radii, i, place);
+        return moving.Any(place, ref test);
     }
 
     /// <summary>How often the largest radius can be halved and still not be below a radius.</summary>
     private int Halvings(double radius) => (int)Math.Min(MostLevels, Math.Log2(largest / radius));
 
-    private readonly record struct Overlap(Vector3d Size, Vector3d PerPeriod, Vector3d[] Places, double[] Radii, int Own, Vector3d Place, double Scale) : ICandidateTest
+    private readonly record struct Overlap(Vector3d Size, Vector3d PerPeriod, Vector3d[] Places, double[] Radii, int Own, Vector3d Place) : ICandidateTest
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool Passes(int i)
         {
-            double reach = Scale * (Radii[Own] + Radii[i]);
+            double reach = Radii[Own] + Radii[i];
             Vector3d d = Place - Places[i];
             double x = d.X - (Size.X * Math.Round(d.X * PerPeriod.X)), y = d.Y - (Size.Y * Math.Round(d.Y * PerPeriod.Y)), z = d.Z - (Size.Z * Math.Round(d.Z * PerPeriod.Z));
             return i != Own && (x * x) + (y * y) + (z * z) < reach * reach;
