@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
@@ -28,28 +27,17 @@ internal sealed class HardSphereSampler
     private readonly double largest, scale;
     private readonly SphereGrid[] levels;
 
-    /// <summary>Spheres that are moved, which would ask grids of smaller ones too: one grid.</summary>
-    private readonly NeighbourCells moving;
-
-    // 0 along open axes, so that nothing is taken off there.
-    private readonly Vector3d perPeriod;
+    /// <summary>Spheres that are pushed: one grid, for each wants all that are near.</summary>
+    private readonly NeighbourCells pushed;
 
     public HardSphereSampler(PointSample sample, bool walled, RandomStream random)
     {
         (this.sample, this.walled, this.random, radii) = (sample, walled, random, sample.Radii);
         places = new Vector3d[radii.Length];
-        Domain window = sample.Window;
         scale = Math.Min(1, Math.Pow((sample.Dimensions == 3 ? 0.32 : 0.42) / sample.Fraction, 1.0 / sample.Dimensions));
-        perPeriod = new(window.PeriodicX ? 1 / window.Size.X : 0, window.PeriodicY ? 1 / window.Size.Y : 0, window.PeriodicZ ? 1 / window.Size.Z : 0);
         largest = radii.Max();
-        int[] most = new int[Math.Min(MostLevels, Halvings(radii.Min()) + 1)];
-        foreach (double r in radii)
-        {
-            most[Math.Min(most.Length - 1, Halvings(r))]++;
-        }
-
-        levels = [.. most.Select((n, k) => new SphereGrid(sample, n, scale * largest / (1 << k)))];
-        moving = new(sample, scale < 1 ? 2 * largest : double.PositiveInfinity);
+        levels = Levels(scale);
+        pushed = new(sample, scale < 1 ? 2 * largest : double.PositiveInfinity);
     }
 
     /// <summary>Draws an arrangement.</summary>
@@ -67,7 +55,7 @@ internal sealed class HardSphereSampler
         {
             foreach (int i in largestFirst)
             {
-                moving.Add(i, places[i]);
+                pushed.Add(i, places[i]);
             }
 
             PushApart();
@@ -87,7 +75,7 @@ internal sealed class HardSphereSampler
             places[i] = sample.RandomPoint(random, walled ? radii[i] : 0);
             if (IsFree(places[i], scale * radii[i]))
             {
-                levels[Math.Min(levels.Length - 1, Halvings(radii[i]))].Add(places[i], scale * radii[i]);
+                levels[Level(radii[i])].Add(places[i], scale * radii[i]);
                 return;
             }
         }
@@ -103,11 +91,11 @@ internal sealed class HardSphereSampler
             bool apart = true;
             for (int i = 0; i < places.Length; i++)
             {
-                foreach (int j in moving.Near(places[i]).Where(j => j != i))
+                foreach (int j in pushed.Near(places[i]))
                 {
                     Vector3d d = sample.Window.Nearest(places[i] - places[j]);
                     double length = d.Length, overlap = radii[i] + radii[j] - length;
-                    if (overlap > 0)
+                    if (overlap > 0 && j != i)
                     {
                         apart = false;
                         Vector3d way = d * (0.5 * (overlap + (Slack * (radii[i] + radii[j]))) / length);
@@ -128,6 +116,9 @@ internal sealed class HardSphereSampler
 
     private void Equilibrate()
     {
+        SphereGrid[] grids = Levels(1);
+        int[] numbers = [.. places.Select((p, i) => grids[Level(radii[i])].Add(p, radii[i]))];
+        bool isOpen = double.IsFinite(sample.DistanceToEdge(sample.Window.Size * 0.5));
         double stride = 0.2 * sample.Spacing;
         for (int sweep = 0; sweep < Sweeps; sweep++)
         {
@@ -136,9 +127,10 @@ internal sealed class HardSphereSampler
             {
                 var way = new Vector3d(random.NextDouble() - 0.5, random.NextDouble() - 0.5, sample.Dimensions == 3 ? random.NextDouble() - 0.5 : 0) * (2 * stride);
                 Vector3d next = sample.Window.Wrap(places[i] + way);
-                if (sample.DistanceToEdge(next) >= (walled ? radii[i] : 0) && !Overlaps(i, next))
+                if ((!isOpen || sample.DistanceToEdge(next) >= (walled ? radii[i] : 0)) && !Overlaps(grids, i, numbers[i], next))
                 {
-                    Place(i, next);
+                    places[i] = sample.Inside(next, walled ? radii[i] : 0);
+                    grids[Level(radii[i])].Move(numbers[i], places[i]);
                     moved++;
                 }
             }
@@ -150,9 +142,38 @@ internal sealed class HardSphereSampler
     private void Place(int i, Vector3d place)
     {
         Vector3d next = sample.Inside(place, walled ? radii[i] : 0);
-        moving.Move(i, places[i], next);
+        pushed.Move(i, places[i], next);
         places[i] = next;
     }
+
+    /// <summary>Whether a particle at a place would overlap another.</summary>
+    private bool Overlaps(SphereGrid[] grids, int i, int number, Vector3d place)
+    {
+        int own = Level(radii[i]);
+        for (int k = 0; k < grids.Length; k++)
+        {
+            if (grids[k].Overlaps(place, radii[i], k == own ? number : -1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Empty grids for spheres of about a size each, all sizes scaled.</summary>
+    private SphereGrid[] Levels(double scale)
+    {
+        int[] most = new int[Math.Min(MostLevels, Halvings(radii.Min()) + 1)];
+        foreach (double r in radii)
+        {
+            most[Math.Min(most.Length - 1, Halvings(r))]++;
+        }
+
+        return [.. most.Select((n, k) => new SphereGrid(sample, n, scale * largest / (1 << k)))];
+    }
+
+    private int Level(double radius) => Math.Min(levels.Length - 1, Halvings(radius));
 
     /// <summary>Whether none of those added so far is in a sphere's way.</summary>
     private bool IsFree(Vector3d place, double radius)
@@ -168,25 +189,6 @@ internal sealed class HardSphereSampler
         return true;
     }
 
-    /// <summary>Whether a particle at a place would overlap another.</summary>
-    private bool Overlaps(int i, Vector3d place)
-    {
-        var test = new Overlap(sample.Window.Size, perPeriod, places, radii, i, place);
-        return moving.Any(place, ref test);
-    }
-
     /// <summary>How often the largest radius can be halved and still not be below a radius.</summary>
     private int Halvings(double radius) => (int)Math.Min(MostLevels, Math.Log2(largest / radius));
-
-    private readonly record struct Overlap(Vector3d Size, Vector3d PerPeriod, Vector3d[] Places, double[] Radii, int Own, Vector3d Place) : ICandidateTest
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool Passes(int i)
-        {
-            double reach = Radii[Own] + Radii[i];
-            Vector3d d = Place - Places[i];
-            double x = d.X - (Size.X * Math.Round(d.X * PerPeriod.X)), y = d.Y - (Size.Y * Math.Round(d.Y * PerPeriod.Y)), z = d.Z - (Size.Z * Math.Round(d.Z * PerPeriod.Z));
-            return i != Own && (x * x) + (y * y) + (z * z) < reach * reach;
-        }
-    }
 }

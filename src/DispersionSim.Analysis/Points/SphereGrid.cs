@@ -39,14 +39,71 @@ internal sealed class SphereGrid
     /// <summary>Adds a sphere.</summary>
     /// <param name="place">A place in the window.</param>
     /// <param name="radius">Its radius, m.</param>
-    public void Add(Vector3d place, double radius)
+    /// <returns>Its number.</returns>
+    public int Add(Vector3d place, double radius)
     {
-        ref int head = ref first[x.CellOf(place.X) + (x.Count * (y.CellOf(place.Y) + (y.Count * z.CellOf(place.Z))))];
+        ref int head = ref first[CellOf(place)];
         spheres[count] = new(place, radius, head);
-        head = count++;
+        return head = count++;
     }
 
-    /// <summary>Whether a sphere would overlap one of the grid's.</summary>
+    /// <summary>Moves a sphere to another place in the window.</summary>
+    public void Move(int number, Vector3d place)
+    {
+        int old = CellOf(spheres[number].Place), own = CellOf(place);
+        if (old == own)
+        {
+            spheres[number] = spheres[number] with { Place = place };
+            return;
+        }
+
+        int before = None;
+        for (int at = first[old]; at != number; at = spheres[at].Next)
+        {
+            before = at;
+        }
+
+        if (before == None)
+        {
+            first[old] = spheres[number].Next;
+        }
+        else
+        {
+            spheres[before] = spheres[before] with { Next = spheres[number].Next };
+        }
+
+        spheres[number] = spheres[number] with { Place = place, Next = first[own] };
+        first[own] = number;
+    }
+
+    /// <summary>Whether a sphere of any size would overlap one of the grid's other than itself.</summary>
+    /// <param name="place">Where it would be.</param>
+    /// <param name="radius">Its radius, m.</param>
+    /// <param name="itself">Its number where it is of the grid, else −1.</param>
+    public bool Overlaps(Vector3d place, double radius, int itself)
+    {
+        double reach = (radius + largest) * (1 + 1e-9);
+        ((int fromX, int nx), (int fromY, int ny), (int fromZ, int nz)) = (x.Range(place.X, reach), y.Range(place.Y, reach), z.Range(place.Z, reach));
+        for (int c = 0; c < nz; c++)
+        {
+            for (int b = 0; b < ny; b++)
+            {
+                int row = x.Count * (y.Wrapped(fromY + b) + (y.Count * z.Wrapped(fromZ + c)));
+                for (int a = 0; a < nx; a++)
+                {
+                    int at = first[row + x.Wrapped(fromX + a)];
+                    if (at != None && IsHit(at, place, radius, itself))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a sphere no larger than the grid's largest would overlap one of them.</summary>
     public bool Overlaps(Vector3d place, double radius)
     {
         double reach = (radius + largest) * (1 + 1e-9), most = reach * reach;
@@ -61,7 +118,7 @@ internal sealed class SphereGrid
                 for (int a = 0; a < nx && away + alongX[a].Square <= most; a++)
                 {
                     int at = first[row + alongX[a].Cell];
-                    if (at != None && IsHit(at, place, radius))
+                    if (at != None && IsHit(at, place, radius, None))
                     {
                         return true;
                     }
@@ -73,13 +130,13 @@ internal sealed class SphereGrid
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsHit(int at, Vector3d place, double radius)
+    private bool IsHit(int at, Vector3d place, double radius, int itself)
     {
         do
         {
             ref readonly Sphere other = ref spheres[at];
             double reach = radius + other.Radius, dx = x.Nearest(place.X - other.Place.X), dy = y.Nearest(place.Y - other.Place.Y), dz = z.Nearest(place.Z - other.Place.Z);
-            if ((dx * dx) + (dy * dy) + (dz * dz) < reach * reach)
+            if ((dx * dx) + (dy * dy) + (dz * dz) < reach * reach && at != itself)
             {
                 return true;
             }
@@ -90,6 +147,8 @@ internal sealed class SphereGrid
 
         return false;
     }
+
+    private int CellOf(Vector3d place) => x.CellOf(place.X) + (x.Count * (y.CellOf(place.Y) + (y.Count * z.CellOf(place.Z))));
 
     private readonly record struct Near(int Cell, double Square);
 
@@ -116,6 +175,21 @@ internal sealed class SphereGrid
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public int CellOf(double coordinate) => Math.Max(0, Math.Min((int)(coordinate * perEdge), Count - 1));
+
+        /// <summary>The first of the cells within a reach of a coordinate, to be wrapped, and their number.</summary>
+        public (int From, int Count) Range(double coordinate, double reach)
+        {
+            int low = (int)Math.Floor((coordinate - reach) * perEdge), high = (int)Math.Floor((coordinate + reach) * perEdge);
+            if (high - low + 1 >= Count)
+            {
+                return (0, Count);
+            }
+
+            low = wraps ? low : Math.Max(0, low);
+            return (low, (wraps ? high : Math.Min(high, Count - 1)) - low + 1);
+        }
+
+        public int Wrapped(int cell) => cell < 0 ? cell + Count : cell >= Count ? cell - Count : cell;
 
         /// <summary>The cell of a coordinate and those beside it that are within a reach, the nearer first, each with the square of how far it is.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
