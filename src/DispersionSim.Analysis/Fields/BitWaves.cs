@@ -5,35 +5,34 @@ using System.Runtime.InteropServices;
 namespace DispersionSim.Analysis;
 
 /// <summary>Fourier sums Σ e^(−2πi jk/n) over the set bits j of lines, for a few neighbouring wave numbers k: one a lane.</summary>
-/// <remarks>What each value of each byte of a line adds is looked up: an eighth of the sums, and of a line only those wave numbers that are asked for.</remarks>
-internal sealed class BitWaves
+/// <remarks>What each value of each byte of a line adds is looked up: an eighth of the sums, and of a line only those wave numbers that are asked for. One thread's.</remarks>
+internal sealed class BitWaves : ILineSums
 {
     /// <summary>Bytes of a line whose tables stay in the second-level cache together.</summary>
     private const int BytesAtOnce = 32;
 
     private const int Values = 256;
 
+    private readonly PhaseBits bits;
     private readonly int n;
     private readonly double[] cosines;
     private readonly double[] sines;
     private readonly Vector<double>[] re;
     private readonly Vector<double>[] im;
 
-    public BitWaves(int length)
+    /// <summary>Sums of lines.</summary>
+    /// <param name="bits">The lines.</param>
+    /// <param name="length">Bits of a line.</param>
+    public BitWaves(PhaseBits bits, int length)
     {
-        n = length;
+        (this.bits, n) = (bits, length);
         cosines = [.. Enumerable.Range(0, n).Select(k => Math.Cos(2 * Math.PI * k / n))];
         sines = [.. Enumerable.Range(0, n).Select(k => -Math.Sin(2 * Math.PI * k / n))];
         re = new Vector<double>[Math.Min(BytesAtOnce, (n + 7) / 8) * Values];
         im = new Vector<double>[re.Length];
     }
 
-    /// <summary>The sums of every line.</summary>
-    /// <param name="bits">The lines.</param>
-    /// <param name="first">Lowest wave number.</param>
-    /// <param name="toRe">Real parts, a vector a line.</param>
-    /// <param name="toIm">Imaginary parts.</param>
-    public void Sum(PhaseBits bits, int first, Vector<double>[] toRe, Vector<double>[] toIm)
+    public void Sum(int first, Vector<double>[] toRe, Vector<double>[] toIm)
     {
         for (int from = 0; from < bits.BytesPerLine; from += BytesAtOnce)
         {

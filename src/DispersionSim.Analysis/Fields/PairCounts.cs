@@ -31,8 +31,8 @@ internal sealed class PairCounts
         parallel = new() { MaxDegreeOfParallelism = threads };
         int blocks = (halves[2] + Vector<double>.Count - 1) / Vector<double>.Count, steps = halves[0] * halves[1];
         folded = new Vector<double>[blocks * steps];
-        PhaseBits own = new(field, label), theirs = other == label ? own : new(field, other);
-        Parallel.For(0, blocks, parallel, () => new SpectrumSlice(shape, own, theirs), (block, _, slice) =>
+        Func<ILineSums> own = Sums(field, label), theirs = other == label ? own : Sums(field, other);
+        Parallel.For(0, blocks, parallel, () => Slice(own, theirs), (block, _, slice) =>
         {
             slice.Fold(block * Vector<double>.Count, folded.AsSpan(block * steps, steps));
             return slice;
@@ -40,6 +40,25 @@ internal sealed class PairCounts
     }
 
     private static int Lanes => Vector<double>.Count;
+
+    private SpectrumSlice Slice(Func<ILineSums> own, Func<ILineSums> theirs)
+    {
+        ILineSums lines = own();
+        return new(shape, lines, theirs == own ? lines : theirs());
+    }
+
+    /// <summary>What makes a thread's sums along axis 2; a picture's are had beforehand.</summary>
+    private Func<ILineSums> Sums(VoxelField field, byte label)
+    {
+        PhaseBits bits = new(field, label);
+        if (shape[0] > 1)
+        {
+            return () => new BitWaves(bits, shape[2]);
+        }
+
+        LineSpectra known = new(bits, shape[2], parallel);
+        return () => known;
+    }
 
     /// <summary>Steps along an axis that differ but in sign.</summary>
     public int Signs(int axis, int step) => step == 0 || 2 * step == shape[axis] ? 1 : 2;

@@ -121,7 +121,8 @@ internal sealed class PhaseStudy
     private void Thickness()
     {
         float[] radii = LocalThickness.Radii(field, DistanceTransform.Squared(field, label, options.Threads), options.Threads);
-        float[] sorted = [.. radii.Where(r => r > 0).Order()];
+        float[] sorted = Array.FindAll(radii, r => r > 0);
+        Array.Sort(sorted);
         double[] shares = [.. Enumerable.Range(1, 19).Select(k => k / 20.0)], edges = [.. shares.Select(s => (double)sorted[(int)(s * sorted.Length)])];
         var sums = new BlockSums(blocks.Count, 2 + edges.Length);
         blocks.Each((from, length, block) =>

@@ -10,9 +10,8 @@ internal sealed class SpectrumSlice
 
     private readonly int n0;
     private readonly int n1;
-    private readonly PhaseBits own;
-    private readonly PhaseBits theirs;
-    private readonly BitWaves waves;
+    private readonly ILineSums own;
+    private readonly ILineSums theirs;
     private readonly Spectrum first;
     private readonly Spectrum second;
     private readonly LineTransform along0;
@@ -27,12 +26,11 @@ internal sealed class SpectrumSlice
 
     /// <summary>Room for a slice; one thread's.</summary>
     /// <param name="shape">Voxels along the axes.</param>
-    /// <param name="own">Voxels of one phase.</param>
-    /// <param name="theirs">Voxels of the other; the same for the pairs within one phase.</param>
-    public SpectrumSlice(int[] shape, PhaseBits own, PhaseBits theirs)
+    /// <param name="own">Lines of one phase.</param>
+    /// <param name="theirs">Lines of the other; the same for the pairs within one phase.</param>
+    public SpectrumSlice(int[] shape, ILineSums own, ILineSums theirs)
     {
         (n0, n1, this.own, this.theirs) = (shape[0], shape[1], own, theirs);
-        waves = new(shape[2]);
         first = new(n0 * n1);
         second = own == theirs ? first : new(n0 * n1);
         (along0, along1) = (new(n0), new(n1));
@@ -64,9 +62,9 @@ internal sealed class SpectrumSlice
     }
 
     /// <summary>Along axes 2 and 1.</summary>
-    private void Transform(PhaseBits bits, int wave, Spectrum to)
+    private void Transform(ILineSums lines, int wave, Spectrum to)
     {
-        waves.Sum(bits, wave, to.Re, to.Im);
+        lines.Sum(wave, to.Re, to.Im);
         for (int i = 0; i < n0; i++)
         {
             Array.Copy(to.Re, i * n1, room1.Re, 0, n1);

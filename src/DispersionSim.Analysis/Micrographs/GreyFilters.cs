@@ -26,44 +26,38 @@ public static class GreyFilters
     }
 
     /// <summary>Standard deviation of the noise, from what a mask that knows no planes and edges along the axes leaves (Immerkær 1996, Comput. Vis. Image Underst. 64, 300).</summary>
-    public static double Noise(GreyImage image) => Noise(image, _ => true);
+    public static double Noise(GreyImage image) => Noise(image, null);
 
     /// <summary>The same away from the edges of particles, whose curves the mask takes for noise.</summary>
     /// <param name="image">The picture.</param>
-    /// <param name="labels">Label of each pixel: only those count whose neighbours two pixels off have the same.</param>
-    public static double Noise(GreyImage image, byte[] labels)
-    {
-        (int w, int h) = (image.Width, image.Height);
-        return Noise(image, at => at / w is > 1 && at / w < h - 2 && at % w is > 1 && at % w < w - 2 && Alike(at));
-
-        bool Alike(int at)
-        {
-            byte own = labels[at];
-            return labels[at - 2] == own && labels[at + 2] == own && labels[at - (2 * w)] == own && labels[at + (2 * w)] == own
-                && labels[at - (2 * w) - 2] == own && labels[at - (2 * w) + 2] == own && labels[at + (2 * w) - 2] == own && labels[at + (2 * w) + 2] == own;
-        }
-    }
-
-    private static double Noise(GreyImage image, Func<int, bool> counts)
+    /// <param name="labels">Label of each pixel: only those count whose neighbours two pixels off have the same; all count where null.</param>
+    public static double Noise(GreyImage image, byte[]? labels)
     {
         (int w, int h) = (image.Width, image.Height);
         (double sum, long taken) = (0, 0);
         float[] v = image.Values;
-        for (int y = 1; y < h - 1; y++)
+        int margin = labels is null ? 1 : 2;
+        for (int y = margin; y < h - margin; y++)
         {
-            for (int at = (y * w) + 1; at < ((y + 1) * w) - 1; at++)
+            for (int at = (y * w) + margin; at < ((y + 1) * w) - margin; at++)
             {
-                if (!counts(at))
+                if (labels is null || IsWithin(labels, at, w))
                 {
-                    continue;
+                    taken++;
+                    sum += Math.Abs(v[at - w - 1] + v[at - w + 1] + v[at + w - 1] + v[at + w + 1] - (2 * (v[at - w] + v[at - 1] + v[at + 1] + v[at + w])) + (4 * v[at]));
                 }
-
-                taken++;
-                sum += Math.Abs(v[at - w - 1] + v[at - w + 1] + v[at + w - 1] + v[at + w + 1] - (2 * (v[at - w] + v[at - 1] + v[at + 1] + v[at + w])) + (4 * v[at]));
             }
         }
 
         return taken == 0 ? 0 : Math.Sqrt(Math.PI / 2) / 6 * sum / taken;
+    }
+
+    /// <summary>Whether all eight neighbours two pixels off have a pixel's label.</summary>
+    private static bool IsWithin(byte[] labels, int at, int width)
+    {
+        (byte own, int rows) = (labels[at], 2 * width);
+        return labels[at - 2] == own && labels[at + 2] == own && labels[at - rows] == own && labels[at + rows] == own
+            && labels[at - rows - 2] == own && labels[at - rows + 2] == own && labels[at + rows - 2] == own && labels[at + rows + 2] == own;
     }
 
     private static float Middle(float[] values)

@@ -102,11 +102,22 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
         GreyThreshold otsu = GreyThreshold.Otsu(image.Values, options.Classes);
         int edge = options.Dark ? 0 : otsu.Levels.Length - 1;
         double level = options.Threshold is { } share ? low + (share * (high - low)) : otsu.Levels[edge];
-        double contrast = otsu.Means[edge + 1] - otsu.Means[edge], shift = Shift * contrast, pixels = image.Values.Length;
+        double contrast = otsu.Means[edge + 1] - otsu.Means[edge], shift = Shift * contrast;
         level += options.ThresholdShift * contrast;
-        double[] shares = [.. new[] { level - shift, level + shift }.Select(t => image.Values.Count(v => Is(v, t)) / pixels)];
-        return ([.. image.Values.Select(v => Is(v, level))], level, new(shares.Min(), shares.Max()));
+        bool[] inside = Above(image.Values, level, options.Dark);
+        double[] shares = [.. new[] { level - shift, level + shift }.Select(t => Above(image.Values, t, options.Dark).Count(i => i) / (double)image.Values.Length)];
+        return (inside, level, new(shares.Min(), shares.Max()));
+    }
 
-        bool Is(float v, double at) => options.Dark ? v < at : v >= at;
+    /// <summary>Pixels not below a grey value; those below it where particles are dark.</summary>
+    private static bool[] Above(float[] values, double level, bool dark)
+    {
+        bool[] above = new bool[values.Length];
+        for (int i = 0; i < above.Length; i++)
+        {
+            above[i] = dark ? values[i] < level : values[i] >= level;
+        }
+
+        return above;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
@@ -14,8 +13,8 @@ internal sealed class HardSphereSampler
     private const int MostPushes = 5_000;
     private const int Sweeps = 100;
 
-    /// <summary>Grids for spheres of about a size each, so that a small one is not compared with all the small ones within the largest's reach. Added the largest first, none asks a grid of smaller ones; moved spheres would, and take one grid.</summary>
-    private const int MostLevels = 4;
+    /// <summary>Grids for spheres of about a size each, so that a small one is not compared with all the small ones within the largest's reach. Added the largest first, none asks a grid of smaller ones.</summary>
+    private const int MostLevels = 6;
 
     /// <summary>Gap that a push leaves, over the sum of the radii: far above rounding, far below what a function could show.</summary>
     private const double Slack = 1e-5;
@@ -25,12 +24,11 @@ internal sealed class HardSphereSampler
     private readonly RandomStream random;
     private readonly double[] radii;
     private readonly Vector3d[] places;
-    private readonly NeighbourCells[] levels;
-
     private readonly double largest, scale;
+    private readonly SphereGrid[] levels;
 
-    // 0 along open axes, so that nothing is taken off there.
-    private readonly Vector3d perPeriod;
+    /// <summary>Spheres that are pushed: one grid, for each wants all that are near.</summary>
+    private readonly NeighbourCells pushed;
 
     /// <summary>A sampler.</summary>
     /// <param name="sample">The box, and the radii of all that lies in it.</param>
@@ -40,11 +38,10 @@ internal sealed class HardSphereSampler
     {
         (this.sample, this.room, this.random, radii) = (sample, room, random, sample.Radii);
         places = new Vector3d[radii.Length];
-        Domain window = sample.Window;
         scale = Math.Min(1, Math.Pow((sample.Dimensions == 3 ? 0.32 : 0.42) / sample.Fraction, 1.0 / sample.Dimensions));
-        perPeriod = new(window.PeriodicX ? 1 / window.Size.X : 0, window.PeriodicY ? 1 / window.Size.Y : 0, window.PeriodicZ ? 1 / window.Size.Z : 0);
         largest = radii.Max();
-        levels = [.. Enumerable.Range(0, scale < 1 ? 1 : Math.Min(MostLevels, Halvings(radii.Min()) + 1)).Select(k => new NeighbourCells(sample, 2 * largest / (1 << k)))];
+        levels = Levels(scale);
+        pushed = new(sample, scale < 1 ? 2 * largest : double.PositiveInfinity);
     }
 
     /// <summary>Draws an arrangement: the places in the order of the radii.</summary>
@@ -61,6 +58,11 @@ internal sealed class HardSphereSampler
 
         if (scale < 1)
         {
+            foreach (int i in largestFirst)
+            {
+                pushed.Add(i, places[i]);
+            }
+
             PushApart();
             Equilibrate();
         }
@@ -76,9 +78,9 @@ internal sealed class HardSphereSampler
         for (int tries = 0; tries < MostTries; tries++)
         {
             places[i] = room.Random(i, random);
-            if (!Overlaps(i, places[i], scale))
+            if (IsFree(places[i], scale * radii[i]))
             {
-                levels[Math.Min(levels.Length - 1, Halvings(radii[i]))].Add(i, places[i]);
+                levels[Level(radii[i])].Add(places[i], scale * radii[i]);
                 return;
             }
         }
@@ -94,11 +96,11 @@ internal sealed class HardSphereSampler
             bool apart = true;
             for (int i = 0; i < places.Length; i++)
             {
-                foreach (int j in levels[0].Near(places[i]).Where(j => j != i))
+                foreach (int j in pushed.Near(places[i]))
                 {
                     Vector3d d = sample.Window.Nearest(places[i] - places[j]);
                     double length = d.Length, overlap = radii[i] + radii[j] - length;
-                    if (overlap > 0)
+                    if (overlap > 0 && j != i)
                     {
                         apart = false;
                         Vector3d way = d * (0.5 * (overlap + (Slack * (radii[i] + radii[j]))) / length);
@@ -119,6 +121,8 @@ internal sealed class HardSphereSampler
 
     private void Equilibrate()
     {
+        SphereGrid[] grids = Levels(1);
+        int[] numbers = [.. places.Select((p, i) => grids[Level(radii[i])].Add(p, radii[i]))];
         double stride = 0.2 * sample.Spacing;
         for (int sweep = 0; sweep < Sweeps; sweep++)
         {
@@ -127,9 +131,10 @@ internal sealed class HardSphereSampler
             {
                 var way = new Vector3d(random.NextDouble() - 0.5, random.NextDouble() - 0.5, sample.Dimensions == 3 ? random.NextDouble() - 0.5 : 0) * (2 * stride);
                 Vector3d next = sample.Window.Wrap(places[i] + way);
-                if (room.Holds(i, next) && !Overlaps(i, next, 1))
+                if (room.Holds(i, next) && !Overlaps(grids, i, numbers[i], next))
                 {
-                    Place(i, next);
+                    places[i] = room.Nearest(i, next);
+                    grids[Level(radii[i])].Move(numbers[i], places[i]);
                     moved++;
                 }
             }
@@ -141,17 +146,17 @@ internal sealed class HardSphereSampler
     private void Place(int i, Vector3d place)
     {
         Vector3d next = room.Nearest(i, place);
-        levels[0].Move(i, places[i], next);
+        pushed.Move(i, places[i], next);
         places[i] = next;
     }
 
-    /// <summary>Whether a particle at a place would overlap another, with all sizes scaled.</summary>
-    private bool Overlaps(int i, Vector3d place, double scale)
+    /// <summary>Whether a particle at a place would overlap another.</summary>
+    private bool Overlaps(SphereGrid[] grids, int i, int number, Vector3d place)
     {
-        var test = new Overlap(sample.Window.Size, perPeriod, places, radii, i, place, scale);
-        foreach (NeighbourCells cells in levels)
+        int own = Level(radii[i]);
+        for (int k = 0; k < grids.Length; k++)
         {
-            if (cells.Any(place, ref test))
+            if (grids[k].Overlaps(place, radii[i], k == own ? number : -1))
             {
                 return true;
             }
@@ -160,18 +165,34 @@ internal sealed class HardSphereSampler
         return false;
     }
 
+    /// <summary>Empty grids for spheres of about a size each, all sizes scaled.</summary>
+    private SphereGrid[] Levels(double scale)
+    {
+        int[] most = new int[Math.Min(MostLevels, Halvings(radii.Min()) + 1)];
+        foreach (double r in radii)
+        {
+            most[Math.Min(most.Length - 1, Halvings(r))]++;
+        }
+
+        return [.. most.Select((n, k) => new SphereGrid(sample, n, scale * largest / (1 << k)))];
+    }
+
+    private int Level(double radius) => Math.Min(levels.Length - 1, Halvings(radius));
+
+    /// <summary>Whether none of those added so far is in a sphere's way.</summary>
+    private bool IsFree(Vector3d place, double radius)
+    {
+        foreach (SphereGrid grid in levels)
+        {
+            if (grid.Overlaps(place, radius))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>How often the largest radius can be halved and still not be below a radius.</summary>
     private int Halvings(double radius) => (int)Math.Min(MostLevels, Math.Log2(largest / radius));
-
-    private readonly record struct Overlap(Vector3d Size, Vector3d PerPeriod, Vector3d[] Places, double[] Radii, int Own, Vector3d Place, double Scale) : ICandidateTest
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool Passes(int i)
-        {
-            double reach = Scale * (Radii[Own] + Radii[i]);
-            Vector3d d = Place - Places[i];
-            double x = d.X - (Size.X * Math.Round(d.X * PerPeriod.X)), y = d.Y - (Size.Y * Math.Round(d.Y * PerPeriod.Y)), z = d.Z - (Size.Z * Math.Round(d.Z * PerPeriod.Z));
-            return i != Own && (x * x) + (y * y) + (z * z) < reach * reach;
-        }
-    }
 }
