@@ -25,7 +25,13 @@ internal sealed record OverdampedPlan
 
     public int Primaries { get; init; } = 100;
 
+    /// <summary>How many starts, numbered from <see cref="FirstSeed"/>.</summary>
     public int Seeds { get; init; } = 1;
+
+    public int FirstSeed { get; init; } = 1;
+
+    /// <summary>Which steps are taken; fragments and times are set against the explicit ones.</summary>
+    public Integrator[] Integrators { get; init; } = [Integrator.Implicit, Integrator.Explicit];
 
     public int Threads { get; init; } = 2;
 
@@ -40,8 +46,8 @@ internal sealed record OverdampedPlan
     /// <summary>Strain over which the explicit run is timed.</summary>
     public double ExplicitStrain { get; init; } = 1;
 
-    /// <summary>Change of a contact's force within a step over its pull-off force, where contacts are stiffer than softened ones.</summary>
-    public double ForceChange { get; init; } = 1;
+    /// <summary>Contacts open and meet one after another within implicit steps.</summary>
+    public bool Events { get; init; } = true;
 
     /// <summary>Control of the implicit runs.</summary>
     public StepControl Implicit(double stiffness) => new()
@@ -49,7 +55,7 @@ internal sealed record OverdampedPlan
         Motion = Motion,
         Residual = Residual * Math.Min(1, AgglomerateCase.Softened / stiffness),
         FirstStrain = 1e-6,
-        ForceChange = stiffness > AgglomerateCase.Softened ? ForceChange : double.PositiveInfinity,
+        Events = Events,
     };
 
     public static OverdampedPlan Of(string[] arguments)
@@ -70,13 +76,15 @@ internal sealed record OverdampedPlan
                 "--tier" => plan with { Tiers = [.. value.Split(',').Select(Enum.Parse<HydrodynamicTier>)] },
                 "--sizes" => plan with { Sizes = [.. Numbers(value).Select(n => (int)n)] },
                 "--seeds" => plan with { Seeds = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--first-seed" => plan with { FirstSeed = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--integrators" => plan with { Integrators = [.. value.Split(',').Select(name => Enum.Parse<Integrator>(name, true))] },
                 "--threads" => plan with { Threads = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--strain" => plan with { Strain = Numbers(value)[0] },
                 "--explicit-strain" => plan with { ExplicitStrain = Numbers(value)[0] },
                 "--motion" => plan with { Motion = Numbers(value)[0] },
-                "--force-change" => plan with { ForceChange = Numbers(value)[0] },
+                "--events" => plan with { Events = bool.Parse(value) },
                 "--residual" => plan with { Residual = Numbers(value)[0] },
-                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --tier, --sizes, --seeds, --threads, --strain, --motion, --force-change, --residual, --explicit-strain", nameof(arguments)),
+                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --tier, --sizes, --seeds, --first-seed, --integrators, --threads, --strain, --motion, --events, --residual, --explicit-strain", nameof(arguments)),
             };
         }
 

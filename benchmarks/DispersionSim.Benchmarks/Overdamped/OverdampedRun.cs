@@ -20,7 +20,7 @@ internal static class OverdampedRun
 
     private static IEnumerable<string> Compare(OverdampedPlan plan)
     {
-        AgglomerateCase[] cases = [.. Enumerable.Range(1, plan.Seeds).Select(seed => new AgglomerateCase(plan.Agglomerates, plan.Primaries, (ulong)seed))];
+        AgglomerateCase[] cases = [.. Enumerable.Range(plan.FirstSeed, plan.Seeds).Select(seed => new AgglomerateCase(plan.Agglomerates, plan.Primaries, (ulong)seed))];
         string carried = plan.ExplicitStrain < plan.Strain ? Line($", timed over strain {plan.ExplicitStrain} and carried on to {plan.Strain}") : "";
         yield return Line($"{plan.Seeds} x {plan.Agglomerates} agglomerates of {plan.Primaries}, strain {plan.Strain}, {plan.Threads} threads; explicit at {ShareOfMeasuredLimit} of its measured limit{carried}");
         WarmUp(plan);
@@ -28,9 +28,22 @@ internal static class OverdampedRun
         {
             foreach (double mason in plan.Mason)
             {
-                Outcome[] quick = [.. cases.Select(c => Run(c, plan, mason, stiffness, plan.Implicit(stiffness), plan.Strain))];
-                Outcome[] slow = plan.ExplicitStrain <= 0 ? [] : [.. cases.Select(c => Run(c, plan, mason, stiffness, Twin(c, plan, mason, stiffness), plan.ExplicitStrain))];
-                yield return Compared(plan, mason, stiffness, quick, slow);
+                var legs = new Dictionary<Integrator, Leg>();
+                foreach (Integrator integrator in plan.Integrators)
+                {
+                    double strain = integrator == Integrator.Explicit ? plan.ExplicitStrain : plan.Strain;
+                    Leg leg = new([.. cases.Select(c => Run(c, plan, mason, stiffness, Control(c, plan, mason, stiffness, integrator), strain))], plan.Strain / strain);
+                    legs.Add(integrator, leg);
+                    yield return Line($"M {mason} k {stiffness:F1} N/m {integrator.ToString().ToLowerInvariant()}: ") + leg.Described();
+                }
+
+                if (legs.TryGetValue(Integrator.Explicit, out Leg? twin))
+                {
+                    foreach ((Integrator integrator, Leg leg) in legs.Where(l => l.Key != Integrator.Explicit))
+                    {
+                        yield return Line($"M {mason} k {stiffness:F1} N/m explicit over {integrator.ToString().ToLowerInvariant()}: ") + leg.Against(twin);
+                    }
+                }
             }
         }
     }
@@ -42,19 +55,6 @@ internal static class OverdampedRun
         double strong = plan.Mason.Max(), soft = plan.Stiffness.Min();
         Run(small, plan, strong, soft, plan.Implicit(soft), 1);
         Run(small, plan, strong, soft, new StepControl { Integrator = Integrator.Explicit }, 1);
-    }
-
-    private static string Compared(OverdampedPlan plan, double mason, double stiffness, Outcome[] quick, Outcome[] slow)
-    {
-        if (slow.Length == 0)
-        {
-            return Line($"M {mason} k {stiffness:F1} N/m: implicit {quick.Sum(o => o.Seconds):F2} s (CPU {quick.Sum(o => o.Processor):F2} s), {quick.Average(o => o.Steps):F0} steps, {quick.Average(o => o.Products / (double)o.Steps):F1} products a step; mean fragment {quick.Average(o => o.MeanFragment):F2}, {quick.Sum(o => o.Fragments)} fragments");
-        }
-
-        double carried = plan.Strain / plan.ExplicitStrain, quickTime = quick.Sum(o => o.Seconds), slowTime = slow.Sum(o => o.Seconds) * carried;
-        string fragments = carried > 1 ? "not compared" : Line($"{quick.Average(o => o.MeanFragment):F2} / {slow.Average(o => o.MeanFragment):F2} primaries, {quick.Sum(o => o.Fragments)} / {slow.Sum(o => o.Fragments)} fragments");
-        return Line($"M {mason} k {stiffness:F1} N/m: implicit {quickTime:F2} s, explicit {slowTime:F2} s, ratio {slowTime / quickTime:F1} (CPU {slow.Sum(o => o.Processor) * carried / quick.Sum(o => o.Processor):F1}); steps {quick.Average(o => o.Steps):F0} / {slow.Average(o => o.Steps) * carried:F0};")
-            + Line($" products a step {quick.Average(o => o.Products / (double)o.Steps):F1}, a unit strain {quick.Average(o => o.Products) / plan.Strain:F0}; mean fragment {fragments}");
     }
 
     private static IEnumerable<string> Growth(OverdampedPlan plan)
@@ -75,19 +75,27 @@ internal static class OverdampedRun
         }
     }
 
-    /// <summary>Control of the explicit twin: its steps stand to the bound of the limit as 0.8 of the measured limit does.</summary>
-    private static StepControl Twin(AgglomerateCase start, OverdampedPlan plan, double mason, double stiffness)
+    /// <summary>Control of a leg. Explicit steps stand to the bound of the limit as 0.8 of the measured limit does, in the twin and where they are chosen.</summary>
+    private static StepControl Control(AgglomerateCase start, OverdampedPlan plan, double mason, double stiffness, Integrator integrator)
     {
+        if (integrator == Integrator.Implicit)
+        {
+            return plan.Implicit(stiffness);
+        }
+
         using Suspension probe = start.Build(mason, stiffness, new StepControl { Integrator = Integrator.Explicit }, plan.Threads);
         (double measured, double bound) = probe.RelaxationRate(300);
-        return new() { Integrator = Integrator.Explicit, StabilityShare = ShareOfMeasuredLimit * bound / measured };
+        double share = ShareOfMeasuredLimit * bound / measured;
+        return integrator == Integrator.Explicit
+            ? new() { Integrator = integrator, StabilityShare = share }
+            : plan.Implicit(stiffness) with { Integrator = integrator, StabilityShare = share };
     }
 
     private static Outcome Run(AgglomerateCase start, OverdampedPlan plan, double mason, double stiffness, StepControl control, double strain, HydrodynamicTier tier = HydrodynamicTier.T0)
     {
         long before = GC.GetTotalMemory(true) + NativeBytes();
         using Suspension system = start.Build(mason, stiffness, control, plan.Threads, tier);
-        long steps = system.Steps, products = system.MatrixProducts;
+        (long steps, long products, long chosen) = (system.Steps, system.MatrixProducts, system.ExplicitSteps);
         TimeSpan processor = Process().TotalProcessorTime;
         var clock = Stopwatch.StartNew();
         double rate = system.Box.ShearRate, begin = system.Time, end = begin + (strain / rate);
@@ -99,7 +107,7 @@ internal static class OverdampedRun
         double seconds = clock.Elapsed.TotalSeconds, used = (Process().TotalProcessorTime - processor).TotalSeconds;
         var fragments = new Clusters(start.Count, system.Contacts().Select(c => (c.I, c.J)));
         int pieces = fragments.Size.Count(s => s > 0);
-        return new(seconds, used, system.Steps - steps, system.MatrixProducts - products, pieces, start.Count / (double)pieces, GC.GetTotalMemory(true) + NativeBytes() - before);
+        return new(seconds, used, system.Steps - steps, system.MatrixProducts - products, system.ExplicitSteps - chosen, pieces, start.Count / (double)pieces, GC.GetTotalMemory(true) + NativeBytes() - before);
     }
 
     /// <summary>Resident memory outside the collected heap.</summary>
@@ -108,6 +116,4 @@ internal static class OverdampedRun
     private static System.Diagnostics.Process Process() => System.Diagnostics.Process.GetCurrentProcess();
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private readonly record struct Outcome(double Seconds, double Processor, long Steps, long Products, int Fragments, double MeanFragment, long Bytes);
 }

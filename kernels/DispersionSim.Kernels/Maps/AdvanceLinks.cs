@@ -5,7 +5,7 @@ namespace DispersionSim.Kernels;
 /// <summary>One thread, one active link: springs follow the motion that the step found.</summary>
 public readonly struct AdvanceLinks<TWorld> : IKernel<TWorld> where TWorld : struct, IWorld
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not marked for inlining: as a method of its own it is compiled whole on the host; device code inlines it anyway.
     public void Run(int i, in TWorld world, in StepParameters step)
     {
         int link = world.Active(i);

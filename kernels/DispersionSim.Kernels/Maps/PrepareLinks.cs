@@ -17,7 +17,7 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
     public readonly TFoil Foil = foil;
     public readonly TTop Top = top;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not marked for inlining: as a method of its own it is compiled whole on the host; device code inlines it anyway.
     public void Run(int i, in TWorld world, in StepParameters step)
     {
         Int4 link = world.Link(i);

@@ -12,6 +12,7 @@ namespace DispersionSim.Cli;
 internal sealed record BenchMachine(string Name, string Kind, double Bandwidth, double Launch, double? Barrier)
 {
     private const int CopyBytes = 128 << 20;
+    private const double CopySeconds = 0.3;
     private const int Rounds = 6;
     private const int Loops = 200;
 
@@ -21,7 +22,7 @@ internal sealed record BenchMachine(string Name, string Kind, double Bandwidth, 
     public static BenchMachine Of(ComputeDevice device)
     {
         using var probe = new DeviceProbe(device, CopyBytes);
-        double copy = BenchClock.Least(Rounds, probe.Copy), launch = BenchClock.Least(Rounds, () => probe.Launch(Loops)) / Loops;
+        double copy = BenchClock.Least(CopySeconds, probe.Copy, () => { }), launch = BenchClock.Least(Rounds, () => probe.Launch(Loops)) / Loops;
         return new(device.Description.Name, device.Description.Selector, 2.0 * probe.Bytes / copy, launch, null);
     }
 
@@ -31,7 +32,7 @@ internal sealed record BenchMachine(string Name, string Kind, double Bandwidth, 
         using var to = new NativeColumn<byte>(CopyBytes);
         from.Span.Fill(1);
         int share = CopyBytes / threads;
-        double best = BenchClock.Least(Rounds, () => new ThreadTeam(threads).Run(t => from.Span.Slice(t * share, share).CopyTo(to.Span.Slice(t * share, share))));
+        double best = BenchClock.Least(CopySeconds, () => new ThreadTeam(threads).Run(t => from.Span.Slice(t * share, share).CopyTo(to.Span.Slice(t * share, share))), () => { });
         return 2.0 * share * threads / best;
     }
 

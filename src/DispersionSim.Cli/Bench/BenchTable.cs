@@ -25,30 +25,45 @@ internal static class BenchTable
         return text.ToString();
     }
 
-    /// <summary>Seconds of the first file over those of the second, kernel by kernel.</summary>
+    /// <summary>Seconds of the first file over those of the second, row by row of one name and size; of two devices kernel by kernel, the host's with all its threads.</summary>
     /// <exception cref="InputException">The files have no kernel in common.</exception>
     public static IReadOnlyList<(KernelTiming Before, KernelTiming After, double Ratio)> Ratios(BenchmarkDocument first, BenchmarkDocument second)
     {
-        var shared = first.Kernels.Join(second.Kernels, k => (k.Name, k.Particles), k => (k.Name, k.Particles), (a, b) => (a, b, a.Seconds / b.Seconds)).ToList();
+        IReadOnlyList<(KernelTiming, KernelTiming, double)> shared = Paired(first.Kernels, second.Kernels, k => k.Name);
+        if (shared.Count == 0)
+        {
+            shared = Paired(Last(first), Last(second), Kernel);
+        }
+
         return shared.Count > 0 ? shared : throw new InputException("--compare: the two files have no kernel of one size in common");
     }
 
     public static string Of(IReadOnlyList<(KernelTiming Before, KernelTiming After, double Ratio)> ratios)
     {
-        var text = new StringBuilder($"| {"kernel",-28} | {"particles",9} | {"first, s",10} | {"second, s",10} | times faster |\n|---|--:|--:|--:|--:|\n");
+        var text = new StringBuilder($"| {"kernel",-38} | {"particles",9} | {"first, s",10} | {"second, s",10} | times faster |\n|---|--:|--:|--:|--:|\n");
         foreach ((KernelTiming a, KernelTiming b, double ratio) in ratios)
         {
-            text.Append($"| {a.Name,-28} | {a.Particles,9} | {a.Seconds,10:G4} | {b.Seconds,10:G4} | {ratio,12:F2} |\n");
+            text.Append($"| {Both(a, b),-38} | {a.Particles,9} | {a.Seconds,10:G4} | {b.Seconds,10:G4} | {ratio,12:F2} |\n");
         }
 
         return text.ToString();
     }
 
+    private static IReadOnlyList<(KernelTiming, KernelTiming, double)> Paired(IEnumerable<KernelTiming> first, IEnumerable<KernelTiming> second, Func<KernelTiming, string> name) =>
+        [.. first.Join(second, k => (name(k), k.Particles), k => (name(k), k.Particles), (a, b) => (a, b, a.Seconds / b.Seconds))];
+
+    /// <summary>The last row of each kernel and size: the one with all threads.</summary>
+    private static IEnumerable<KernelTiming> Last(BenchmarkDocument document) => document.Kernels.GroupBy(k => (Kernel(k), k.Particles)).Select(g => g.Last());
+
+    private static string Kernel(KernelTiming k) => k.Name.Split(',')[0];
+
+    private static string Both(KernelTiming a, KernelTiming b) => a.Name == b.Name ? a.Name : $"{a.Name} / {b.Name.Split(", ")[^1]}";
+
     private static string Known(double? value) => value is { } known ? $"{known:F2}" : "–";
 
     private static double? Single(BenchmarkDocument document, KernelTiming k)
     {
-        string name = $"{k.Name.Split(',')[0]}, 1 thread";
+        string name = $"{Kernel(k)}, 1 thread";
         return document.Kernels.FirstOrDefault(s => s.Particles == k.Particles && s.Name == name)?.Seconds;
     }
 }

@@ -82,7 +82,7 @@ internal static class BenchCommand
     {
         IReadOnlyList<(KernelTiming Before, KernelTiming After, double Ratio)> ratios = BenchTable.Ratios(Read(files[0]), Read(files[1]));
         host.Print(json
-            ? JsonSerializer.Serialize(new { ratios = ratios.Select(r => new { name = r.Before.Name, particles = r.Before.Particles, first = r.Before.Seconds, second = r.After.Seconds, times_faster = r.Ratio }) })
+            ? JsonSerializer.Serialize(new { ratios = ratios.Select(r => new { name = r.Before.Name, second_name = r.After.Name, particles = r.Before.Particles, first = r.Before.Seconds, second = r.After.Seconds, times_faster = r.Ratio }) })
             : BenchTable.Of(ratios));
         return ExitCode.Done;
     }

@@ -50,7 +50,13 @@ public sealed class ComputeDevice : IDisposable
     public void Finish() => Accelerator.Synchronize();
 
     /// <summary>A copy of the overdamped solver's columns in the device's memory.</summary>
-    public DeviceColumns Columns(ParticleColumns particles, LinkColumns links, NativeColumn<float> foil) => new(Accelerator, particles, links, foil);
+    /// <param name="particles">Columns of the particles.</param>
+    /// <param name="links">Columns of the links.</param>
+    /// <param name="foil">Heights of the foil.</param>
+    /// <param name="memory">Bytes that may be taken; the device's memory where absent.</param>
+    /// <exception cref="SimulationException">Too little memory.</exception>
+    public DeviceColumns Columns(ParticleColumns particles, LinkColumns links, NativeColumn<float> foil, long? memory = null) =>
+        new(new DeviceMemory(this, memory ?? Description.Memory), particles, links, foil);
 
     /// <summary>A kernel of the overdamped solver, to be launched over a count of items.</summary>
     public Action<int, TKernel, DeviceWorld, StepParameters> Load<TKernel>() where TKernel : unmanaged, IKernel<DeviceWorld> => DeviceEntry.Load<TKernel>(Accelerator);

@@ -7,16 +7,22 @@ namespace DispersionSim.Engine;
 /// <summary>A copy of the host's columns in a device's memory.</summary>
 public sealed class DeviceColumns : IDisposable
 {
+    private readonly DeviceMemory memory;
     private readonly Accelerator accelerator;
+    private readonly string what;
     private readonly List<IDisposable> buffers = [];
     private readonly List<Action> uploads = [];
     private readonly List<Action> downloads = [];
     private DeviceWorld world;
 
     /// <summary>Copies every column to the device.</summary>
-    public DeviceColumns(Accelerator accelerator, ParticleColumns particles, LinkColumns links, NativeColumn<float> foil)
+    /// <exception cref="Core.SimulationException">Too little memory.</exception>
+    internal DeviceColumns(DeviceMemory memory, ParticleColumns particles, LinkColumns links, NativeColumn<float> foil)
     {
-        this.accelerator = accelerator;
+        this.memory = memory;
+        accelerator = memory.Device.Accelerator;
+        what = $"{particles.Count} particles with {links.Count} links";
+        memory.Require(Needed(particles, links, foil), what);
         CopyParticles(particles);
         CopyLinks(links);
         world.FoilView = Copy(foil);
@@ -77,13 +83,22 @@ public sealed class DeviceColumns : IDisposable
         world.MemoryView = Copy(links.Memory);
     }
 
+    /// <summary>Bytes of all columns: sixteen an entry but for rows, active links and the foil's heights.</summary>
+    private static long Needed(ParticleColumns particles, LinkColumns links, NativeColumn<float> foil)
+    {
+        const long Vector = 16, Index = 4;
+        return (10 * Vector * particles.Place.Count) + (11 * Vector * links.Link.Count)
+            + (Index * ((long)particles.RowStart.Count + links.Row.Count + links.Active.Count + foil.Count));
+    }
+
     private ArrayView<T> Copy<T>(NativeColumn<T> column) where T : unmanaged
     {
-        MemoryBuffer1D<T, Stride1D.Dense> buffer = accelerator.Allocate1D(column.Span.ToArray());
+        MemoryBuffer1D<T, Stride1D.Dense> buffer = memory.Take<T>(column.Count, what);
         buffers.Add(buffer);
         Bytes += buffer.LengthInBytes;
         uploads.Add(() => buffer.View.BaseView.CopyFromCPU(accelerator.DefaultStream, column.Span));
         downloads.Add(() => buffer.View.BaseView.CopyToCPU(accelerator.DefaultStream, column.Span));
+        uploads[^1]();
         return buffer.View;
     }
 }

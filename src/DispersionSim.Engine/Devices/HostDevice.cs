@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DispersionSim.Kernels;
 
 namespace DispersionSim.Engine;
@@ -74,6 +75,8 @@ public sealed class HostDevice(int threads)
 
     private static int ChunkCount(int count) => (count + Chunk - 1) / Chunk;
 
+    /// <remarks>On its own, so that what is inlined into it does not hang on its callers; large kernels stay calls (docs/bench.md).</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void RunRange<TKernel>(int from, int to, TKernel kernel, in HostWorld world, in StepParameters step) where TKernel : struct, IKernel<HostWorld>
     {
         for (int i = from; i < to; i++)

@@ -5,15 +5,6 @@ namespace DispersionSim.Engine;
 /// <summary>Largest motion of neighbours relative to each other in a step, over its bound; changes of bridge stress count against a tenth of the strength.</summary>
 internal sealed class MotionBound(HostDevice device, ParticleColumns particles, LinkColumns links, StepControl control)
 {
-    /// <summary>Force, over the pull-off force, with which a pair may land on each other: twice that with which adhesion will hold it.</summary>
-    private const double Landing = 2;
-
-    /// <summary>Pull-off force over the reduced radius of a pair, simulation units.</summary>
-    public double PullOffPerRadius { get; set; }
-
-    /// <summary>Stiffness of a pair that has just touched, simulation units.</summary>
-    public double TouchStiffness { get; set; }
-
     /// <summary>1 where the step is as long as it may be; not a number where the motion is none.</summary>
     public double Excess(StepParameters step, double time) => device.Greatest(links.Count, (from, to) =>
     {
@@ -42,23 +33,7 @@ internal sealed class MotionBound(HostDevice device, ParticleColumns particles, 
         v = Float4.AddScaled(v, 1f, flow);
         double bound = pair.Z == LinkKind.Interface ? control.InterfaceMotion : control.Motion;
         double excess = Math.Sqrt(Float4.Dot(v, v)) * time / (bound * SmallerRadius(pair));
-        if (pair.Z == LinkKind.Pair && double.IsFinite(control.ForceChange))
-        {
-            excess = Math.Max(excess, ForceChange(link, -Float4.Dot(v, n) * time) / (PullOffPerRadius * arm.Z));
-        }
-
         return links.Memory[link].Y > 0f && arm.W > 0f ? Math.Max(excess, BridgeStressChange(link, v, in step, time) / 0.1) : excess;
-    }
-
-    /// <summary>Over its bound, times the pull-off force: the change of a contact's force, or the force that a pair lands with.</summary>
-    private double ForceChange(int link, double approach)
-    {
-        if (links.Arm[link].W > 0f)
-        {
-            return links.Memory[link].Y > 0f ? 0 : Math.Abs(approach) * links.Stiffness[link].X / control.ForceChange;
-        }
-
-        return (links.Normal[link].W + approach) * TouchStiffness / Landing;
     }
 
     private double SmallerRadius(Int4 pair) =>

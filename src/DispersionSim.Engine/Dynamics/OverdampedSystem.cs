@@ -21,6 +21,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     private readonly ExplicitStep explicitStep;
     private readonly StabilityLimit stability;
     private readonly MotionBound motion;
+    private readonly ContactEvents<TPair> events;
     private readonly LinkList list;
     private readonly ClusterHydrodynamics hydrodynamics;
     private readonly NativeColumn<float> foil;
@@ -70,7 +71,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         explicitStep = new(device, particles);
         stability = new(device, particles, links);
         motion = new(device, particles, links, control);
-        (motion.PullOffPerRadius, motion.TouchStiffness) = AtTouch(pairLaw);
+        events = new(device, particles, links);
         stepsExplicitly = control.Integrator == Integrator.Explicit;
     }
 
@@ -158,7 +159,6 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     {
         (pairLaw, foilLaw) = (pair, foil);
         step.BridgeStiffness = Scale.Stiffnesses(bridgeStiffness);
-        (motion.PullOffPerRadius, motion.TouchStiffness) = AtTouch(pair);
         stability.Forget();
         prepared = false;
     }
@@ -178,10 +178,11 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         Prepare();
         DescribeFlow();
         double time = FirstTrial(longest);
+        float lastTime = step.TimeStep;
         for (int attempt = 0; ; attempt++)
         {
             step.TimeStep = (float)time;
-            bool solved = Velocities.Solve(world, step, active, new(ThermalEnergy, time, ThermalEnergy > 0 ? BrownianStream?.Invoke(Steps) : null));
+            bool solved = Solve(time);
             double excess = motion.Excess(step, time);
             if (solved && excess <= 2)
             {
@@ -200,6 +201,45 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
 
             time *= 0.5;
             Retries++;
+            TakeBackEvents(lastTime);
+        }
+    }
+
+    /// <summary>Finds the velocities of a step, with the contacts that open and meet within it where control asks for them.</summary>
+    private bool Solve(double time)
+    {
+        bool byEvents = control.Events && !stepsExplicitly;
+        if (byEvents)
+        {
+            events.Begin();
+        }
+
+        for (int round = 0; round < ContactEvents<TPair>.Rounds; round++)
+        {
+            if (!Velocities.Solve(world, step, active, new(ThermalEnergy, time, ThermalEnergy > 0 ? BrownianStream?.Invoke(Steps) : null)))
+            {
+                return false;
+            }
+
+            if (!byEvents || !events.Occur(pairLaw, step))
+            {
+                return true;
+            }
+
+            active = list.Activate();
+        }
+
+        return false;
+    }
+
+    /// <summary>Contacts as they stand at the step's start, where a trial has opened some or let them meet.</summary>
+    private void TakeBackEvents(float lastTime)
+    {
+        if (control.Events && events.Any)
+        {
+            step.TimeStep = lastTime;
+            prepared = false;
+            Prepare();
         }
     }
 
@@ -305,14 +345,6 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         offsets.Heights.CopyTo(foil.Span);
     }
 
-    /// <summary>Pull-off force and stiffness of a pair of unit reduced radius that has just touched.</summary>
-    private static (float PullOff, float Stiffness) AtTouch(TPair law)
-    {
-        float memory = 0f;
-        law.Evaluate(0f, 1f, 0f, ref memory, out _, out float stiffness, out float pullOff);
-        return (pullOff, stiffness);
-    }
-
     /// <summary>The flow may have been changed since the links were prepared; the geometry has not.</summary>
     private void DescribeFlow()
     {
@@ -325,6 +357,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     {
         Span<Int4> places = particles.Place.Span[..particles.Count];
         device.Run(active, new AdvanceLinks<HostWorld>(), world, step);
+        events.Settle();
 
         // Motion relative to the flow is laid down in the box of the middle of the step: a force that holds particles against
         // the flow is then right to second order in the strain of a step.

@@ -9,12 +9,12 @@ public sealed record StepControl
     /// <summary>The same for a particle and the liquid's surface, whose force changes over a whole radius.</summary>
     public double InterfaceMotion { get; init; } = 0.1;
 
-    /// <summary>Change of a contact's normal force within a step, as a share of its pull-off force; pairs then land softly, too. None by default.</summary>
+    /// <summary>Contacts that open or meet within an implicit step do so one after another, the step being solved again after each. Off by default.</summary>
     /// <remarks>
-    /// Contacts open between steps. Where a step loads many beyond their strength, all of them open at once, while the first to go would have relieved the rest; and a pair that lands
-    /// stiffly pushes its neighbours apart. Softened contacts move less than that in a step of ordinary length; stiff ones need about 0.2.
+    /// Otherwise contacts open between steps: where a step loads many beyond their strength, all of them open at once, while the first to go would have relieved the rest; and a pair that
+    /// lands stiffly pushes its neighbours apart.
     /// </remarks>
-    public double ForceChange { get; init; } = double.PositiveInfinity;
+    public bool Events { get; init; }
 
     /// <summary>Relative residual of the implicit solve.</summary>
     public double Residual { get; init; } = 1e-2;

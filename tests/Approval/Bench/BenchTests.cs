@@ -36,6 +36,15 @@ public sealed class BenchTests
         JsonElement[] rows = [.. ratios.RootElement.GetProperty("ratios").EnumerateArray()];
         Assert.Equal(kernels.Length, rows.Length);
         Assert.All(rows, r => Assert.Equal(1, r.GetProperty("times_faster").GetDouble()));
+
+        // The same study as if from another device: kernel by kernel, the host's rows on all its threads.
+        string other = Path.Combine(scratch.Root, "other.json");
+        File.WriteAllText(other, File.ReadAllText(file).Replace(", 2 threads", ", cuda:0", StringComparison.Ordinal).Replace(", 1 thread", ", cuda:1", StringComparison.Ordinal));
+        using JsonDocument across = JsonDocument.Parse(CliProcess.Run("bench", "--compare", file, other, "--json").Output);
+        JsonElement[] pairs = [.. across.RootElement.GetProperty("ratios").EnumerateArray()];
+        Assert.Equal(kernels.Length / 2, pairs.Length);
+        Assert.All(pairs, r => Assert.EndsWith(", 2 threads", r.GetProperty("name").GetString(), StringComparison.Ordinal));
+        Assert.All(pairs, r => Assert.Equal(1, r.GetProperty("times_faster").GetDouble()));
     }
 
     [Fact]

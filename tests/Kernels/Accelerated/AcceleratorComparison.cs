@@ -1,13 +1,12 @@
 using DispersionSim.Engine;
 using DispersionSim.Kernels;
-using ILGPU.Runtime;
 
 namespace DispersionSim.Tests.Kernels;
 
 /// <summary>Runs a kernel on an accelerator and on the host over the same small system, and compares every column.</summary>
-/// <param name="accelerator">Where ILGPU's side runs.</param>
+/// <param name="target">Where ILGPU's side runs.</param>
 /// <param name="tolerance">Allowed difference, relative to the largest entry of a column: rounding and contraction of a·b + c.</param>
-internal sealed class AcceleratorComparison(Accelerator accelerator, float tolerance) : IKernelVisitor
+internal sealed class AcceleratorComparison(ComputeDevice target, float tolerance) : IKernelVisitor
 {
     public void Visit<TDevice, THost>(TDevice device, THost host, bool overLinks)
         where TDevice : unmanaged, IKernel<DeviceWorld>
@@ -19,9 +18,9 @@ internal sealed class AcceleratorComparison(Accelerator accelerator, float toler
         Assert.True(onHost.ActiveCount > 100);
         Dictionary<string, float[]> before = onHost.Columns();
         new HostDevice(1).Run(count, host, onHost.World, onHost.Step);
-        using (DeviceColumns columns = new(accelerator, onDevice.Particles, onDevice.Links, onDevice.Foil))
+        using (DeviceColumns columns = target.Columns(onDevice.Particles, onDevice.Links, onDevice.Foil))
         {
-            DeviceEntry.Load<TDevice>(accelerator)(count, device, columns.World, onDevice.Step);
+            target.Load<TDevice>()(count, device, columns.World, onDevice.Step);
             columns.Download();
         }
 

@@ -14,7 +14,7 @@ public class CudaTests
     public void Kernel_on_a_cuda_device_gives_what_it_gives_on_the_host(string kernel)
     {
         using ComputeDevice device = OpenOrSkip();
-        KernelCatalog.Visit(kernel, new AcceleratorComparison(device.Accelerator, 2e-5f));
+        KernelCatalog.Visit(kernel, new AcceleratorComparison(device, 2e-5f));
     }
 
     [Theory]

@@ -53,6 +53,9 @@ public abstract class DeviceGrainSuite
         Compare(host.Read(), system.Read(), 1e-3);
         GrainMeasures expected = host.Measure(), found = system.Measure();
         Assert.Equal(expected.KineticEnergy, found.KineticEnergy, 1e-4 * expected.KineticEnergy);
+        Assert.True(expected.RotationalEnergy > 0);
+        Assert.Equal(expected.RotationalEnergy, found.RotationalEnergy, 1e-3 * expected.RotationalEnergy);
+        Assert.Equal(expected.Time, found.Time, 1e-12 * expected.Time);
         Assert.Equal(expected.Pressure, found.Pressure, 1e-3 * Math.Abs(expected.Pressure));
         Assert.Equal(expected.Coordination, found.Coordination, 0.05);
     }
@@ -111,6 +114,29 @@ public abstract class DeviceGrainSuite
         SimulationException e = Assert.Throws<SimulationException>(() => DeviceGranularSystem.Make(device, Crowd(60, 0, []), Laws, [], 10_000));
         Assert.Contains("60 particles", e.Message, StringComparison.Ordinal);
         Assert.Contains("1E-05 GB", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_little_memory_for_the_overdamped_columns_is_told_before_it_is_taken()
+    {
+        using ComputeDevice device = OpenOrSkip();
+        using ParticleColumns particles = new(100);
+        using LinkColumns links = new();
+        using NativeColumn<float> foil = new(4);
+        links.Resize(300);
+        long bytes;
+        using (DeviceColumns fits = device.Columns(particles, links, foil))
+        {
+            bytes = fits.Bytes;
+        }
+
+        using (DeviceColumns exactly = device.Columns(particles, links, foil, bytes))
+        {
+            Assert.Equal(bytes, exactly.Bytes);
+        }
+
+        SimulationException e = Assert.Throws<SimulationException>(() => device.Columns(particles, links, foil, bytes - 1));
+        Assert.Contains("100 particles with 300 links", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
