@@ -13,8 +13,8 @@ public static class SectionEvidence
     /// <summary>What each piece of evidence means, by its name.</summary>
     public static IReadOnlyList<Measurement> Definitions { get; } =
     [
-        Define(Name, "Uniform: no test of any section rejects chance at 5 % after correction for the tests and the sections outside the margin of its effect, at least five independent sections, and the 95 % interval of every effect within its margin. Not uniform: a test rejects. Inconclusive: neither. A departure towards regularity is no defect."),
-        Define($"{OfTest}L function", "p of the global envelope test (extreme rank lengths, Myllymäki et al. 2017) of Besag's L(r) − r, of the section that speaks most against uniformity, after Holm's correction for the number of tests and Bonferroni's for that of sections."),
+        Define(Name, "Uniform: no test of the sections together, or of one by itself, rejects chance at 5 % after correction for the tests, the two looks and the sections outside the margin of its effect, at least five independent sections, and the 95 % interval of every effect within its margin. Not uniform: a test rejects. Inconclusive: neither. A departure towards regularity is no defect."),
+        Define($"{OfTest}L function", "p of the global envelope test (extreme rank lengths, Myllymäki et al. 2017) of Besag's L(r) − r, of the mean over the sections or of one by itself, whichever speaks more against uniformity, after Holm's correction for the number of tests and Bonferroni's for the two looks and the number of sections."),
         Define($"{OfTest}nearest-neighbour function", "p of the same test of the share of particles with a neighbour within r."),
         Define($"{OfTest}depth slope", "p of the two-sided Monte Carlo test of the depth slope, after Holm's correction."),
         Define($"{OfTest}cell-count variance", "p of the one-sided Monte Carlo test of the variance of counts in cells of about ten particles, after Holm's correction."),

@@ -4,7 +4,7 @@ namespace DispersionSim.Analysis;
 
 /// <summary>Whether the particles of independent sections lie evenly.</summary>
 /// <remarks>
-/// Not uniform: a test of any section rejects chance at 5 %, after Holm over the battery and Bonferroni over the sections, outside the margin of its effect; simulations are made in such number that it can. Uniform: no such test, at least five sections, and the 95 % intervals of depth slope, cell-count variation and clustered share within their margins. Else inconclusive.
+/// Not uniform: a test of the sections' mean, or of any section, rejects chance at 5 %, after Holm over the battery and Bonferroni over the two looks and the sections, outside the margin of its effect; simulations are made in such number that it can. Uniform: no such test, at least five sections, and the 95 % intervals of depth slope, cell-count variation and clustered share within their margins. Else inconclusive.
 /// Above a filled share of 0.4 random hard spheres are no null and decide nothing; sections of process-null layers (<see cref="LayerSections"/>) decide at any share.
 /// </remarks>
 /// <param name="Word">not uniform, uniform, or inconclusive.</param>
@@ -25,6 +25,9 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
 
     /// <summary>Tests of the battery.</summary>
     private const int MostTests = 5;
+
+    /// <summary>Several sections are looked at together, by their mean, and one by one.</summary>
+    private const int Looks = 2;
 
     private const double Crowded = 0.4;
     private const double Dense = 0.48;
@@ -71,18 +74,27 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
     /// <param name="stop">Stops between simulations.</param>
     internal static (IReadOnlyList<PointTest> Tests, IReadOnlyList<PointVerdict> Sections) Test(PointSample[] samples, Func<int, IPointNull> chance, int simulations, ulong seed, int threads, bool isDescribed, Action<double>? report, CancellationToken stop)
     {
-        // With fewer, the least p of a section could not stay below the level after correction for tests and sections.
-        simulations = samples.Length > 1 ? Math.Max(simulations, (int)Math.Ceiling(MostTests * samples.Length / PointTest.Level) - 1) : simulations;
+        // With fewer, the least p of a section could not stay below the level after correction for tests, sections and looks.
+        simulations = samples.Length > 1 ? Math.Max(simulations, (int)Math.Ceiling(MostTests * samples.Length * Looks / PointTest.Level) - 1) : simulations;
         var scale = new PointScale(samples.MinBy(s => Math.Min(s.Window.Size.X, s.Window.Size.Y))!);
         PointVerdict[] sections = [.. samples.Select((sample, k) => PointBattery.Run(sample, scale, chance(k), simulations, seed + (ulong)k, threads, isDescribed, share => report?.Invoke((k + share) / samples.Length), stop))];
-        return (sections.Length == 1 ? sections[0].Tests : Together(sections), sections);
+        return (sections.Length == 1 ? sections[0].Tests : Together(sections, OfTheMean(samples, sections)), sections);
     }
 
-    /// <summary>Of each test the section in which it speaks most against uniformity, p multiplied by the number of sections (Bonferroni).</summary>
-    /// <remarks>A mean over sections would see more; it asks more of the null, too, and has not been calibrated.</remarks>
-    private static PointTest[] Together(IReadOnlyList<PointVerdict> sections) => [.. sections[0].Tests.Select(test => sections
-        .Select(s => s.Tests.Single(t => t.Name == test.Name)).Select(t => t with { AdjustedP = Math.Min(1, t.AdjustedP * sections.Count) })
+    /// <summary>The battery on the mean of the sections against the mean of simulations of all of them.</summary>
+    internal static IReadOnlyList<PointTest> OfTheMean(PointSample[] samples, IReadOnlyList<PointVerdict> sections)
+    {
+        PointReadings[] chance = [.. Enumerable.Range(0, sections[0].Readings.Chance.Length).Select(k => PointReadings.Mean([.. sections.Select(s => s.Readings.Chance[k])]))];
+        return PointBattery.Test(PointReadings.Mean([.. sections.Select(s => s.Readings.Observed)]), chance, samples.MaxBy(s => s.Fraction)!, sections[0].Tests.Count == MostTests).Tests;
+    }
+
+    /// <summary>Of each test the look that speaks most against uniformity: the mean of all sections, which sees what is weak in each, or one section by itself (p multiplied by their number), which sees what only one shows.</summary>
+    /// <remarks>Two looks: p is doubled for each (Bonferroni).</remarks>
+    private static PointTest[] Together(IReadOnlyList<PointVerdict> sections, IReadOnlyList<PointTest> mean) => [.. mean.Select(test => sections
+        .Select(s => Corrected(s.Tests.Single(t => t.Name == test.Name), Looks * sections.Count)).Prepend(Corrected(test, Looks))
         .OrderByDescending(t => t.IsDefect).ThenBy(t => t.AdjustedP).First())];
+
+    private static PointTest Corrected(PointTest test, int times) => test with { AdjustedP = Math.Min(1, test.AdjustedP * times) };
 
     /// <summary>Centres and equivalent radii in the window of the picture, y along the depth.</summary>
     public static PointSample Sample(Micrograph m) => PointSample.Plane(
@@ -92,7 +104,7 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
     {
         if (tests.FirstOrDefault(t => t.IsDefect) is { } t)
         {
-            return new("not uniform", FormattableString.Invariant($"the test of the {t.Name} rejects chance, p {t.AdjustedP:F4} after correction for {tests.Count} tests{(sections.Count > 1 ? $" and {sections.Count} sections" : "")}"), sections);
+            return new("not uniform", FormattableString.Invariant($"the test of the {t.Name} rejects chance, p {t.AdjustedP:F4} after correction for {tests.Count} tests{(sections.Count > 1 ? $", looked at together and one by one in {sections.Count} sections" : "")}"), sections);
         }
 
         double least = 2.8 * 2 * Math.Sqrt(3 / (double)particles);

@@ -9,6 +9,9 @@ namespace DispersionSim.Analysis;
 /// <param name="Functions">L(r) − r and the nearest-neighbour distribution with the envelopes of the null.</param>
 public sealed record PointVerdict(string Null, IReadOnlyList<PointTest> Tests, IReadOnlyList<Measurement> Numbers, IReadOnlyList<Curve> Functions)
 {
+    /// <summary>What the tests looked at, of the set and of each simulation: several sets may be tested by their means.</summary>
+    internal (PointReadings Observed, PointReadings[] Chance) Readings { get; init; }
+
     /// <summary>Whether the battery finds the set crowded, graded or in agglomerates.</summary>
     public bool Rejected => Tests.Any(t => t.IsDefect);
 }
@@ -61,7 +64,7 @@ public static class PointBattery
         });
         (IReadOnlyList<PointTest> tests, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes) = Test(observed, chance, sample, model is not PoissonNull && sample.Radii.Length > 0);
         Measurement[] cells = isDescribed ? [Number("Voronoi-cell variation", VoronoiCells.Of(sample).Variation, variations, "standard deviation over mean of the cells' volumes or areas")] : [];
-        return new(model.Name, tests, [.. Numbers(observed, chance), .. cells], [.. Functions(sample, scale, observed, envelopes)]);
+        return new(model.Name, tests, [.. Numbers(observed, chance), .. cells], [.. Functions(sample, scale, observed, envelopes)]) { Readings = (observed, chance) };
     }
 
     /// <summary>The tests of readings against those of the simulations.</summary>

@@ -26,6 +26,16 @@ internal sealed record PointReadings(double[] L, double[] Nearest, double Slope,
             PointStatistics.NearestNeighbourIndexOf(sample, nearest),
             cells.Morisita);
     }
+
+    /// <summary>The mean over several sets, function by function and number by number.</summary>
+    public static PointReadings Mean(IReadOnlyCollection<PointReadings> sets)
+    {
+        return new(Curve(s => s.L), Curve(s => s.Nearest), Number(s => s.Slope), Number(s => s.Clustered), Number(s => s.Variance), Number(s => s.Index), Number(s => s.Morisita));
+
+        double Number(Func<PointReadings, double> of) => sets.Average(of);
+
+        double[] Curve(Func<PointReadings, double[]> of) => [.. Enumerable.Range(0, of(sets.First()).Length).Select(k => sets.Average(s => of(s)[k]))];
+    }
 }
 
 /// <summary>Distances at which the functions of a set are taken: L from 0.4 to 3 spacings (at most half a periodic or open window), neighbours up to 1.5.</summary>

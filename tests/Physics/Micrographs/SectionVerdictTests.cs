@@ -14,7 +14,7 @@ public sealed class SectionVerdictTests
         Micrograph[] sections = [.. Enumerable.Range(0, 5).Select(k => MadeSections.Cut(MadeSections.Spheres(0.4, 2.5), k))];
         SectionVerdict verdict = SectionVerdict.Of(sections, MadeSections.Options, 199, stop: TestContext.Current.CancellationToken);
         Assert.Equal("not uniform", verdict.Word);
-        Assert.Contains("and 5 sections", verdict.Reason, StringComparison.Ordinal);
+        Assert.Contains("in 5 sections", verdict.Reason, StringComparison.Ordinal);
         Assert.Equal(5, verdict.Sections.Count);
         Assert.Contains(SectionEvidence.Of(verdict), e => e.Outcome == Condition.NotMet);
     }
