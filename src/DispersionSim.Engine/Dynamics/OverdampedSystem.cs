@@ -69,7 +69,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         implicitStep = new(device, particles, control, hydrodynamics);
         explicitStep = new(device, particles);
         stability = new(device, particles, links);
-        motion = new(device, particles, links, control);
+        motion = new(device, particles, links, control) { Reach = list.Reach };
         (motion.PullOffPerRadius, motion.TouchStiffness) = AtTouch(pairLaw);
         stepsExplicitly = control.Integrator == Integrator.Explicit;
     }
@@ -112,7 +112,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         set
         {
             hydrodynamics.Use(value, Box.Length[0] * Box.Length[1] * Box.Length[2]);
-            list.FilmReach = value == HydrodynamicTier.T2 ? (float)(LubricationFilm.Range / 2) : 0f;
+            list.FilmReach = motion.FilmReach = value == HydrodynamicTier.T2 ? (float)(LubricationFilm.Range / 2) : 0f;
         }
     }
 
@@ -177,13 +177,15 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     {
         Prepare();
         DescribeFlow();
+        float before = step.TimeStep;
         double time = FirstTrial(longest);
         for (int attempt = 0; ; attempt++)
         {
             step.TimeStep = (float)time;
             bool solved = Velocities.Solve(world, step, active, new(ThermalEnergy, time, ThermalEnergy > 0 ? BrownianStream?.Invoke(Steps) : null));
             double excess = motion.Excess(step, time);
-            if (solved && excess <= 2)
+            bool bounded = solved && excess <= 2;
+            if (bounded && list.Covers(step.TimeStep, TopVelocity))
             {
                 // Grow slowly, shrink at once: the motion is bounded, not averaged.
                 double factor = Math.Clamp(0.9 / Math.Max(excess, 1e-9), 0.5, 1.3);
@@ -198,9 +200,24 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
                 throw Diverged(excess);
             }
 
+            if (bounded)
+            {
+                ListAgain(before);
+                continue;
+            }
+
             time *= 0.5;
             Retries++;
         }
+    }
+
+    /// <summary>Finds links and forces once more where they are, after a step of the given length, among all that the present motion may bring to touch.</summary>
+    private void ListAgain(float lastStep)
+    {
+        step.TimeStep = lastStep;
+        list.Expire();
+        prepared = false;
+        Prepare();
     }
 
     private IVelocitySolver Velocities => stepsExplicitly ? explicitStep : implicitStep;
