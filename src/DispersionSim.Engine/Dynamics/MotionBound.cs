@@ -4,8 +4,8 @@ namespace DispersionSim.Engine;
 
 /// <summary>Largest motion of neighbours relative to each other in a step, over its bound; changes of bridge stress count against a tenth of the strength.</summary>
 /// <remarks>
-/// What acts on each other may move by the bound in any direction. What does not yet act on each other may move as it likes, except that it may not land deeper than the bound:
-/// an approach may use up the gap and the bound. (Moving along each other only widens a gap.)
+/// A pair that acts on each other may move by the bound in any direction. One that does not yet may move as it likes, except that it may not land deeper than the bound:
+/// an approach may use up the gap and the bound. (Moving along each other only widens a gap.) Near a wall the bound holds in any direction, touching or not.
 /// </remarks>
 internal sealed class MotionBound(HostDevice device, ParticleColumns particles, LinkColumns links, StepControl control)
 {
@@ -40,14 +40,20 @@ internal sealed class MotionBound(HostDevice device, ParticleColumns particles, 
     {
         Float4 n = links.Normal[link], arm = links.Arm[link];
         Int4 pair = links.Link[link];
+        bool isPair = pair.Z == LinkKind.Pair;
+        if (!isPair && n.W < -0.2f * arm.Z)
+        {
+            return 0;
+        }
+
         Float4 v = Float4.Difference(particles.Velocity[pair.X], particles.Velocity[pair.Y]);
-        Float4 flow = pair.Z == LinkKind.Pair
+        Float4 flow = isPair
             ? BoxGeometry.FlowAcross(Float4.Scale(arm.X + arm.Y, n), in step)
             : LinkMotion.FlowSlip(n, arm, pair.Z, in step);
         v = Float4.AddScaled(v, 1f, flow);
         double bound = (pair.Z == LinkKind.Interface ? control.InterfaceMotion : control.Motion) * SmallerRadius(pair), approach = -Float4.Dot(v, n) * time;
-        double excess = Acts(link) ? Math.Sqrt(Float4.Dot(v, v)) * time / bound : approach / (Gap(link) + bound);
-        if (pair.Z == LinkKind.Pair && double.IsFinite(control.ForceChange))
+        double excess = !isPair || Acts(link) ? Math.Sqrt(Float4.Dot(v, v)) * time / bound : approach / (Gap(link) + bound);
+        if (isPair && double.IsFinite(control.ForceChange))
         {
             excess = Math.Max(excess, ForceChange(link, approach) / (PullOffPerRadius * arm.Z));
         }
@@ -55,9 +61,10 @@ internal sealed class MotionBound(HostDevice device, ParticleColumns particles, 
         return links.Memory[link].Y > 0f && arm.W > 0f ? Math.Max(excess, BridgeStressChange(link, v, in step, time) / 0.1) : excess;
     }
 
-    private bool Acts(int link) => links.Arm[link].W > 0f || (FilmReach > 0f && links.Link[link].Z == LinkKind.Pair && -links.Normal[link].W < FilmReach * (links.Arm[link].X + links.Arm[link].Y));
+    /// <summary>Whether the two of a pair act on each other, by contact or through a film.</summary>
+    private bool Acts(int link) => links.Arm[link].W > 0f || (FilmReach > 0f && -links.Normal[link].W < FilmReach * (links.Arm[link].X + links.Arm[link].Y));
 
-    /// <summary>How much nearer two surfaces may come before they act on each other; what lies in a contact is thick below 0 (see PrepareLinks).</summary>
+    /// <summary>How much nearer the two of a pair may come before they act on each other; what lies in a contact is thick below 0 (see PrepareLinks).</summary>
     private double Gap(int link) => Math.Max(0, -links.Normal[link].W - Math.Max(Reach, -links.Memory[link].Y));
 
     /// <summary>Over its bound, times the pull-off force: the change of a contact's force, or the force that a pair lands with.</summary>
