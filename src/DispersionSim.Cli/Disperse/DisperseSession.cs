@@ -20,7 +20,13 @@ internal sealed class DisperseSession(RunPlan plan, RunFolder folder, int thread
         ManifestFile.Write(folder, Manifest([]));
         progress.Begin(plan);
         var ensemble = new Ensemble(plan, materials, folder, threads, progress.Stage) { Last = StructurePhase.Slurry };
-        DispersionSummary summary = DispersionSummary.Of(plan, ensemble.Run(stop));
+        IReadOnlyList<ReplicateResult> replicates = ensemble.Run(stop);
+        if (RoomRemark.Of(replicates) is { } remark)
+        {
+            progress.Say(remark);
+        }
+
+        DispersionSummary summary = DispersionSummary.Of(plan, replicates);
         DisperseOutputs.Write(plan, folder, summary);
         ManifestFile.WriteFinished(folder, Manifest(ensemble.Timings));
         return summary;

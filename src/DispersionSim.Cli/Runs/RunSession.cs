@@ -14,10 +14,10 @@ internal sealed class RunSession(RunPlan plan, RunFolder folder, int threads, Pr
     {
         var watch = Stopwatch.StartNew();
         Materials materials = MaterialsReader.Read(plan.Recipe, Note);
-        foreach (string remark in FurnaceRemarks.Of(plan.Recipe.HeatTreatment))
+        foreach (string warning in FurnaceRemarks.Of(plan.Recipe.HeatTreatment))
         {
-            notes.Add(remark);
-            progress.Warn(remark);
+            notes.Add(warning);
+            progress.Warn(warning);
         }
 
         FoilRehearsal.Check(plan.Recipe, plan.Level.Sample, materials, plan.Replicates);
@@ -26,6 +26,11 @@ internal sealed class RunSession(RunPlan plan, RunFolder folder, int threads, Pr
         progress.Begin(plan);
         var ensemble = new Ensemble(plan, materials, folder, threads, progress.Stage);
         IReadOnlyList<ReplicateResult> replicates = ensemble.Run(stop);
+        if (RoomRemark.Of(replicates) is { } remark)
+        {
+            Note(remark);
+        }
+
         progress.Say("measuring, deciding, drawing");
         RunVerdict verdict = RunVerdict.Of(plan, materials, replicates);
         RunOutputs.Write(plan, folder, replicates, verdict, notes, threads);

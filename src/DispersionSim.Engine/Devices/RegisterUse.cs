@@ -33,9 +33,9 @@ public sealed partial record RegisterUse(int Registers, int SpillBytes)
 
     private static int Number(Match match) => int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"Used (?<n>\d+) registers", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"Used (?<n>\d+) registers", RegexOptions.ExplicitCapture)]
     private static partial Regex Used();
 
-    [GeneratedRegex(@"(?<n>\d+) bytes spill (stores|loads)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<n>\d+) bytes spill (stores|loads)", RegexOptions.ExplicitCapture)]
     private static partial Regex Spilled();
 }

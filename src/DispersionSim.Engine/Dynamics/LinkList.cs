@@ -10,17 +10,19 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
 
     private readonly PairSearch search = new(particles.Count, device);
     private readonly List<Int4> found = [];
+    private float skin = FixedSkin;
     private double slack;
     private double strain;
+    private float travel;
     private bool valid;
     private int[] firstActive = [];
     private int rowsFor = -1;
 
-    /// <summary>Motion and strain since the list was made (kept in checkpoints).</summary>
-    public (double Slack, double Strain, bool Valid) Age
+    /// <summary>Motion and strain since the list was made, and the motion that it was made for (kept in checkpoints).</summary>
+    public (double Slack, double Strain, bool Valid, float Skin) Age
     {
-        get => (slack, strain, valid);
-        set => (slack, strain, valid) = value;
+        get => (slack, strain, valid, skin);
+        set => (slack, strain, valid, skin) = value;
     }
 
     /// <summary>Gap up to which pairs act on each other through the fluid, as a share of the sum of radii.</summary>
@@ -32,12 +34,13 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
     /// <summary>Searches again where needed; true when columns may have moved.</summary>
     public bool Refresh(FlowingBox box, in StepParameters step)
     {
-        if (valid && slack < FixedSkin && strain < 0.8 * ShareSkin)
+        if (valid && slack + travel < skin && strain < 0.8 * ShareSkin)
         {
             return false;
         }
 
-        search.Find(box, particles, step, FixedSkin + Reach, ShareSkin + FilmReach, found);
+        skin = Math.Max(FixedSkin, 2 * travel);
+        search.Find(box, particles, step, skin + Reach, ShareSkin + FilmReach, found);
         AddWalls(in step);
         CarryOver();
         rowsFor = -1;
@@ -45,8 +48,8 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
         return true;
     }
 
-    /// <summary>Notes how far a step may have brought particles nearer to each other or to a wall.</summary>
-    public void Moved(double time, FlowingBox box, double topVelocity)
+    /// <summary>Whether no pair that the list lacks can come to touch in a step with the present velocities. A list is made anew before a step as fast as the last one looked at would outrun it.</summary>
+    public bool Covers(float time, double topVelocity)
     {
         double fastest = device.Greatest(particles.Count, (from, to) =>
         {
@@ -58,7 +61,17 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
 
             return greatest;
         });
-        slack += time * ((2 * Math.Sqrt(fastest)) + Math.Abs(topVelocity));
+        travel = 2 * time * (float)Math.Sqrt(fastest);
+        return slack + travel + (time * Math.Abs(topVelocity)) <= skin;
+    }
+
+    /// <summary>Has the list made anew when it is next asked for, for motion as fast as it is now.</summary>
+    public void Expire() => valid = false;
+
+    /// <summary>Notes that the step whose motion was looked at last has been taken.</summary>
+    public void Moved(double time, FlowingBox box, double topVelocity)
+    {
+        slack += travel + (time * Math.Abs(topVelocity));
         strain += time * box.GradientNorm;
     }
 
@@ -148,7 +161,7 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
 
     private void AddWalls(in StepParameters step)
     {
-        float reach = (2 * FixedSkin) + Reach;
+        float reach = FixedSkin + skin + Reach;
         for (int i = 0; hasFoil && i < particles.Count; i++)
         {
             // The relief is bounded by its highest point; a cheap test with the particle's own height keeps the candidates few.

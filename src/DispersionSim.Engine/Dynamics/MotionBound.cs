@@ -3,8 +3,18 @@ using DispersionSim.Kernels;
 namespace DispersionSim.Engine;
 
 /// <summary>Largest motion of neighbours relative to each other in a step, over its bound; changes of bridge stress count against a tenth of the strength.</summary>
+/// <remarks>
+/// A pair that acts on each other may move by the bound in any direction. One that does not yet may move as it likes, except that it may not land deeper than the bound:
+/// an approach may use up the gap and the bound. (Moving along each other only widens a gap.) Near a wall the bound holds in any direction, touching or not.
+/// </remarks>
 internal sealed class MotionBound(HostDevice device, ParticleColumns particles, LinkColumns links, StepControl control)
 {
+    /// <summary>Gap below which surfaces act on each other, simulation units.</summary>
+    public float Reach { get; init; }
+
+    /// <summary>Gap up to which pairs act on each other through the fluid, as a share of the sum of radii.</summary>
+    public float FilmReach { get; set; }
+
     /// <summary>1 where the step is as long as it may be; not a number where the motion is none.</summary>
     public double Excess(StepParameters step, double time) => device.Greatest(links.Count, (from, to) =>
     {
@@ -21,20 +31,27 @@ internal sealed class MotionBound(HostDevice device, ParticleColumns particles, 
     {
         Float4 n = links.Normal[link], arm = links.Arm[link];
         Int4 pair = links.Link[link];
-        if (n.W < -0.2f * arm.Z)
+        bool isPair = pair.Z == LinkKind.Pair;
+        if (!isPair && n.W < -0.2f * arm.Z)
         {
             return 0;
         }
 
         Float4 v = Float4.Difference(particles.Velocity[pair.X], particles.Velocity[pair.Y]);
-        Float4 flow = pair.Z == LinkKind.Pair
+        Float4 flow = isPair
             ? BoxGeometry.FlowAcross(Float4.Scale(arm.X + arm.Y, n), in step)
             : LinkMotion.FlowSlip(n, arm, pair.Z, in step);
         v = Float4.AddScaled(v, 1f, flow);
-        double bound = pair.Z == LinkKind.Interface ? control.InterfaceMotion : control.Motion;
-        double excess = Math.Sqrt(Float4.Dot(v, v)) * time / (bound * SmallerRadius(pair));
+        double bound = (pair.Z == LinkKind.Interface ? control.InterfaceMotion : control.Motion) * SmallerRadius(pair), approach = -Float4.Dot(v, n) * time;
+        double excess = !isPair || Acts(link) ? Math.Sqrt(Float4.Dot(v, v)) * time / bound : approach / (Gap(link) + bound);
         return links.Memory[link].Y > 0f && arm.W > 0f ? Math.Max(excess, BridgeStressChange(link, v, in step, time) / 0.1) : excess;
     }
+
+    /// <summary>Whether the two of a pair act on each other, by contact or through a film.</summary>
+    private bool Acts(int link) => links.Arm[link].W > 0f || (FilmReach > 0f && -links.Normal[link].W < FilmReach * (links.Arm[link].X + links.Arm[link].Y));
+
+    /// <summary>How much nearer the two of a pair may come before they act on each other; what lies in a contact is thick below 0 (see PrepareLinks).</summary>
+    private double Gap(int link) => Math.Max(0, -links.Normal[link].W - Math.Max(Reach, -links.Memory[link].Y));
 
     private double SmallerRadius(Int4 pair) =>
         pair.Z == LinkKind.Pair ? Math.Min(particles.Size[pair.X].X, particles.Size[pair.Y].X) : particles.Size[pair.X].X;

@@ -190,7 +190,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
             .Set("roll", Numbers(links.Roll.Span[..links.Count]))
             .Set("memory", Numbers(links.Memory.Span[..links.Count]))
             .Set("box", [.. Box.Length, Box.Tilt, Box.ShearRate, (double)(int)Box.FlowAxis, (double)(int)Box.GradientAxis, .. Box.Dilation, Box.ExtensionRate, Box.Stretch])
-            .Set("clock", [Time, suggestedStep, TopHeight, TopVelocity, list.Age.Slack, list.Age.Strain, list.Age.Valid ? 1.0 : 0.0, step.TimeStep])
+            .Set("clock", [Time, suggestedStep, TopHeight, TopVelocity, list.Age.Slack, list.Age.Strain, list.Age.Valid ? 1.0 : 0.0, step.TimeStep, list.Age.Skin])
             .Set("stability", [stability.State.Rate, stability.State.Links, stepsExplicitly ? 1.0 : 0.0])
             .Set("counts", [Steps, Retries, implicitStep.Products, ExplicitSteps]);
         return Hydrodynamics == HydrodynamicTier.T1 ? bag.Set("drags", hydrodynamics.SaveDrags()) : bag;
@@ -230,7 +230,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         double[] clock = bag.Get<double>("clock");
         (Time, suggestedStep, TopHeight, TopVelocity) = (clock[0], clock[1], clock[2], clock[3]);
         step.TimeStep = (float)clock[7];
-        list.Age = (clock[4], clock[5], clock[6] > 0);
+        list.Age = (clock[4], clock[5], clock[6] > 0, (float)clock[8]);
+        list.Covers(step.TimeStep, TopVelocity);
         long[] counts = bag.Get<long>("counts");
         (Steps, Retries, implicitStep.Products, ExplicitSteps) = (counts[0], counts[1], counts[2], counts[3]);
         double[] limit = bag.Get<double>("stability");

@@ -70,7 +70,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         implicitStep = new(device, particles, control, hydrodynamics);
         explicitStep = new(device, particles);
         stability = new(device, particles, links);
-        motion = new(device, particles, links, control);
+        motion = new(device, particles, links, control) { Reach = list.Reach };
         events = new(device, particles, links);
         stepsExplicitly = control.Integrator == Integrator.Explicit;
     }
@@ -113,7 +113,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         set
         {
             hydrodynamics.Use(value, Box.Length[0] * Box.Length[1] * Box.Length[2]);
-            list.FilmReach = value == HydrodynamicTier.T2 ? (float)(LubricationFilm.Range / 2) : 0f;
+            list.FilmReach = motion.FilmReach = value == HydrodynamicTier.T2 ? (float)(LubricationFilm.Range / 2) : 0f;
         }
     }
 
@@ -177,14 +177,15 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     {
         Prepare();
         DescribeFlow();
+        float before = step.TimeStep;
         double time = FirstTrial(longest);
-        float lastTime = step.TimeStep;
         for (int attempt = 0; ; attempt++)
         {
             step.TimeStep = (float)time;
             bool solved = Solve(time);
             double excess = motion.Excess(step, time);
-            if (solved && excess <= 2)
+            bool bounded = solved && excess <= 2;
+            if (bounded && list.Covers(step.TimeStep, TopVelocity))
             {
                 // Grow slowly, shrink at once: the motion is bounded, not averaged.
                 double factor = Math.Clamp(0.9 / Math.Max(excess, 1e-9), 0.5, 1.3);
@@ -199,9 +200,15 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
                 throw Diverged(excess);
             }
 
+            if (bounded)
+            {
+                ListAgain(before);
+                continue;
+            }
+
             time *= 0.5;
             Retries++;
-            TakeBackEvents(lastTime);
+            TakeBackEvents(before);
         }
     }
 
@@ -233,14 +240,27 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     }
 
     /// <summary>Contacts as they stand at the step's start, where a trial has opened some or let them meet.</summary>
-    private void TakeBackEvents(float lastTime)
+    private void TakeBackEvents(float lastStep)
     {
         if (control.Events && events.Any)
         {
-            step.TimeStep = lastTime;
-            prepared = false;
-            Prepare();
+            PrepareAgain(lastStep);
         }
+    }
+
+    /// <summary>Finds links and forces once more where they are, among all that the present motion may bring to touch.</summary>
+    private void ListAgain(float lastStep)
+    {
+        list.Expire();
+        PrepareAgain(lastStep);
+    }
+
+    /// <summary>Finds forces once more where particles are, after a step of the given length.</summary>
+    private void PrepareAgain(float lastStep)
+    {
+        step.TimeStep = lastStep;
+        prepared = false;
+        Prepare();
     }
 
     private IVelocitySolver Velocities => stepsExplicitly ? explicitStep : implicitStep;

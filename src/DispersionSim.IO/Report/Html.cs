@@ -39,7 +39,7 @@ internal sealed partial record Html(string Text)
     /// <summary>A sentence in which a number and its unit stay on one line.</summary>
     public static string Prose(string text) => NumberBeforeUnit().Replace(text, "\u00a0");
 
-    [GeneratedRegex(@"(?<=\d) (?=(?:µm|nm|mm|cm|%|°C|K|s|h|min|[kMG]?Pa|s⁻¹|V|d50)\b|%)|(?<=[≤≥<>]) (?=\d)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=\d) (?=(?:µm|nm|mm|cm|%|°C|K|s|h|min|[kMG]?Pa|s⁻¹|V|d50)\b|%)|(?<=[≤≥<>]) (?=\d)")]
     private static partial Regex NumberBeforeUnit();
 
     [InterpolatedStringHandler]
