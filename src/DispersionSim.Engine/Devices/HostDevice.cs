@@ -75,7 +75,7 @@ public sealed class HostDevice(int threads)
 
     private static int ChunkCount(int count) => (count + Chunk - 1) / Chunk;
 
-    /// <remarks>On its own, so that what is inlined into it does not hang on its callers; large kernels stay calls (docs/bench.md).</remarks>
+    /// <summary>Calls the kernel for each item of a range. A method of its own, so that what is inlined into it does not hang on its callers; large kernels stay calls (docs/bench.md).</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void RunRange<TKernel>(int from, int to, TKernel kernel, in HostWorld world, in StepParameters step) where TKernel : struct, IKernel<HostWorld>
     {
