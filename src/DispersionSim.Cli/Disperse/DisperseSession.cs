@@ -21,7 +21,7 @@ internal sealed class DisperseSession(RunPlan plan, RunFolder folder, int thread
         progress.Begin(plan);
         var ensemble = new Ensemble(plan, materials, folder, threads, progress.Stage) { Last = StructurePhase.Slurry };
         IReadOnlyList<ReplicateResult> replicates = ensemble.Run(stop);
-        if (RoomRemark.Of(replicates) is { } remark)
+        foreach (string remark in SlurryRemarks.Of(replicates))
         {
             progress.Say(remark);
         }

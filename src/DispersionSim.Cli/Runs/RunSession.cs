@@ -26,7 +26,7 @@ internal sealed class RunSession(RunPlan plan, RunFolder folder, int threads, Pr
         progress.Begin(plan);
         var ensemble = new Ensemble(plan, materials, folder, threads, progress.Stage);
         IReadOnlyList<ReplicateResult> replicates = ensemble.Run(stop);
-        if (RoomRemark.Of(replicates) is { } remark)
+        foreach (string remark in SlurryRemarks.Of(replicates))
         {
             Note(remark);
         }

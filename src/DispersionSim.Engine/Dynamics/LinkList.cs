@@ -5,7 +5,9 @@ namespace DispersionSim.Engine;
 /// <summary>Keeps the list of links current: found with a skin, kept until motion may have used the skin up, histories carried over.</summary>
 internal sealed class LinkList(HostDevice device, ParticleColumns particles, LinkColumns links, bool hasFoil, TopKind top)
 {
-    private const float FixedSkin = 0.25f;
+    /// <summary>Motion that a list is made for, at least, simulation units; what lists were made for before checkpoints kept it.</summary>
+    public const float FixedSkin = 0.25f;
+
     private const float ShareSkin = 0.15f;
 
     private readonly PairSearch search = new(particles.Count, device);

@@ -230,7 +230,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         double[] clock = bag.Get<double>("clock");
         (Time, suggestedStep, TopHeight, TopVelocity) = (clock[0], clock[1], clock[2], clock[3]);
         step.TimeStep = (float)clock[7];
-        list.Age = (clock[4], clock[5], clock[6] > 0, (float)clock[8]);
+        list.Age = (clock[4], clock[5], clock[6] > 0, clock.Length > 8 ? (float)clock[8] : LinkList.FixedSkin);
         list.Covers(step.TimeStep, TopVelocity);
         long[] counts = bag.Get<long>("counts");
         (Steps, Retries, implicitStep.Products, ExplicitSteps) = (counts[0], counts[1], counts[2], counts[3]);

@@ -27,6 +27,23 @@ public sealed class DisperseTests
     }
 
     [Fact]
+    public void It_says_that_the_box_was_enlarged_and_that_eddies_are_smaller_than_the_agglomerates()
+    {
+        using ScratchFolder scratch = new();
+        string[] shaken = ["--replicates", "1", "--set", "quality.preview.primaries=60", "--set", "dispersion.strain=0.5", "--set", "dispersion.equipment=ultrasonic", "--set", "slurry.zero_shear_viscosity=1 mPa s"];
+        CliResult violent = CliProcess.Run(["disperse", .. shaken, "--set", "dispersion.power_density=1e9 W/kg", "--out", scratch.At("violent")]);
+        Assert.Equal(0, violent.ExitCode);
+        Assert.Contains("dispersion box enlarged in 1 of 1 replicates", violent.Error, StringComparison.Ordinal);
+        Assert.Contains("as large as the smallest eddies", violent.Error, StringComparison.Ordinal);
+
+        // (ν³/ε)^¼ = 10 µm at 0.1 W/g in a liquid as thin as water; one with room enough for its agglomerates.
+        CliResult gentle = CliProcess.Run(["disperse", .. shaken, "--set", "dispersion.power_density=100 W/kg", "--set", "dispersion.largest_solids_fraction=0.005", "--out", scratch.At("gentle")]);
+        Assert.Equal(0, gentle.ExitCode);
+        Assert.DoesNotContain("enlarged", gentle.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("eddies", gentle.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_thread_and_two_write_the_same_curves_and_a_killed_run_is_gone_on_with()
     {
         using ScratchFolder scratch = new();
