@@ -34,10 +34,9 @@ internal static class LightAndNoise
             yield return FormattableString.Invariant($"{100 * m.Filled:F0} % of the area lay enclosed in what was taken for particles and was filled as holes in them: where these are the particles, they are dark (--dark-particles) or, where dark ones were asked for, bright");
         }
 
-        int faint = FaintAndSmall(m);
-        if (faint > MostFaint * m.Particles.Count)
+        if (Doubtful(m) is var faint and > 0)
         {
-            yield return $"{faint} of the {m.Particles.Count} particles are small and hardly differ from the threshold, as grains of noise do: look at the outlines, and leave such out with --least-diameter, or smooth the picture with --median";
+            yield return $"{faint} of the {m.Particles.Count} particles are small and hardly differ from the threshold, as grains of noise do, or things behind the section: look at the outlines, and leave such out with --least-diameter, smooth the picture with --median, or choose another --threshold";
         }
 
         (double[] particle, double[] rest) = (Greys(m, 1), Greys(m, 0));
@@ -52,6 +51,9 @@ internal static class LightAndNoise
             yield return FormattableString.Invariant($"the grey between particles changes by {100 * change:F0} % of the contrast across the picture: uneven light, which one threshold does not follow; see --flat-field");
         }
     }
+
+    /// <summary>Number of particles that noise may have made, where they are more than a tenth of all; else 0.</summary>
+    public static int Doubtful(Micrograph m) => m.Threshold is not null && FaintAndSmall(m) is var faint && faint > MostFaint * m.Particles.Count ? faint : 0;
 
     /// <summary>Particles of less than half the area-weighted mean diameter whose mean grey is near the threshold.</summary>
     private static int FaintAndSmall(Micrograph m)
