@@ -17,6 +17,12 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
     /// <summary>Standard deviation of the noise of the picture as it was given, away from the edges of particles; 0 for a picture of labels.</summary>
     public double Noise { get; private init; }
 
+    /// <summary>Share of the area that was enclosed by particles and taken for holes in them.</summary>
+    public double Filled { get; private init; }
+
+    /// <summary>What whoever reads its numbers must know of light, noise and contrast.</summary>
+    public IEnumerable<string> Cautions => LightAndNoise.Cautions(this);
+
     /// <summary>Share of the area that is particles.</summary>
     public double Fraction => PhaseProfile.Fraction(Field, 1);
 
@@ -42,6 +48,7 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
         return new(prepared, field, basins, FoundParticle.Of(basins, count, image.Width, options.PixelSize, options.LeastDiameter), threshold, range)
         {
             Noise = options.Labels is null ? GreyFilters.Noise(image, field.Labels) : 0,
+            Filled = (field.Labels.Count((byte)1) - particles) / (double)inside.Length,
         };
     }
 

@@ -33,7 +33,7 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
             .. fields[0].Measured.Skip(1).Where(m => !m.Name.StartsWith("surface", StringComparison.Ordinal)).Select(m => Pooled(m, fields)),
             .. verdict.Sections.Count > 0 ? verdict.Sections[0].Numbers : [],
         ];
-        string[] notes = [.. fields.SelectMany(f => f.Notes).Select(n => n.Replace("phase 1", "particles", StringComparison.Ordinal)).Distinct(), .. micrographs.SelectMany(LightAndNoise.Cautions).Distinct(), .. Cautions(micrographs, diameters, options)];
+        string[] notes = [.. fields.SelectMany(f => f.Notes).Select(n => n.Replace("phase 1", "particles", StringComparison.Ordinal)).Distinct(), .. micrographs.SelectMany(m => m.Cautions).Distinct(), .. Cautions(micrographs, diameters, options)];
         return new(measured, [.. verdict.Sections.Count > 0 ? verdict.Sections[0].Functions : [], .. diameters.Length > 0 ? new[] { Cumulative(diameters) } : [], .. fields[0].Functions], notes, verdict);
     }
 

@@ -60,8 +60,12 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
         SectionVerdict verdict = layers is null && filled > Crowded
             ? new("inconclusive", FormattableString.Invariant($"particles fill {100 * filled:F0} % of a section; above {100 * Crowded:F0} % random hard spheres are no null, and their envelope is shown without deciding"), sections)
             : Decide(tests, sections, micrographs.Sum(m => m.Particles.Count));
-        return verdict with { Tests = tests };
+        return (micrographs.Sum(LightAndNoise.Doubtful) is var doubtful and > 0 && verdict.Word != "inconclusive" ? InDoubt(verdict, doubtful) : verdict) with { Tests = tests };
     }
+
+    /// <summary>Grains of noise lie where noise puts them and not where particles do: a word that rests on them is taken back.</summary>
+    private static SectionVerdict InDoubt(SectionVerdict verdict, int doubtful) =>
+        verdict with { Word = "inconclusive", Reason = $"{verdict.Word} as cut, but {doubtful} of the particles may be grains of noise or lie behind the section: {verdict.Reason}" };
 
     /// <summary>The battery on sections of circles: each section by itself, and what they say together.</summary>
     /// <param name="samples">The sections.</param>

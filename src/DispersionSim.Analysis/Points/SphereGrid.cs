@@ -185,8 +185,9 @@ internal sealed class SphereGrid
                 return (0, Count);
             }
 
-            low = wraps ? low : Math.Max(0, low);
-            return (low, (wraps ? high : Math.Min(high, Count - 1)) - low + 1);
+            // What lies beyond an open end is kept in the last cell.
+            (low, high) = wraps ? (low, high) : (Math.Clamp(low, 0, Count - 1), Math.Clamp(high, 0, Count - 1));
+            return (low, high - low + 1);
         }
 
         public int Wrapped(int cell) => cell < 0 ? cell + Count : cell >= Count ? cell - Count : cell;

@@ -7,10 +7,10 @@ namespace DispersionSim.Cli;
 internal static class BurntInBar
 {
     /// <summary>Greys within this share of the range of the brightest or darkest are taken for it, so that JPEG does not hide a bar.</summary>
-    private const double Alike = 0.02;
+    private const double Alike = 0.06;
 
     private const double LeastWidth = 0.04, Free = 0.2;
-    private const int LeastPixels = 20, LeastRows = 3, WiderThanHigh = 4;
+    private const int LeastPixels = 20, LeastRows = 2, WiderThanHigh = 4;
 
     /// <summary>Left, top, right and bottom of the first bar; null where there is none.</summary>
     public static (int Left, int Top, int Right, int Bottom)? Find(GreyImage image)

@@ -94,6 +94,7 @@ internal sealed class MeasuredFiles
         Picture[] plots = verdict.Sections.Count > 0 ? [.. MicrographOutputs.Plots(verdict.Sections[0].Functions)] : [];
         foreach ((int k, (string file, GreyImage image)) in pictures.Index())
         {
+            Warn(host, file, found[k].Cautions, parts);
             string edge = Quantity.Rounded(options.PixelSize, "m").Replace("um", "µm", StringComparison.Ordinal);
             parts.Add(file, $"micrograph, {image.Width} × {image.Height} pixels of {edge}, {found[k].Particles.Count} particles", k == 0 ? [MicrographOutputs.Overlay((file, image, found[k]), 1), .. plots] : []);
         }

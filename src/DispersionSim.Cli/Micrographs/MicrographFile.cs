@@ -22,7 +22,7 @@ internal static class MicrographFile
         string suffix = Path.GetExtension(path).ToLowerInvariant();
         GreyImage image = suffix switch
         {
-            ".tif" or ".tiff" => MicrographTiffReader.Read(path),
+            ".tif" or ".tiff" => FirstPage(path, say),
             ".png" or ".jpg" or ".jpeg" => PictureDecoder.Decode(FileFault.ReadAll(path)) ?? throw new InputException($"{path}: is no picture, or is damaged or cut short"),
             _ => throw new InputException($"{path}: no picture is read from '{suffix}'; use .tif, .tiff, .png, .jpg"),
         };
@@ -45,6 +45,17 @@ internal static class MicrographFile
         return sizes.Any(s => s == 0) ? throw new InputException("--pixel-size 0: must be a positive length")
             : sizes.All(s => Math.Abs(s - sizes[0]) <= 1e-3 * sizes[0]) ? sizes[0]
             : throw new InputException($"the pictures have pixels of {string.Join(" and ", sizes.Distinct().Select(s => Quantity.Rounded(s, "m")))}; measure them apart");
+    }
+
+    private static GreyImage FirstPage(string path, Action<string> say)
+    {
+        GreyImage image = MicrographTiffReader.Read(path);
+        if (MicrographTiffReader.Pages(path) is var pages and > 1)
+        {
+            say($"{path}: has {pages} pages, of which the first is measured; a stack of slices is for analyze volume");
+        }
+
+        return image;
     }
 
     private static GreyImage Cropped(string path, GreyImage image, int[] crop)

@@ -16,6 +16,10 @@ public static partial class MicrographTiffReader
     /// <exception cref="InputException">Absent, damaged, or of another kind.</exception>
     public static GreyImage Read(string path) => TiffFile.Reading(path, tiff => Page(tiff, path));
 
+    /// <summary>Number of pages, of which the first is read.</summary>
+    /// <exception cref="InputException">Absent or damaged.</exception>
+    public static int Pages(string path) => TiffFile.Reading(path, tiff => (int)tiff.NumberOfDirectories());
+
     private static GreyImage Page(Tiff tiff, string path)
     {
         int Field(TiffTag tag, int otherwise) => tiff.GetField(tag)?[0].ToInt() ?? otherwise;

@@ -72,6 +72,27 @@ public sealed class BadPicturesTests
         Assert.True(cropped.ExitCode == 0, cropped.Error);
     }
 
+    /// <summary>JPEG blurs a bar's grey into its surroundings; a ruled bar is a line two pixels thin between two ticks.</summary>
+    [Theory]
+    [InlineData("blurred.jpg", 6, 0, "from 180,270 to 280,27")]
+    [InlineData("ruled.png", 2, 6, "from 180,270 to 280,272")]
+    public void Scale_bar_is_told_from_particles_in_jpeg_and_where_it_is_a_thin_line(string name, int rows, int ticks, string words)
+    {
+        using ScratchFolder scratch = new();
+        GreyImage image = Discs(bar: false);
+        for (int y = 270 - ticks; y < 270 + rows + ticks; y++)
+        {
+            for (int x = 180; x < 280; x++)
+            {
+                bool drawn = (y >= 270 && y < 270 + rows) || x < 182 || x >= 278;
+                image.Values[(y * 300) + x] = drawn ? 255 : image.Values[(y * 300) + x];
+            }
+        }
+
+        File.WriteAllBytes(scratch.At(name), name.EndsWith(".jpg", StringComparison.Ordinal) ? Jpeg(image) : Png(image));
+        Refusal.Says(CliProcess.Run("analyze", "image", scratch.At(name), "--pixel-size", "10 nm"), words, "burnt-in scale bar", "--crop");
+    }
+
     [Theory]
     [InlineData("absent", "is not a run folder")]
     [InlineData("fresh", "is no finished run of layers")]

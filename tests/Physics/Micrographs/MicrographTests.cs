@@ -107,6 +107,29 @@ public sealed class MicrographTests
         Assert.InRange(found.Fraction, 0.08, 0.22);
     }
 
+    /// <summary>Grains of noise lie near the threshold, particles do not: a clean picture is not spoken of, nor are its small particles.</summary>
+    [Fact]
+    public void Particles_that_noise_made_are_told_of_and_clean_ones_are_not()
+    {
+        (GreyImage clean, (double X, double Y, double R)[] discs) = Discs(400, 12, 60, 8, 0, 0);
+        Assert.Empty(Micrograph.Of(clean, Options()).Cautions);
+        (GreyImage noisy, _) = Discs(400, 12, 60, 60, 0, 0);
+        var found = Micrograph.Of(noisy, Options() with { Median = 1, LeastDiameter = 2 });
+        int grains = found.Particles.Count - discs.Length;
+        Assert.True(grains > discs.Length, "the picture was meant to have many grains of noise");
+        string told = Assert.Single(found.Cautions, c => c.Contains("grains of noise", StringComparison.Ordinal));
+        Assert.InRange(int.Parse(told.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture), 0.9 * grains, 1.02 * grains);
+    }
+
+    [Fact]
+    public void Dark_particles_taken_for_holes_of_a_bright_one_are_told_of()
+    {
+        (GreyImage image, (double X, double Y, double R)[] discs) = Discs(300, 10, 30, 8, 0, 0);
+        var wrong = Micrograph.Of(image with { Values = [.. image.Values.Select(v => 255 - v)] }, Options());
+        Assert.Equal(discs.Sum(d => Math.PI * d.R * d.R) / (300.0 * 300), wrong.Filled, 0.01);
+        Assert.Contains(wrong.Cautions, c => c.Contains("--dark-particles", StringComparison.Ordinal));
+    }
+
     private static MicrographOptions Options() => new() { PixelSize = Pixel, Threads = 2 };
 
     private static string SharedImage(string name)
