@@ -84,6 +84,7 @@ public sealed class WindowGrid
         return windows;
     }
 
+    // Beyond these the scatter falls no further (docs/validation.md); the more windows fit, the less there is to average out, and the more each shift costs.
     private static int LateralShifts(int windows) => Shifts(windows, 64, 4, 24);
 
     private static int HeightShifts(int windows) => Shifts(windows, 24, 3, 12);

@@ -10,7 +10,7 @@ namespace DispersionSim.Cli;
 /// A is the default recipe, B the same powder that was hardly stirred, of the same seeds. A repeat is a group of as many replicates as a verdict takes, each of its own seed. The pair differs where A is called uniform
 /// and B not uniform; an open verdict on either side does not count as a difference. The null test takes the same number of pairs of A, each group with the next: they agree where the same word falls on both, so that one
 /// left open beside one called uniform counts as a disagreement. Short form: slurries of small batches, judged by part (a) of the rule, as claim 11 is. Long form: layers through the whole process, judged by the whole rule;
-/// of 1,000 primaries, because the 18 windows in a layer of preview's 440 leave one group of eight in seven open (docs/validation.md, "Calibration"). Layers of B are made only where its slurries do not settle the rule.
+/// of 1,000 primaries, whose layers hold 18 to 48 windows where preview's 440 hold 8 to 18 (docs/validation.md, "Calibration"). Layers of B are made only where its slurries do not settle the rule.
 /// </remarks>
 internal static class FlagshipRow
 {
