@@ -45,9 +45,9 @@ public partial class SourceTests
         Assert.Equal(files.Order(StringComparer.Ordinal), LawCatalog.All.Select(law => law.Name).Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"\b(TO" + @"DO|FIXME|HACK|XXX)\b|NotImplementedException|NotSupportedException\(\)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(TO" + @"DO|FIXME|HACK|XXX)\b|NotImplementedException|NotSupportedException\(\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Undone();
 
-    [GeneratedRegex("(Manager|Helper|Helpers|Utils|Utilities|Util)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(Manager|Helper|Helpers|Utils|Utilities|Util)$", RegexOptions.ExplicitCapture)]
     private static partial Regex EmptyName();
 }

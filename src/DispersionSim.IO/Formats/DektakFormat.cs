@@ -46,6 +46,6 @@ internal sealed partial class DektakFormat : ISurfaceFormat
         return fields.Length > column && double.TryParse(fields[column], NumberStyles.Float, CultureInfo.InvariantCulture, out double x) ? x : throw source.Error(line + 1, "has no lateral position.");
     }
 
-    [GeneratedRegex(@"^(?<name>\w+) (?<unit>\S+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<name>\w+) (?<unit>\S+)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Title();
 }

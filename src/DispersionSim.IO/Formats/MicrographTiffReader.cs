@@ -83,9 +83,9 @@ public static partial class MicrographTiffReader
         return size is > 0 and < 5e-6 ? size : null;
     }
 
-    [GeneratedRegex(@"Image Pixel Size = (?<size>[\d.]+ [nµu]?m)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"Image Pixel Size = (?<size>[\d.]+ [nµu]?m)", RegexOptions.ExplicitCapture)]
     private static partial Regex ZeissSize();
 
-    [GeneratedRegex(@"PixelWidth=(?<size>[\d.eE+-]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"PixelWidth=(?<size>[\d.eE+-]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex FeiSize();
 }

@@ -104,13 +104,13 @@ internal sealed partial class NanoscopeFormat : ISurfaceFormat
                 * SurfaceLengthUnit.Metres(sensitivity.Groups["unit"].Value);
         }
 
-        [GeneratedRegex(@"^S \[(?<name>.*?)\]", RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^S \[(?<name>.*?)\]", RegexOptions.ExplicitCapture)]
         private static partial Regex QuotedName();
 
-        [GeneratedRegex(@"^V \[(?<quantity>.*?)\] \(.*?\) (?<volt>[-+0-9.eE]+) V$", RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^V \[(?<quantity>.*?)\] \(.*?\) (?<volt>[-+0-9.eE]+) V$", RegexOptions.ExplicitCapture)]
         private static partial Regex ZScale();
 
-        [GeneratedRegex(@"^V (?<value>[-+0-9.eE]+) (?<unit>\S+)/V$", RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^V (?<value>[-+0-9.eE]+) (?<unit>\S+)/V$", RegexOptions.ExplicitCapture)]
         private static partial Regex Sensitivity();
     }
 }

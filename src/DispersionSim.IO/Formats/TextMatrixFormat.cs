@@ -103,22 +103,22 @@ internal sealed partial class TextMatrixFormat : ISurfaceFormat
         private static int? Count(string text, string letter) =>
             CountWord().Matches(text).FirstOrDefault(m => m.Groups["axis"].Value == letter) is { } match ? int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture) : null;
 
-        [GeneratedRegex(@"^[# \t]*Width:\s*(?<value>[-+0-9.eE]+)\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^[# \t]*Width:\s*(?<value>[-+0-9.eE]+)\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
         private static partial Regex WidthLine();
 
-        [GeneratedRegex(@"^[# \t]*Height:\s*(?<value>[-+0-9.eE]+)\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^[# \t]*Height:\s*(?<value>[-+0-9.eE]+)\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
         private static partial Regex HeightLine();
 
-        [GeneratedRegex(@"^[# \t]*pixel size\s*[=:]\s*(?<value>[-+0-9.eE]+)\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^[# \t]*pixel size\s*[=:]\s*(?<value>[-+0-9.eE]+)\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
         private static partial Regex PixelLine();
 
-        [GeneratedRegex(@"^[# \t]*(?:Value units|data unit)\s*[=:]\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^[# \t]*(?:Value units|data unit)\s*[=:]\s*(?<unit>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
         private static partial Regex UnitLine();
 
-        [GeneratedRegex(@"^[# \t]*height conversion factor \(-> m\)\s*[=:]\s*(?<value>[-+0-9.eE]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"^[# \t]*height conversion factor \(-> m\)\s*[=:]\s*(?<value>[-+0-9.eE]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
         private static partial Regex FactorLine();
 
-        [GeneratedRegex(@"\b(?<axis>[wh])=(?<count>\d{1,9})\b", RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(@"\b(?<axis>[wh])=(?<count>\d{1,9})\b", RegexOptions.ExplicitCapture)]
         private static partial Regex CountWord();
     }
 }

@@ -36,16 +36,16 @@ public partial class PtxTests
     }
 
     // ILGPU states .f64 registers of every kernel; what counts is an instruction or a register that is used.
-    [GeneratedRegex(@"\.f64\b|%fd\d", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\.f64\b|%fd\d", RegexOptions.ExplicitCapture)]
     private static partial Regex DoubleUse();
 
-    [GeneratedRegex(@"^\s*call\b|\.extern", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*call\b|\.extern", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"selp\.b32.*0f00000001", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"selp\.b32.*0f00000001", RegexOptions.ExplicitCapture)]
     private static partial Regex BooleanAsFloat();
 
-    [GeneratedRegex(@"ld\.global\.v4\.(f32|b32|u32|s32)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"ld\.global\.v4\.(f32|b32|u32|s32)", RegexOptions.ExplicitCapture)]
     private static partial Regex VectorLoad();
 
     private sealed class Compiler : IKernelVisitor

@@ -22,6 +22,6 @@ internal static partial class KernelSource
 
     private static string WithoutComments(string code) => Comment().Replace(code, "");
 
-    [GeneratedRegex("//.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("//.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Comment();
 }
