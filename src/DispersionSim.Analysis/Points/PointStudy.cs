@@ -16,7 +16,10 @@ public sealed record PointStudy(PointVerdict Verdict, IReadOnlyList<Measurement>
     public string Word => Verdict.Rejected ? "not uniform" : "inconclusive";
 
     /// <summary>The word with its ground.</summary>
-    public string Reason => Verdict.Rejected ? "not uniform: the battery rejects chance at 5 %" : "no departure from chance found; one sample never shows that a set is uniform (inconclusive)";
+    public string Reason => Verdict.Rejected ? "not uniform: the battery rejects chance at 5 %"
+        : $"{(IsRegular ? "more regular than chance, which is no defect" : "no departure from chance found")}; one sample never shows that a set is uniform (inconclusive)";
+
+    private bool IsRegular => Verdict.Tests.Any(t => t.AdjustedP <= PointTest.Level && t.Departure == Departure.Regular);
 
     /// <summary>Studies a set.</summary>
     /// <param name="sample">At least ten points.</param>
