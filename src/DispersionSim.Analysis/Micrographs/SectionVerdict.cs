@@ -79,7 +79,7 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
     internal static (IReadOnlyList<PointTest> Tests, IReadOnlyList<PointVerdict> Sections) Test(PointSample[] samples, Func<int, IPointNull> chance, int simulations, ulong seed, int threads, bool isDescribed, Action<double>? report, CancellationToken stop)
     {
         // With fewer, the least p of a section could not stay below the level after correction for tests, sections and looks.
-        simulations = samples.Length > 1 ? Math.Max(simulations, (int)Math.Ceiling(MostTests * samples.Length * Looks / PointTest.Level) - 1) : simulations;
+        simulations = samples.Length > 1 ? Math.Max(simulations, PointTest.LeastSimulations(MostTests * samples.Length * Looks)) : simulations;
         var scale = new PointScale(samples.MinBy(s => Math.Min(s.Window.Size.X, s.Window.Size.Y))!);
         PointVerdict[] sections = [.. samples.Select((sample, k) => PointBattery.Run(sample, scale, chance(k), simulations, seed + (ulong)k, threads, isDescribed, share => report?.Invoke((k + share) / samples.Length), stop))];
         return (sections.Length == 1 ? sections[0].Tests : Together(sections, OfTheMean(samples, sections)), sections);
@@ -111,16 +111,23 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
             return new("not uniform", FormattableString.Invariant($"the test of the {t.Name} rejects chance, p {t.AdjustedP:F4} after correction for {tests.Count} tests{(sections.Count > 1 ? $", looked at together and one by one in {sections.Count} sections" : "")}"), sections);
         }
 
+        int simulations = sections[0].Readings.Chance.Length;
+        string nothing = PointTest.Nothing(tests, simulations);
+        if (simulations < PointTest.LeastSimulations(tests.Count))
+        {
+            return new("inconclusive", nothing, sections);
+        }
+
         double least = 2.8 * 2 * Math.Sqrt(3 / (double)particles);
         string seen = FormattableString.Invariant($"a difference of {100 * least:F0} % between top and bottom would have been seen four times in five");
         if (sections.Count < LeastSections)
         {
-            return new("inconclusive", $"no departure from chance found in {sections.Count} section{(sections.Count == 1 ? "" : "s")}; \"uniform\" takes at least {LeastSections} independent ones; {seen}", sections);
+            return new("inconclusive", $"{nothing} in {sections.Count} section{(sections.Count == 1 ? "" : "s")}; \"uniform\" takes at least {LeastSections} independent ones; {seen}", sections);
         }
 
         return Effects(sections).FirstOrDefault(e => !e.IsWithin) is { } wide
-            ? new("inconclusive", FormattableString.Invariant($"no departure from chance found, but the 95 % interval of the {wide.Name} is not within its margin of {wide.High:G3}; {seen}"), sections)
-            : new("uniform", $"no departure from chance found in {sections.Count} sections, and every effect lies within its margin; {seen}", sections);
+            ? new("inconclusive", FormattableString.Invariant($"{nothing}, but the 95 % interval of the {wide.Name} is not within its margin of {wide.High:G3}; {seen}"), sections)
+            : new("uniform", $"{nothing} in {sections.Count} sections, and every effect lies within its margin; {seen}", sections);
     }
 
     /// <summary>The effects that have a margin: mean over the sections with its interval, and the margin.</summary>

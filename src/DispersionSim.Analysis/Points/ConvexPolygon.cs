@@ -6,7 +6,7 @@ namespace DispersionSim.Analysis;
 internal sealed class ConvexPolygon : IConvexCell
 {
     private readonly double tolerance;
-    private List<Vector3d> corners, next = [];
+    private List<Corner> corners, next = [];
 
     /// <summary>A rectangle.</summary>
     /// <param name="low">Corner below the origin.</param>
@@ -15,7 +15,7 @@ internal sealed class ConvexPolygon : IConvexCell
     {
         // A line that touches the polygon within this cuts nothing: cells of lattices have many such lines.
         tolerance = 1e-10 * (high.X - low.X + high.Y - low.Y);
-        corners = [new(low.X, low.Y, 0), new(high.X, low.Y, 0), new(high.X, high.Y, 0), new(low.X, high.Y, 0)];
+        corners = [new(new(low.X, low.Y, 0)), new(new(high.X, low.Y, 0)), new(new(high.X, high.Y, 0)), new(new(low.X, high.Y, 0))];
     }
 
     public int Faces => corners.Count;
@@ -25,9 +25,9 @@ internal sealed class ConvexPolygon : IConvexCell
         get
         {
             double square = 0;
-            foreach (Vector3d p in corners)
+            foreach (Corner corner in corners)
             {
-                square = Math.Max(square, p.LengthSquared);
+                square = Math.Max(square, corner.Place.LengthSquared);
             }
 
             return Math.Sqrt(square);
@@ -41,11 +41,23 @@ internal sealed class ConvexPolygon : IConvexCell
             double twice = 0;
             for (int k = 0; k < corners.Count; k++)
             {
-                Vector3d a = corners[k], b = corners[k + 1 < corners.Count ? k + 1 : 0];
+                Vector3d a = corners[k].Place, b = After(k).Place;
                 twice += (a.X * b.Y) - (a.Y * b.X);
             }
 
             return twice / 2;
+        }
+    }
+
+    /// <summary>Areas of the triangles that the origin forms with the points beyond each two edges that meet; none where one of the two is a side of the rectangle.</summary>
+    public IEnumerable<double> Triangles()
+    {
+        for (int k = 0; k < corners.Count; k++)
+        {
+            if (corners[k].Beyond is { } a && After(k).Beyond is { } b)
+            {
+                yield return ((a.X * b.Y) - (a.Y * b.X)) / 2;
+            }
         }
     }
 
@@ -57,17 +69,19 @@ internal sealed class ConvexPolygon : IConvexCell
         bool cut = false;
         for (int k = 0; k < corners.Count; k++)
         {
-            Vector3d a = corners[k], b = corners[k + 1 < corners.Count ? k + 1 : 0];
-            double above = Height(a), after = Height(b);
+            Corner a = corners[k];
+            Vector3d b = After(k).Place;
+            double above = Height(a.Place), after = Height(b);
+            bool leaves = above <= tolerance && after > tolerance, crosses = (above > tolerance) != (after > tolerance) && Math.Min(above, after) < -tolerance;
             cut |= above > tolerance;
             if (above <= tolerance)
             {
-                next.Add(a);
+                next.Add(leaves && !crosses ? a with { Beyond = other } : a);
             }
 
-            if ((above > tolerance) != (after > tolerance) && Math.Min(above, after) < -tolerance)
+            if (crosses)
             {
-                next.Add(a + ((b - a) * (above / (above - after))));
+                next.Add(new(a.Place + ((b - a.Place) * (above / (above - after))), leaves ? other : a.Beyond));
             }
         }
 
@@ -76,4 +90,11 @@ internal sealed class ConvexPolygon : IConvexCell
             (corners, next) = (next, corners);
         }
     }
+
+    private Corner After(int k) => corners[k + 1 < corners.Count ? k + 1 : 0];
+
+    /// <summary>A corner.</summary>
+    /// <param name="Place">Where it is.</param>
+    /// <param name="Beyond">The point beyond the edge that begins at it; none beyond a side of the rectangle.</param>
+    private readonly record struct Corner(Vector3d Place, Vector3d? Beyond = null);
 }

@@ -14,6 +14,9 @@ public sealed record PointVerdict(string Null, IReadOnlyList<PointTest> Tests, I
 
     /// <summary>Whether the battery finds the set crowded, graded or in agglomerates.</summary>
     public bool Rejected => Tests.Any(t => t.IsDefect);
+
+    /// <summary>Begins what is said of a set that is not rejected.</summary>
+    public string Nothing => PointTest.Nothing(Tests, Readings.Chance.Length);
 }
 
 /// <summary>Monte Carlo battery of uniform dispersion.</summary>
@@ -49,22 +52,21 @@ public static class PointBattery
     {
         var observed = PointReadings.Of(sample, scale);
         var chance = new PointReadings[simulations];
-        double[] variations = new double[isDescribed ? Math.Min(simulations, Described) : 0];
+        var cells = new VoronoiCells[isDescribed ? Math.Min(simulations, Described) : 0];
         int done = 0;
         Parallel.For(0, simulations, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, k =>
         {
             PointSample drawn = model.Draw(new(seed, StreamName.MonteCarlo, k));
             chance[k] = PointReadings.Of(drawn, scale);
-            if (k < variations.Length)
+            if (k < cells.Length)
             {
-                variations[k] = VoronoiCells.Of(drawn).Variation;
+                cells[k] = VoronoiCells.Of(drawn);
             }
 
             report?.Invoke((double)Interlocked.Increment(ref done) / simulations);
         });
         (IReadOnlyList<PointTest> tests, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes) = Test(observed, chance, sample, model is not PoissonNull && sample.Radii.Length > 0);
-        Measurement[] cells = isDescribed ? [Number("Voronoi-cell variation", VoronoiCells.Of(sample).Variation, variations, "standard deviation over mean of the cells' volumes or areas")] : [];
-        return new(model.Name, tests, [.. Numbers(observed, chance), .. cells], [.. Functions(sample, scale, observed, envelopes)]) { Readings = (observed, chance) };
+        return new(model.Name, tests, [.. Numbers(observed, chance), .. isDescribed ? Cells(VoronoiCells.Of(sample), cells) : []], [.. Functions(sample, scale, observed, envelopes)]) { Readings = (observed, chance) };
     }
 
     /// <summary>The tests of readings against those of the simulations.</summary>
@@ -127,6 +129,15 @@ public static class PointBattery
         }
 
         Measurement Reading(string name, double value, Func<PointReadings, double> of, string definition) => Number(name, value, [.. chance.Select(of)], definition);
+    }
+
+    private static IEnumerable<Measurement> Cells(VoronoiCells observed, VoronoiCells[] chance)
+    {
+        yield return Number("Voronoi-cell variation", observed.Variation, [.. chance.Select(c => c.Variation)], "standard deviation over mean of the cells' volumes or areas");
+        if (!double.IsNaN(observed.AreaDisorder))
+        {
+            yield return Number("Delaunay area disorder", observed.AreaDisorder, [.. chance.Select(c => c.AreaDisorder)], "1 - 1/(1 + s/mean) of the areas of the Delaunay triangles whose circumcentre lies in the window");
+        }
     }
 
     private static Measurement Number(string name, double value, double[] chance, string definition) =>

@@ -23,6 +23,7 @@ public static class PointIntervals
             "nearest-neighbour index" => Mean(Blocks(sample), Scaled(NearestNeighbours.Distances(sample.Window, sample.Positions, sample.Spacing), m.Value)),
             "contact-cluster share" => Mean(Blocks(sample), PointStatistics.Clustered(sample)),
             "Voronoi-cell variation" => Root(Mean(Blocks(sample), Deviations(VoronoiCells.Of(sample).Measures))),
+            "Delaunay area disorder" => Disorder(Blocks(sample), VoronoiCells.Of(sample).Triangles),
             "depth slope" => Mean(Columns(sample), [.. sample.Depths.Select(z => 12 * ((z / sample.Depth) - 0.5))]),
             "cell-count variance over mean" when counts.Length >= Bootstrap.LeastBlocks => Drawn(c => new QuadratCounts(c).VarianceToMean),
             "Morisita index" when counts.Length >= Bootstrap.LeastBlocks => Drawn(c => new QuadratCounts(c).Morisita),
@@ -30,6 +31,10 @@ public static class PointIntervals
         };
 
         Interval Drawn(Func<int[], double> of) => Bootstrap.OfSample([.. counts.Select(c => (double)c)], seed, drawn => of([.. drawn.Select(c => (int)c)]));
+
+        // Each triangle lies in the block of the point that it is counted at.
+        Interval? Disorder(int[] block, double[][] triangles) =>
+            Root(Mean([.. triangles.SelectMany((t, i) => t.Select(_ => block[i]))], Deviations([.. triangles.SelectMany(t => t)]))) is { } v ? new(v.Low / (1 + v.Low), v.High / (1 + v.High)) : null;
 
         Interval? Mean(int[] block, double[] values)
         {

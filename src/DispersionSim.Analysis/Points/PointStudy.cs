@@ -17,9 +17,7 @@ public sealed record PointStudy(PointVerdict Verdict, IReadOnlyList<Measurement>
 
     /// <summary>The word with its ground.</summary>
     public string Reason => Verdict.Rejected ? "not uniform: the battery rejects chance at 5 %"
-        : $"{(IsRegular ? "more regular than chance, which is no defect" : "no departure from chance found")}; one sample never shows that a set is uniform (inconclusive)";
-
-    private bool IsRegular => Verdict.Tests.Any(t => t.AdjustedP <= PointTest.Level && t.Departure == Departure.Regular);
+        : $"{Verdict.Nothing}; one sample never shows that a set is uniform (inconclusive)";
 
     /// <summary>Studies a set.</summary>
     /// <param name="sample">At least ten points.</param>

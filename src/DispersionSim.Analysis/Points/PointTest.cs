@@ -21,6 +21,14 @@ public sealed record PointTest(string Name, double P, double Effect, double Marg
     /// <summary>Family-wise error of a battery.</summary>
     internal const double Level = 0.05;
 
+    /// <summary>Fewest simulations with which one of so many tests can reject: the least p, one over their number and one, must stand after correction.</summary>
+    internal static int LeastSimulations(int tests) => (int)Math.Ceiling(tests / Level) - 1;
+
+    /// <summary>Begins what is said of a battery without a defect: that nothing was found, that what was found is regular, or that so few simulations could not find anything.</summary>
+    internal static string Nothing(IReadOnlyList<PointTest> tests, int simulations) => simulations < LeastSimulations(tests.Count)
+        ? $"{simulations} simulations cannot reject chance after correction for {tests.Count} tests ({LeastSimulations(tests.Count)} can)"
+        : tests.Any(t => t.AdjustedP <= Level && t.Departure == Departure.Regular) ? "more regular than chance, which is no defect" : "no departure from chance found";
+
     /// <summary>p after Holm's correction for the number of tests.</summary>
     public double AdjustedP { get; init; } = 1;
 

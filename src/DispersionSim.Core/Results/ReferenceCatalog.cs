@@ -17,6 +17,7 @@ public static class ReferenceCatalog
         new("botet-1984", "R. Botet, R. Jullien, M. Kolb, Hierarchical model for irreversible kinetic cluster formation, J. Phys. A 17 (1984) L75"),
         new("bpada-mpda-2002", "Thermochemical study on the properties of polyimide BPADA-m-PDA, Thermochim. Acta 389 (2002) 19"),
         new("bracht-2014", "H. Bracht, silicon self-diffusion, D = 530 exp(−4.75 eV/kT) cm²/s"),
+        new("bray-2012", "D. J. Bray, S. G. Gilmour, F. J. Guild, A. C. Taylor, Quantifying nanoparticle dispersion by using the area disorder of the Delaunay triangulation, J. R. Stat. Soc. C 61 (2012) 253"),
         new("brilliantov-1996", "N. V. Brilliantov, F. Spahn, J.-M. Hertzsch, T. Pöschel, Model for collisions in granular gases, Phys. Rev. E 53 (1996) 5382"),
         new("brown-ball-1985", "W. D. Brown, R. C. Ball, Computer simulation of chemically limited aggregation, J. Phys. A 18 (1985) L517"),
         new("btda-oda-2002", "Heat capacities and decomposition of polyimide BTDA-ODA, J. Therm. Anal. Calorim. 69 (2002) 617"),
