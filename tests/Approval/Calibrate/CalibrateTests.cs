@@ -16,6 +16,11 @@ public sealed class CalibrateTests
         JsonElement[] rows = [.. json.RootElement.GetProperty("metrics").EnumerateArray()];
         Assert.All(rows, row => Assert.Equal(2, row.GetProperty("replicates").GetInt32()));
 
+        // Four parts of the rule and eight conditions of the layers; of their nulls, without ancestry, three and five.
+        Assert.Equal(12, Rows("made by the recipe, "));
+        Assert.Equal(8, Rows("process null, "));
+        Assert.Equal(20, rows.Length);
+
         // Powder that was hardly stirred is not broken apart in any group, and its bonds say so.
         foreach (string part in new[] { "broken apart (a)", "surviving feedstock bonds" })
         {
@@ -28,6 +33,8 @@ public sealed class CalibrateTests
         string[] layers = File.ReadAllLines(scratch.At("run", "calibration-layers.csv"));
         Assert.Equal("layer,quantity,value,null 1,null 2,null 3", layers[0]);
         Assert.Equal(5, layers.Count(l => l.Contains("\"surviving feedstock bonds\"", StringComparison.Ordinal)));
+
+        int Rows(string kind) => rows.Count(r => r.GetProperty("name").GetString()!.StartsWith(kind, StringComparison.Ordinal));
     }
 
     [Fact]
