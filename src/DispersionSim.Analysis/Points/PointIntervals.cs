@@ -16,14 +16,15 @@ public static class PointIntervals
     public static IReadOnlyList<Measurement> Add(PointSample sample, IReadOnlyList<Measurement> numbers, ulong seed)
     {
         int[] counts = PointStatistics.Cells(sample).Counts;
+        var cells = new Lazy<VoronoiCells>(() => VoronoiCells.Of(sample));
         return [.. numbers.Select(m => m with { Interval = m.Interval ?? Of(m) })];
 
         Interval? Of(Measurement m) => m.Name switch
         {
             "nearest-neighbour index" => Mean(Blocks(sample), Scaled(NearestNeighbours.Distances(sample.Window, sample.Positions, sample.Spacing), m.Value)),
             "contact-cluster share" => Mean(Blocks(sample), PointStatistics.Clustered(sample)),
-            "Voronoi-cell variation" => Root(Mean(Blocks(sample), Deviations(VoronoiCells.Of(sample).Measures))),
-            "Delaunay area disorder" => Disorder(Blocks(sample), VoronoiCells.Of(sample).Triangles),
+            "Voronoi-cell variation" => Root(Mean(Blocks(sample), Deviations(cells.Value.Measures))),
+            "Delaunay area disorder" => Disorder(Blocks(sample), cells.Value.Triangles),
             "depth slope" => Mean(Columns(sample), [.. sample.Depths.Select(z => 12 * ((z / sample.Depth) - 0.5))]),
             "cell-count variance over mean" when counts.Length >= Bootstrap.LeastBlocks => Drawn(c => new QuadratCounts(c).VarianceToMean),
             "Morisita index" when counts.Length >= Bootstrap.LeastBlocks => Drawn(c => new QuadratCounts(c).Morisita),

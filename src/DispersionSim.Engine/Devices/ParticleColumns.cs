@@ -52,6 +52,19 @@ public sealed class ParticleColumns : IDisposable
 
     public NativeColumn<int> RowStart { get; }
 
+    /// <summary>Fastest motion of a particle relative to the flow, simulation units.</summary>
+    /// <param name="device">Whose threads look.</param>
+    public double Fastest(HostDevice device) => Math.Sqrt(device.Greatest(Count, (from, to) =>
+    {
+        float greatest = 0;
+        for (int i = from; i < to; i++)
+        {
+            greatest = Math.Max(greatest, Float4.Dot(Velocity[i], Velocity[i]));
+        }
+
+        return greatest;
+    }));
+
     public void Dispose()
     {
         foreach (IDisposable column in new IDisposable[]

@@ -53,17 +53,7 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
     /// <summary>Whether no pair that the list lacks can come to touch in a step with the present velocities. A list is made anew before a step as fast as the last one looked at would outrun it.</summary>
     public bool Covers(float time, double topVelocity)
     {
-        double fastest = device.Greatest(particles.Count, (from, to) =>
-        {
-            float greatest = 0;
-            for (int i = from; i < to; i++)
-            {
-                greatest = Math.Max(greatest, Float4.Dot(particles.Velocity[i], particles.Velocity[i]));
-            }
-
-            return greatest;
-        });
-        travel = 2 * time * (float)Math.Sqrt(fastest);
+        travel = 2 * time * (float)particles.Fastest(device);
         return slack + travel + (time * Math.Abs(topVelocity)) <= skin;
     }
 

@@ -20,16 +20,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
     }
 
     /// <summary>Fastest motion relative to the flow in the last step, simulation units.</summary>
-    public double FastestMotion()
-    {
-        float fastest = 0;
-        for (int i = 0; i < Count; i++)
-        {
-            fastest = Math.Max(fastest, Float4.Dot(particles.Velocity[i], particles.Velocity[i]));
-        }
-
-        return Math.Sqrt(fastest);
-    }
+    public double FastestMotion() => particles.Fastest(device);
 
     /// <summary>Velocity and spin relative to the flow of the last step, simulation units.</summary>
     public (Vector3d Velocity, Vector3d Spin) MotionOf(int i)

@@ -73,9 +73,13 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
                 int k = from + (g * TLanes.Count);
                 if ((apart & (1u << g)) == 0)
                 {
-                    if (TModel.Rolls || TModel.Twists)
+                    if (TModel.Rolls)
                     {
                         Roll(in model, step, ref group);
+                    }
+
+                    if (TModel.Rolls || TModel.Twists)
+                    {
                         Turn(in model, step, ref group);
                     }
 
