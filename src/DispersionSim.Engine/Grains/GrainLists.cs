@@ -9,7 +9,7 @@ namespace DispersionSim.Engine;
 /// Two lists: the search finds pairs within a wide skin; every dozen steps those that may touch within the next are packed into contact tables, where
 /// reduced radius, reduced mass and history lie beside each other.
 /// </remarks>
-internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
+internal sealed unsafe partial class GrainLists<TLanes, TModel, TShear> : IDisposable
     where TLanes : struct, ILanes<TLanes>
     where TModel : struct, IContactModel<TLanes>
     where TShear : struct, IShear
@@ -25,7 +25,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     private readonly IReadOnlyList<WallContacts> walls;
     private readonly ThreadTeam team;
     private readonly FormerContacts former;
-    private readonly RawColumn<ushort>[] packed;
+    private readonly CandidatePairs<TLanes, TShear> candidates;
     private readonly int[] rowCounts;
 
     /// <summary>Empty tables, to be filled by the first refresh.</summary>
@@ -39,7 +39,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         Search = new(store, team);
         Rows = new(store.Count);
         Pairs = [.. Enumerable.Range(0, team.Threads).Select(_ => new ContactTable(length))];
-        packed = [.. Enumerable.Range(0, team.Threads).Select(_ => new RawColumn<ushort>())];
+        candidates = new(store, Search, team.Threads);
         former = new(store.Count, Pairs, walls, team, signed);
         rowCounts = new int[team.Threads];
         PairBase = new int[team.Threads];
@@ -66,10 +66,8 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     /// <param name="thread">The calling thread.</param>
     /// <param name="search">Whether particles are sorted and pairs searched first.</param>
     /// <param name="box">The box.</param>
-    /// <param name="wide">Gap up to which pairs are searched.</param>
-    /// <param name="foresight">Which of them are packed into tables.</param>
-    /// <param name="narrow">Gap up to which contacts with walls are.</param>
-    public void Refresh(int thread, bool search, FlowingBox box, double wide, Foresight foresight, double narrow)
+    /// <param name="reach">How far they reach.</param>
+    public void Refresh(int thread, bool search, FlowingBox box, ListReach reach)
     {
         int from = From(thread), to = From(thread + 1);
         ContactTable pairs = Pairs[thread];
@@ -77,15 +75,21 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         if (search)
         {
             // Slots are written anew after each refresh; until then their memory serves the sort.
-            Search.Sort(thread, from, to, box, wide, Rows.Slots);
+            Search.Sort(thread, from, to, box, reach.Wide, Rows.Slots);
             Search.List(thread, from, to, new(box));
+            candidates.TakeAll(thread);
         }
 
-        Pack(thread, search, new(box), foresight);
+        if (reach.Middle is double middle)
+        {
+            candidates.Narrow(thread, search ? null : pairs, middle, new(box));
+        }
+
+        Pack(thread, search, new(box), reach.Pairs);
         foreach (WallContacts wall in walls)
         {
             wall.Tables[thread].Turn();
-            wall.Find(thread, from, to, search, wide, narrow, store);
+            wall.Find(thread, from, to, search, reach.Wide, reach.Walls, store);
         }
 
         if (search)
@@ -121,10 +125,7 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         }
 
         former.Dispose();
-        foreach (RawColumn<ushort> column in packed)
-        {
-            column.Dispose();
-        }
+        candidates.Dispose();
     }
 
     /// <summary>Gives contacts after a search what they remembered before it.</summary>
@@ -143,43 +144,39 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
     private void Pack(int thread, bool search, GrainFrame frame, Foresight foresight)
     {
         ContactTable table = Pairs[thread];
-        int searched = Search.Count[thread];
-        int* first = Search.First[thread].Pointer, second = Search.Second[thread].Pointer;
+        int count = candidates.Count(thread);
+        int* first = candidates.First(thread), second = candidates.Second(thread);
+        ushort* packed = candidates.Near(thread);
         byte* grains = (byte*)store.Pointer;
-        TLanes slack = TLanes.Of((float)foresight.Slack), time = TLanes.Of((float)foresight.Time), none = TLanes.Of(0f);
-        packed[thread].Reserve((searched / TLanes.Count) + 1);
-        table.Reserve(searched + Group);
+        TLanes slack = TLanes.Of((float)foresight.Slack), time = TLanes.Of((float)foresight.Time), none = TLanes.Of(0f), quarter = TLanes.Of(0.25f);
+        table.Reserve(count + Group);
         var packer = new PairPacker<TLanes>(table, first, second, stackalloc nint[2 * table.HistoryLength]);
-        for (int k = 0, group = 0; k < searched; k += TLanes.Count, group++)
+        for (int k = 0, group = 0; k < count; k += TLanes.Count, group++)
         {
             TLanes.Places(grains, first + k, grains, second + k, out Triple<TLanes> places);
             TLanes.Sums(grains + SpinAt, first + k, grains + SpinAt, second + k, out _, out TLanes radii);
-            TLanes.Differences(grains + VelocityAt, first + k, grains + VelocityAt, second + k, out Triple<TLanes> velocity, out _);
+            TLanes.Differences(grains + VelocityAt, first + k, grains + VelocityAt, second + k, out Triple<TLanes> velocity, out TLanes unequal);
             Triple<TLanes> d = frame.Distance<TLanes, TShear>(places);
             frame.AddFlow<TLanes, TShear>(ref velocity, d);
 
             // |d| − r₁ − r₂ < slack + time · max(0, −v·d/|d|), times |d|.
             TLanes square = Triple<TLanes>.Dot(d, d), approach = TLanes.Max(none, none - Triple<TLanes>.Dot(velocity, d));
             uint near = TLanes.Bits(TLanes.Greater(((radii + slack) * TLanes.Sqrt(square)) + (time * approach), square));
-            near &= searched - k < TLanes.Count ? (1u << (searched - k)) - 1 : uint.MaxValue;
-            packer.Pack(k, near, search ? 0u : packed[thread][group]);
-            packed[thread][group] = (ushort)near;
+            near &= count - k < TLanes.Count ? (1u << (count - k)) - 1 : uint.MaxValue;
+            packer.Pack(k, near, search ? 0u : packed[group], ((radii * radii) - (unequal * unequal)) * quarter / radii);
+            packed[group] = (ushort)near;
         }
 
         table.Count = packer.Count;
     }
 
-    /// <summary>Reduced radii and masses of a table.</summary>
+    /// <summary>Reduced masses of a table.</summary>
     private static void Reduce(ContactTable table, byte* grains)
     {
         int* first = table.First, second = table.Second;
-        TLanes quarter = TLanes.Of(0.25f);
         for (int k = 0; k < table.Count; k += TLanes.Count)
         {
-            TLanes.Sums(grains + SpinAt, first + k, grains + SpinAt, second + k, out _, out TLanes sum);
-            TLanes.Differences(grains + SpinAt, first + k, grains + SpinAt, second + k, out _, out TLanes difference);
             TLanes.Sums(grains + InertiaAt, first + k, grains + InertiaAt, second + k, out Triple<TLanes> inverseMasses, out _);
-            TLanes.Store(((sum * sum) - (difference * difference)) * quarter / sum, table.Radius + k);
             TLanes.Store(TLanes.Of(1f) / inverseMasses.X, table.Mass + k);
         }
     }
@@ -203,108 +200,6 @@ internal sealed unsafe class GrainLists<TLanes, TModel, TShear> : IDisposable
         if (TModel.Rolls || TModel.Twists)
         {
             Rows.Moments.Reserve(4L * next);
-        }
-    }
-
-    private void CountRows(int thread, int from, int to)
-    {
-        int* end = Rows.End.Pointer;
-        new Span<int>(end + from, to - from).Clear();
-        Visit(from, to, new RowCounter(end));
-        int sum = 0;
-        for (int i = from; i < to; i++)
-        {
-            sum += end[i];
-        }
-
-        rowCounts[thread] = sum;
-    }
-
-    private void FillRows(int thread, int from, int to)
-    {
-        if (thread == 0)
-        {
-            Rows.Row.Reserve(rowCounts.Sum());
-            Rows.MomentRow.Reserve(TModel.Rolls || TModel.Twists ? rowCounts.Sum() : 0);
-        }
-
-        int* start = Rows.Start.Pointer, end = Rows.End.Pointer;
-        int next = 0;
-        for (int t = 0; t < thread; t++)
-        {
-            next += rowCounts[t];
-        }
-
-        for (int i = from; i < to; i++)
-        {
-            int length = end[i];
-            start[i] = end[i] = next;
-            next += length;
-        }
-
-        team.Meet();
-        Visit(from, to, new RowFiller(end, Rows.Row.Pointer, Rows.MomentRow.Pointer));
-    }
-
-    /// <summary>Visits each contact of each particle in [from, to), contacts in order.</summary>
-    private void Visit<TVisitor>(int from, int to, TVisitor visitor) where TVisitor : struct, IRowVisitor
-    {
-        for (int t = 0; t < team.Threads; t++)
-        {
-            VisitTable(Pairs[t], PairBase[t], from, to, visitor, true);
-        }
-
-        foreach (WallContacts wall in walls)
-        {
-            for (int t = 0; t < team.Threads; t++)
-            {
-                VisitTable(wall.Tables[t], wall.Base[t], from, to, visitor, false);
-            }
-        }
-    }
-
-    private static void VisitTable<TVisitor>(ContactTable table, int at, int from, int to, TVisitor visitor, bool both) where TVisitor : struct, IRowVisitor
-    {
-        int* first = table.First, second = table.Second;
-        uint width = (uint)(to - from);
-        int count = table.Count;
-        for (int k = 0; k < count; k++)
-        {
-            int contact = at + k;
-            if ((uint)(first[k] - from) < width)
-            {
-                visitor.Visit(first[k], contact, 0);
-            }
-
-            if (both && (uint)(second[k] - from) < width)
-            {
-                visitor.Visit(second[k], contact, 1);
-            }
-        }
-    }
-
-    private interface IRowVisitor
-    {
-        void Visit(int particle, int contact, int side);
-    }
-
-    private readonly struct RowCounter(int* end) : IRowVisitor
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Visit(int particle, int contact, int side) => end[particle]++;
-    }
-
-    private readonly struct RowFiller(int* end, int* row, int* momentRow) : IRowVisitor
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Visit(int particle, int contact, int side)
-        {
-            int entry = end[particle]++;
-            row[entry] = Slot(contact) + side;
-            if (TModel.Rolls || TModel.Twists)
-            {
-                momentRow[entry] = ((contact & ~(Group - 1)) * 4) + TLanes.Moment(contact & (Group - 1));
-            }
         }
     }
 }

@@ -88,6 +88,7 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
             {
                 (runs[0], runs[1]) = (i + 1, store.Count);
                 Scan(i, runs, 1, frame, ref pairs);
+                pairs.SetFirsts(i);
                 continue;
             }
 
@@ -99,6 +100,8 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
                 count = AllAround(i, order.Grids[coarser], runs);
                 Scan(i, runs, count, frame, ref pairs);
             }
+
+            pairs.SetFirsts(i);
         }
 
         Count[thread] = pairs.Count;
@@ -180,7 +183,7 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
             candidates += runs[(2 * q) + 1] - runs[2 * q];
         }
 
-        pairs.Reserve(candidates + TLanes.Count);
+        pairs.Reserve(candidates + (2 * TLanes.Count));
         TLanes reach = TLanes.Of(radius[i] + (float)order.Skin);
         for (int q = 0; q < count; q++)
         {
@@ -194,19 +197,18 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
                 TLanes most = reach + TLanes.Load(radius.Pointer + j);
                 uint near = TLanes.Bits(TLanes.Greater(most * most, Triple<TLanes>.Dot(d, d)));
                 near &= end - j < TLanes.Count ? (1u << (end - j)) - 1 : uint.MaxValue;
-                for (; near != 0; near &= near - 1)
-                {
-                    pairs.Add(i, j + BitOperations.TrailingZeroCount(near));
-                }
+                pairs.AddSeconds(j, near);
             }
         }
     }
 
-    /// <summary>Appends pairs to two columns.</summary>
+    /// <summary>Appends pairs to two columns: second particles as they are found, then the first of them all.</summary>
     private ref struct PairWriter(RawColumn<int> first, RawColumn<int> second)
     {
         private int* i = first.Pointer;
         private int* j = second.Pointer;
+
+        private int named;
 
         public int Count { get; private set; }
 
@@ -218,24 +220,27 @@ internal sealed unsafe class GrainSearch<TLanes, TShear> : IDisposable
             j = second.Pointer;
         }
 
+        /// <summary>Appends <paramref name="from"/> plus the place of each set bit; room for a vector more is needed.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(int a, int b)
+        public void AddSeconds(int from, uint bits)
         {
-            i[Count] = a;
-            j[Count] = b;
-            Count++;
+            TLanes.SetBits(from, bits, j + Count);
+            Count += BitOperations.PopCount(bits);
+        }
+
+        public void SetFirsts(int first)
+        {
+            new Span<int>(i + named, Count - named).Fill(first);
+            named = Count;
         }
 
         public void Pad(int lanes, int idleFirst, int idleSecond)
         {
-            int count = Count;
             Reserve(lanes);
-            for (; Count % lanes != 0;)
+            for (int k = Count; k % lanes != 0; k++)
             {
-                Add(idleFirst, idleSecond);
+                (i[k], j[k]) = (idleFirst, idleSecond);
             }
-
-            Count = count;
         }
     }
 }

@@ -271,7 +271,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
 
     private void MakeLists(int thread, bool search)
     {
-        lists.Refresh(thread, search, Box, watch.Wide + hold, watch.Pairs with { Slack = watch.Pairs.Slack + hold }, watch.Walls + hold);
+        lists.Refresh(thread, search, Box, watch.Reach(hold));
         if (!search)
         {
             return;

@@ -51,4 +51,16 @@ public unsafe interface ILanes<TSelf> : IReal<TSelf> where TSelf : struct, ILane
 
     /// <summary>Bit k set where lane k of the mask holds.</summary>
     static abstract uint Bits(TSelf mask);
+
+    /// <summary>Bit k set where the k-th of the following integers has the value.</summary>
+    static abstract uint Equal(int* numbers, int value);
+
+    /// <summary>Writes the lanes whose bits are set one after the other; what comes after them, up to <see cref="Count"/> numbers, is spoilt.</summary>
+    static abstract void Pack(TSelf value, uint bits, float* to);
+
+    /// <summary>Packs the lanes <paramref name="near"/> of what lies packed as the lanes <paramref name="then"/>; those that were not packed are 0.</summary>
+    static abstract void Repack(float* packed, uint then, uint near, float* to);
+
+    /// <summary>Writes <paramref name="from"/> plus the place of each set bit, one after the other, and spoils what comes after them as <see cref="Pack"/> does.</summary>
+    static abstract void SetBits(int from, uint bits, int* to);
 }

@@ -93,6 +93,18 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
     public static uint Bits(Lanes1 mask) => BitConverter.SingleToUInt32Bits(mask.value) >> 31;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Equal(int* numbers, int value) => *numbers == value ? 1u : 0u;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Pack(Lanes1 value, uint bits, float* to) => *to = value.value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Repack(float* packed, uint then, uint near, float* to) => *to = then == 0 ? 0f : *packed;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetBits(int from, uint bits, int* to) => *to = from;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 Load(float* from) => new(*from);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -111,6 +111,20 @@ public readonly unsafe struct Lanes16 : ILanes<Lanes16>
     public static uint Bits(Lanes16 mask) => (uint)mask.value.ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Equal(int* numbers, int value) => (uint)Vector512.Equals(Vector512.Load(numbers), Vector512.Create(value)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Pack(Lanes16 value, uint bits, float* to) => Avx512F.Compress(Vector512<float>.Zero, Mask(bits).AsSingle(), value.value).Store(to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Repack(float* packed, uint then, uint near, float* to) =>
+        Pack(new(Avx512F.Expand(Vector512<float>.Zero, Mask(then).AsSingle(), Vector512.Load(packed))), near, to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetBits(int from, uint bits, int* to) =>
+        (Avx512F.Compress(Vector512<int>.Zero, Mask(bits), Vector512<int>.Indices) + Vector512.Create(from)).Store(to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 Load(float* from) => new(Vector512.Load(from));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -225,6 +239,14 @@ public readonly unsafe struct Lanes16 : ILanes<Lanes16>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> One(byte* column, int index) => Vector128.LoadAligned((float*)(column + ((long)index << 6)));
+
+    /// <summary>All bits of lane k set where bit k is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Mask(uint bits)
+    {
+        Vector512<int> own = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+        return Vector512.Equals(Vector512.Create((int)bits) & own, own);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Minus(Vector512<float> a, Vector512<float> b) => (a.AsInt32() - b.AsInt32()).AsSingle();

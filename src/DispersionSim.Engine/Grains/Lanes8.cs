@@ -113,6 +113,22 @@ public readonly unsafe struct Lanes8 : ILanes<Lanes8>
     public static uint Bits(Lanes8 mask) => mask.value.ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Equal(int* numbers, int value) => Vector256.Equals(Vector256.Load(numbers), Vector256.Create(value)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Pack(Lanes8 value, uint bits, float* to) => Avx2.PermuteVar8x32(value.value, LaneOrders.Packed(bits)).Store(to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Repack(float* packed, uint then, uint near, float* to)
+    {
+        Vector256<float> spread = Avx2.PermuteVar8x32(Vector256.Load(packed), LaneOrders.Spread(then)) & LaneOrders.Mask(then).AsSingle();
+        Pack(new(spread), near, to);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetBits(int from, uint bits, int* to) => (LaneOrders.Packed(bits) + Vector256.Create(from)).Store(to);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 Load(float* from) => new(Vector256.Load(from));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

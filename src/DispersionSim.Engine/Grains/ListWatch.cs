@@ -5,6 +5,13 @@ namespace DispersionSim.Engine;
 /// <param name="Time">How far the table looks ahead.</param>
 internal readonly record struct Foresight(double Slack, double Time);
 
+/// <summary>How far lists reach.</summary>
+/// <param name="Wide">Gap up to which pairs are searched.</param>
+/// <param name="Middle">Gap up to which they are candidates, where these are narrowed anew.</param>
+/// <param name="Pairs">Which candidates are packed into tables.</param>
+/// <param name="Walls">Gap up to which contacts with walls are.</param>
+internal readonly record struct ListReach(double Wide, double? Middle, Foresight Pairs, double Walls);
+
 /// <summary>Tells how long lists hold, and how far the next ones reach.</summary>
 /// <remarks>
 /// Two particles that move on straight keep at least their gap less the time times the speed at which they approach each other: max(0, −v·n), flow
@@ -19,6 +26,10 @@ internal sealed class ListWatch
     private const double TableCost = 0.27;
 
     private const double SearchSteps = 48;
+
+    /// <summary>How many steps of the two fastest pairs narrowed from the searched ones last, and the share of a search's reach above which it is not worth while.</summary>
+    private const double MiddleSteps = 12;
+    private const double MiddleShare = 0.7;
     private const double WallSteps = 8;
     private const double MostSteps = 10_000;
 
@@ -27,6 +38,7 @@ internal sealed class ListWatch
     private readonly double leastNarrow;
     private double path;
     private double wallPath;
+    private double middlePath;
     private double straying;
     private double timeLeft;
     private double approachThen;
@@ -44,6 +56,12 @@ internal sealed class ListWatch
 
     /// <summary>Gap up to which pairs and walls are searched.</summary>
     public double Wide { get; private set; }
+
+    /// <summary>Gap up to which searched pairs are candidates for tables; infinite where all are.</summary>
+    public double Middle { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Whether candidates must be narrowed anew for the next tables.</summary>
+    public bool Narrows { get; private set; }
 
     /// <summary>Gap up to which contacts with walls are listed.</summary>
     public double Walls { get; private set; }
@@ -64,6 +82,9 @@ internal sealed class ListWatch
             Begin();
         }
     }
+
+    /// <summary>How far lists reach now, and further by a gap at which contacts still hold.</summary>
+    public ListReach Reach(double hold) => new(Wide + hold, Narrows ? Middle + hold : null, Pairs with { Slack = Pairs.Slack + hold }, Walls + hold);
 
     /// <summary>Takes note of a motion after which velocities were changed by forces alone.</summary>
     public void Note(Motion motion)
@@ -96,11 +117,18 @@ internal sealed class ListWatch
         Pairs = new(Math.Max(leastNarrow / 4, bend * steps * (steps + 1) / 2), steps * last.Time);
         Walls = Math.Max(leastNarrow, WallSteps * last.AgainstWalls * last.Time);
         approachThen = last.Approach;
-        double reach = Math.Max(Walls, Pairs.Slack + (Pairs.Time * last.Approach));
+        double pairs = Pairs.Slack + (Pairs.Time * last.Approach), reach = Math.Max(Walls, pairs);
         search |= moved + reach > Wide;
         if (search)
         {
             Wide = Math.Max(wide, 2 * reach);
+            Middle = double.PositiveInfinity;
+        }
+
+        Narrows = (search && pairs + (MiddleSteps * way) < MiddleShare * Wide) || middlePath + pairs > Middle;
+        if (search || Narrows)
+        {
+            (Middle, middlePath) = (Narrows ? pairs + (MiddleSteps * way) : Middle, 0);
         }
 
         Begin();
@@ -111,6 +139,7 @@ internal sealed class ListWatch
     {
         path += (straying + motion.Dilation) * motion.Time;
         wallPath += motion.AgainstWalls * motion.Time;
+        middlePath += (motion.Approach + motion.Dilation) * motion.Time;
         timeLeft -= motion.Time;
         last = motion;
     }

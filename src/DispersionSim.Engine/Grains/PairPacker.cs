@@ -3,36 +3,31 @@ using System.Runtime.CompilerServices;
 
 namespace DispersionSim.Engine;
 
-/// <summary>Packs those of the searched pairs that are near into a contact table, group by group, with what they remember from the table before.</summary>
-/// <remarks>
-/// Both tables are in the order of the searched pairs, so that a pair's place in the table before follows from which pairs of its group were near then. Most groups
-/// do not change from table to table and are copied whole.
-/// </remarks>
+/// <summary>Packs those of the candidate pairs that are near into a contact table, group by group, with what they remember from the table before.</summary>
+/// <remarks>Both tables are in the order of the candidates, so that a pair's place in the table before follows from which pairs of its group were near then.</remarks>
 internal unsafe ref struct PairPacker<TLanes> where TLanes : struct, ILanes<TLanes>
 {
-    private readonly int* searchedFirst;
-    private readonly int* searchedSecond;
+    private readonly int* candidateFirst;
+    private readonly int* candidateSecond;
     private readonly int* first;
     private readonly int* second;
-    private readonly int* formerFirst;
-    private readonly int* formerSecond;
+    private readonly float* radius;
     private readonly int historyLength;
     private readonly Span<nint> columns;
     private int former;
 
-    /// <summary>A packer into a table with room for all searched pairs and a group more.</summary>
+    /// <summary>A packer into a table with room for all candidates and a group more.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="searchedFirst">First particles of the searched pairs.</param>
-    /// <param name="searchedSecond">Second particles.</param>
+    /// <param name="candidateFirst">First particles of the candidates.</param>
+    /// <param name="candidateSecond">Second particles.</param>
     /// <param name="columns">Room for the addresses of both tables' columns of history.</param>
-    public PairPacker(ContactTable table, int* searchedFirst, int* searchedSecond, Span<nint> columns)
+    public PairPacker(ContactTable table, int* candidateFirst, int* candidateSecond, Span<nint> columns)
     {
-        this.searchedFirst = searchedFirst;
-        this.searchedSecond = searchedSecond;
+        this.candidateFirst = candidateFirst;
+        this.candidateSecond = candidateSecond;
         first = table.First;
         second = table.Second;
-        formerFirst = table.FormerFirst;
-        formerSecond = table.FormerSecond;
+        radius = table.Radius;
         historyLength = table.HistoryLength;
         this.columns = columns;
         for (int h = 0; h < historyLength; h++)
@@ -45,47 +40,26 @@ internal unsafe ref struct PairPacker<TLanes> where TLanes : struct, ILanes<TLan
     public int Count { get; private set; }
 
     /// <summary>Packs a group.</summary>
-    /// <param name="k">Its first searched pair.</param>
+    /// <param name="k">Its first candidate.</param>
     /// <param name="near">Bits of the pairs that are near.</param>
     /// <param name="then">Bits of those that were near in the table before.</param>
+    /// <param name="reducedRadii">R* of the group.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Pack(int k, uint near, uint then)
+    public void Pack(int k, uint near, uint then, TLanes reducedRadii)
     {
-        if (near == then)
+        if (near != 0)
         {
-            Copy(formerFirst, first);
-            Copy(formerSecond, second);
+            TLanes.Pack(TLanes.Load((float*)(candidateFirst + k)), near, (float*)(first + Count));
+            TLanes.Pack(TLanes.Load((float*)(candidateSecond + k)), near, (float*)(second + Count));
+            TLanes.Pack(reducedRadii, near, radius + Count);
             for (int h = 0; h < historyLength; h++)
             {
-                Copy((void*)columns[2 * h], (void*)columns[(2 * h) + 1]);
+                TLanes.Repack((float*)columns[2 * h] + former, then, near, (float*)columns[(2 * h) + 1] + Count);
             }
 
             Count += BitOperations.PopCount(near);
         }
-        else
-        {
-            PackOneByOne(k, near, then);
-        }
 
         former += BitOperations.PopCount(then);
-    }
-
-    private readonly void Copy(void* from, void* to) => TLanes.Store(TLanes.Load((float*)from + former), (float*)to + Count);
-
-    private void PackOneByOne(int k, uint near, uint then)
-    {
-        for (; near != 0; near &= near - 1)
-        {
-            int bit = BitOperations.TrailingZeroCount(near);
-            first[Count] = searchedFirst[k + bit];
-            second[Count] = searchedSecond[k + bit];
-            int at = former + BitOperations.PopCount(then & ((1u << bit) - 1)), known = -(int)((then >> bit) & 1);
-            for (int h = 0; h < historyLength; h++)
-            {
-                ((int*)columns[(2 * h) + 1])[Count] = ((int*)columns[2 * h])[at] & known;
-            }
-
-            Count++;
-        }
     }
 }
