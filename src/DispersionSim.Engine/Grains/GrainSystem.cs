@@ -266,6 +266,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         }
 
         Tables++;
+        Narrowings += watch.Narrows ? 1 : 0;
         kept = keeps ? Keep() : kept;
     }
 

@@ -32,6 +32,9 @@ public abstract class GranularSystem : IDisposable
     /// <summary>How often contact tables were made.</summary>
     public long Tables { get; private protected set; }
 
+    /// <summary>How often candidates for them were narrowed since this object was made: fast particles only, and no result depends on it.</summary>
+    public long Narrowings { get; private protected set; }
+
     /// <summary>Time step, simulation units.</summary>
     private protected double TimeStep { get; }
 

@@ -42,6 +42,29 @@ public class GrainSearchTests
         Compare(setup, GrainSamples.Laws with { Damping = DampingKind.None }, 7, 150, 4);
     }
 
+    [Theory]
+    [MemberData(nameof(LanesTests.WidthsAndThreads), MemberType = typeof(LanesTests))]
+    public void Fast_spheres_meet_none_unseen_where_candidates_are_narrowed(int width, int threads)
+    {
+        GrainSetup setup = GrainSamples.Gas(12, 1.2e-3, 0.3e-3, 0.58e-3, 20, 2e-6) with { WideSkin = 2 };
+        ContactLaws laws = GrainSamples.Laws with { Damping = DampingKind.None };
+        using GranularSystem system = GranularSystems.Make(setup, laws, [], threads, width), alone = GranularSystems.Make(setup, laws, [], 1, width);
+        int met = 0;
+        for (int visit = 0; visit < 20; visit++)
+        {
+            system.Advance(7);
+            alone.Advance(7);
+            IReadOnlyList<GrainReading> readings = system.Read();
+            Assert.Equal(alone.Read(), readings);
+            int expected = GrainSamples.Overlaps(setup, readings, 0);
+            Assert.Equal(expected, (int)Math.Round(system.Measure().Coordination * setup.Count / 2), 1.0);
+            met += expected;
+        }
+
+        Assert.True(met > 80, $"{met} contacts: too few to tell");
+        Assert.True(system.Narrowings > 2 * system.Searches && system.Tables > 2 * system.Narrowings, $"{system.Searches} searches, {system.Narrowings} narrowings, {system.Tables} tables");
+    }
+
     private static void Compare(GrainSetup setup, double rate, int visits) => Compare(setup, GrainSamples.Ghostly, rate > 0 ? 1000 : 50, visits, 20);
 
     private static void Compare(GrainSetup setup, ContactLaws laws, int steps, int visits, int least)
