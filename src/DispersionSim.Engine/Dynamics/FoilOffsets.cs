@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using DispersionSim.Core;
 
 namespace DispersionSim.Engine;
@@ -36,21 +37,43 @@ public sealed class FoilOffsets
         return new(smallest / unit, largest / unit, heights);
     }
 
+    /// <summary>Row by row: each offset of the footprint shifts a row of the relief, and lifts it by the sphere's height there.</summary>
     private static void Dilate(HeightMap foil, double radius, double unit, Span<float> result)
     {
         (int X, int Y, double Rise)[] footprint = [.. Footprint(foil, radius)];
+        int reach = footprint.Max(f => f.X), width = foil.CountX;
+        double[][] rows = [.. Enumerable.Range(0, foil.CountY).Select(y => Widened(foil, y, reach))];
+        var top = new double[width];
         for (int y = 0; y < foil.CountY; y++)
         {
-            for (int x = 0; x < foil.CountX; x++)
+            Array.Fill(top, double.NegativeInfinity);
+            foreach ((int ox, int oy, double rise) in footprint)
             {
-                double top = double.NegativeInfinity;
-                foreach ((int ox, int oy, double rise) in footprint)
-                {
-                    top = Math.Max(top, rise + foil[PeriodicAxis.Wrap(x + ox, foil.CountX), PeriodicAxis.Wrap(y + oy, foil.CountY)]);
-                }
-
-                result[x + (y * foil.CountX)] = (float)(top / unit);
+                Raise(top, rows[PeriodicAxis.Wrap(y + oy, foil.CountY)].AsSpan(reach + ox, width), rise);
             }
+
+            for (int x = 0; x < width; x++)
+            {
+                result[x + (y * width)] = (float)(top[x] / unit);
+            }
+        }
+    }
+
+    /// <summary>A row that goes on periodically at both ends.</summary>
+    private static double[] Widened(HeightMap foil, int y, int reach) =>
+        [.. Enumerable.Range(-reach, foil.CountX + (2 * reach)).Select(x => foil[PeriodicAxis.Wrap(x, foil.CountX), y])];
+
+    private static void Raise(Span<double> top, ReadOnlySpan<double> row, double rise)
+    {
+        int x = 0;
+        for (; x <= top.Length - Vector256<double>.Count; x += Vector256<double>.Count)
+        {
+            Vector256.Max(Vector256.Create<double>(top[x..]), Vector256.Create(row[x..]) + Vector256.Create(rise)).CopyTo(top[x..]);
+        }
+
+        for (; x < top.Length; x++)
+        {
+            top[x] = Math.Max(top[x], rise + row[x]);
         }
     }
 
