@@ -15,7 +15,7 @@ public static class PlaceFraction
     /// <summary>Bits of an axis.</summary>
     public const int Bits = 10;
 
-    private const int Half = 1 << (Bits - 1);
+    private const int Middle = 1 << (Bits - 1);
 
     /// <summary>Packs three fractions of a unit, each from −½ to ½.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,11 +27,11 @@ public static class PlaceFraction
 
     /// <summary>Along y; what x borrowed is given back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Y(int packed) => ((packed + Half) << (32 - (2 * Bits))) >> (32 - Bits);
+    public static int Y(int packed) => ((packed + Middle) << (32 - (2 * Bits))) >> (32 - Bits);
 
     /// <summary>Along z.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Z(int packed) => (packed + Half + (Half << Bits)) >> (2 * Bits);
+    public static int Z(int packed) => (packed + Middle + (Middle << Bits)) >> (2 * Bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Nearest(float fraction) => (int)MathF.Floor((fraction * Steps) + 0.5f);

@@ -38,12 +38,13 @@ public readonly struct EvaluateContacts<TWorld, TModel>(TModel model, float leve
     {
         int i = world.First(c), j = world.Second(c);
         Float4 u = world.Velocity(i), v = world.Velocity(j), w = world.Spin(i), q = world.Spin(j);
-        Triple<Scalar> d = GrainGeometry.Between(world.Place(i), world.Place(j), in step);
+        Int4 a = world.Place(i), b = world.Place(j);
+        Triple<Scalar> d = GrainGeometry.Between(a, b, in step) + GrainGeometry.Fraction(unchecked(a.W - b.W), in step);
         Triple<Scalar> flow = GrainGeometry.FlowAcross(d, in step);
         Scalar square = Triple<Scalar>.Dot(d, d);
         ContactState<Scalar> state = default;
         state.Normal = d * Scalar.InverseSqrt(square);
-        state.Overlap = new(w.W + q.W - MathF.Sqrt(square.Value));
+        state.Overlap = new(FineGap.Overlap(a, b, w.W, q.W, state.Normal, MathF.Sqrt(square.Value), in step));
         state.ReducedRadius = new(world.ReducedRadius(c));
         state.ReducedMass = new(world.ReducedMass(c));
         state.Velocity = Numbers(u.X - v.X, u.Y - v.Y, u.Z - v.Z) + flow;
