@@ -94,27 +94,19 @@ public abstract class DeviceGrainSuite
     [InlineData(20.0)]
     public void Slow_impacts_of_stiff_spheres_have_the_restitution_asked_for(double ratio)
     {
-        // Pressed by a millionth of the larger radius in a box of a thousand; 500 steps in contact are within 4/5,000 of the law (docs/dem.md).
-        using ComputeDevice device = OpenOrSkip();
-        (GrainSetup setup, Vector3d n) = SlowPair(ratio);
-        ContactLaws laws = new() { ReducedModulus = 1, DampingCoefficient = 0.5, Tangential = TangentialKind.None };
-        using DeviceGranularSystem system = DeviceGranularSystem.Make(device, setup, laws, []);
-        system.Advance(900);
-        IReadOnlyList<GrainReading> end = system.Read();
-        Assert.Equal(0.5, Vector3d.Dot(end[1].Velocity - end[0].Velocity, n) / SlowSpeed(ratio), 1e-3);
+        double share = 1 / (1 + Math.Pow(ratio, 3));
+        (double step, double speed) = SlowStep(1 / (1 + ratio), GrainSetup.MassOf(1, 1) * share);
+        Vector3d n = new Vector3d(2, -1, 3) / Math.Sqrt(14), drift = new Vector3d(0.3, 0.7, -0.2) * speed, place = new(370, 410, 770);
+        Vector3d[] positions = [place, place + (n * (1 + (1 / ratio) + (20 * speed * step)))], velocities = [drift + (n * (speed * share)), drift - (n * (speed * (1 - share)))];
+        CheckRebound(SlowSetup([1, 1 / ratio], positions, velocities, step), [], r => Vector3d.Dot(r[1].Velocity - r[0].Velocity, n) / speed);
     }
 
     [Fact]
     public void Slow_impacts_on_a_slanting_wall_have_the_restitution_asked_for()
     {
-        using ComputeDevice device = OpenOrSkip();
         Vector3d n = new Vector3d(1, -2, 3) / Math.Sqrt(14), foot = new(430, 510, 370);
         (double step, double speed) = SlowStep(1, GrainSetup.MassOf(1, 1));
-        GrainSetup setup = SlowSetup([1], [foot + (n * (1 + (20 * speed * step)))], [n * -speed], step) with { Walls = [new PlaneWall(foot, n)] };
-        ContactLaws laws = new() { ReducedModulus = 1, DampingCoefficient = 0.5, Tangential = TangentialKind.None };
-        using DeviceGranularSystem system = DeviceGranularSystem.Make(device, setup, laws, [laws]);
-        system.Advance(900);
-        Assert.Equal(0.5, Vector3d.Dot(system.Read()[0].Velocity, n) / speed, 1e-3);
+        CheckRebound(SlowSetup([1], [foot + (n * (1 + (20 * speed * step)))], [n * -speed], step), [new PlaneWall(foot, n)], r => Vector3d.Dot(r[0].Velocity, n) / speed);
     }
 
     [Theory]
@@ -282,23 +274,25 @@ public abstract class DeviceGrainSuite
         TimeStep = TimeStep,
     };
 
-    /// <summary>The same for spheres of radii 1 and 1/ratio and density 1.</summary>
-    private static double SlowSpeed(double ratio) => SlowStep(1 / (1 + ratio), GrainSetup.MassOf(1, 1) / (1 + Math.Pow(ratio, 3))).Speed;
-
-    private static (GrainSetup Setup, Vector3d Normal) SlowPair(double ratio)
+    /// <summary>Spheres pressed by a millionth of the larger radius, in a box of a thousand. With 100 steps in contact restitution is within 0.4/100 of that asked for (docs/dem.md); the host is held to it with more.</summary>
+    private void CheckRebound(GrainSetup setup, GrainWall[] walls, Func<IReadOnlyList<GrainReading>, double> rebound)
     {
-        double share = 1 / (1 + Math.Pow(ratio, 3));
-        (double step, double speed) = SlowStep(1 / (1 + ratio), GrainSetup.MassOf(1, 1) * share);
-        Vector3d n = new Vector3d(2, -1, 3) / Math.Sqrt(14), drift = new Vector3d(0.3, 0.7, -0.2) * speed, place = new(370, 410, 770);
-        Vector3d[] positions = [place, place + (n * (1 + (1 / ratio) + (20 * speed * step)))];
-        return (SlowSetup([1, 1 / ratio], positions, [drift + (n * (speed * share)), drift - (n * (speed * (1 - share)))], step), n);
+        using ComputeDevice device = OpenOrSkip();
+        ContactLaws laws = new() { ReducedModulus = 1, DampingCoefficient = 0.5, Tangential = TangentialKind.None };
+        using DeviceGranularSystem system = DeviceGranularSystem.Make(device, setup with { Walls = walls }, laws, [.. walls.Select(_ => laws)]);
+        using GranularSystem host = GranularSystems.Make(setup with { Walls = walls, Overlaps = OverlapKind.Fine }, laws, [.. walls.Select(_ => laws)], 1);
+        system.Advance(180);
+        host.Advance(180);
+        double found = rebound(system.Read());
+        Assert.Equal(0.5, found, 4e-3);
+        Assert.Equal(rebound(host.Read()), found, 2e-4);
     }
 
-    /// <summary>Speed at which a contact of E* = 1 is pressed by 10⁻⁶, and a five-hundredth of the time that it lasts (2.94 δ/v).</summary>
+    /// <summary>Speed at which a contact of E* = 1 is pressed by 10⁻⁶, and a hundredth of the time that it lasts (2.94 δ/v).</summary>
     private static (double Step, double Speed) SlowStep(double radius, double mass)
     {
         double speed = Math.Sqrt(16 * Math.Sqrt(radius) * Math.Pow(1e-6, 2.5) / (15 * mass));
-        return (2.94 * 1e-6 / speed / 500, speed);
+        return (2.94 * 1e-6 / speed / 100, speed);
     }
 
     private static GrainSetup SlowSetup(double[] radii, Vector3d[] positions, Vector3d[] velocities, double step) => new()
