@@ -23,8 +23,7 @@ public readonly struct EvaluateContacts<TWorld, TModel>(TModel model, float leve
         ContactHistory<Scalar> history = Recall(c, in world);
         model.Evaluate(in state, new(step.TimeStep), ref history, out ContactAnswer<Scalar> answer);
         Remember(c, in world, in history);
-        float overlap = state.Overlap.Value;
-        world.Force(c) = Vector(answer.Force, overlap > 0f ? overlap * lever : 0f);
+        world.Force(c) = Vector(answer.Force, state.Overlap.Value * lever);
         world.Lever(c) = Vector(answer.Lever, 0f);
         if (TModel.Rolls || TModel.Twists)
         {

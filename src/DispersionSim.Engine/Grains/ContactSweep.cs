@@ -89,7 +89,7 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear, TOverlap>
                 }
 
                 columns.Store(k, in group.History);
-                TLanes.StoreForces(in group.Answer.Force, HalfDepth(group.State.Overlap, levers), in group.Answer.Lever, slots + (k * 8L));
+                TLanes.StoreForces(in group.Answer.Force, group.State.Overlap * levers, in group.Answer.Lever, slots + (k * 8L));
                 if (TModel.Rolls || TModel.Twists)
                 {
                     TLanes.StoreMoments(in group.Answer.Moment, moments + (k * 4L));
@@ -155,9 +155,6 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear, TOverlap>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreApart(in TModel model, in ContactState<TLanes> state) =>
         TLanes.Bits(TLanes.Greater(state.Overlap + model.Reach(state.ReducedRadius), TLanes.Of(0f))) == 0;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes HalfDepth(TLanes overlap, TLanes lever) => TLanes.Max(overlap, TLanes.Of(0f)) * lever;
 
     /// <summary>Where the particles of a group stand to each other.</summary>
     [SkipLocalsInit]
