@@ -22,6 +22,18 @@ public struct GrainStep
     /// <summary>Acceleration of gravity.</summary>
     public Float4 Gravity;
 
+    /// <summary>Box length per fixed-point unit along x, y, z over <see cref="FineUnit"/>: its first twelve bits; W the shift along the flow for one unit along the gradient.</summary>
+    public Float4 FineCell;
+
+    /// <summary>The other bits of the same.</summary>
+    public Float4 FineCellRest;
+
+    /// <summary>Powers of two that the largest distances of touching spheres have no more than 2¹² times, along x, y, z, fixed-point units; W that along the gradient.</summary>
+    public Float4 FineGrid;
+
+    /// <summary>Length that distances of touching spheres have no more than 2¹³ times.</summary>
+    public float FineUnit;
+
     /// <summary>Shift along the flow for one fixed-point unit along the gradient.</summary>
     public float Tilt;
 

@@ -7,7 +7,7 @@ namespace DispersionSim.Kernels;
 /// </remarks>
 public interface IGrainWorld
 {
-    /// <summary>Fixed-point place.</summary>
+    /// <summary>Fixed-point place; W what it leaves of the position (<see cref="PlaceFraction"/>).</summary>
     ref Int4 Place(int i);
 
     /// <summary>Velocity relative to the flow, half a step behind the place; W radius.</summary>
@@ -16,7 +16,7 @@ public interface IGrainWorld
     /// <summary>Radius times angular velocity; W radius (of a ghost: any number but 0).</summary>
     ref Float4 Spin(int i);
 
-    /// <summary>X 1/m, Y r/I, Z drag 6πμr.</summary>
+    /// <summary>X 1/m, Y r/I, Z drag 6πμr; W low 24 bits of the particle's number.</summary>
     ref Float4 Inertia(int i);
 
     /// <summary>What is left of a motion after rounding to fixed point, in fixed-point units; W way since the lists were made, relative to the flow.</summary>
@@ -25,7 +25,7 @@ public interface IGrainWorld
     /// <summary>What rounding has left of the sums that made the velocity.</summary>
     ref Float4 VelocityRest(int i);
 
-    /// <summary>What rounding has left of the sums that made the spin.</summary>
+    /// <summary>What rounding has left of the sums that made the spin; W the other bits of the particle's number.</summary>
     ref Float4 SpinRest(int i);
 
     /// <summary>First entry of a particle's row in <see cref="Row"/>.</summary>

@@ -23,8 +23,7 @@ public readonly struct EvaluateContacts<TWorld, TModel>(TModel model, float leve
         ContactHistory<Scalar> history = Recall(c, in world);
         model.Evaluate(in state, new(step.TimeStep), ref history, out ContactAnswer<Scalar> answer);
         Remember(c, in world, in history);
-        float overlap = state.Overlap.Value;
-        world.Force(c) = Vector(answer.Force, overlap > 0f ? overlap * lever : 0f);
+        world.Force(c) = Vector(answer.Force, state.Overlap.Value * lever);
         world.Lever(c) = Vector(answer.Lever, 0f);
         if (TModel.Rolls || TModel.Twists)
         {
@@ -38,12 +37,13 @@ public readonly struct EvaluateContacts<TWorld, TModel>(TModel model, float leve
     {
         int i = world.First(c), j = world.Second(c);
         Float4 u = world.Velocity(i), v = world.Velocity(j), w = world.Spin(i), q = world.Spin(j);
-        Triple<Scalar> d = GrainGeometry.Between(world.Place(i), world.Place(j), in step);
+        Int4 a = world.Place(i), b = world.Place(j);
+        Triple<Scalar> d = GrainGeometry.Between(a, b, in step) + GrainGeometry.Fraction(unchecked(a.W - b.W), in step);
         Triple<Scalar> flow = GrainGeometry.FlowAcross(d, in step);
         Scalar square = Triple<Scalar>.Dot(d, d);
         ContactState<Scalar> state = default;
         state.Normal = d * Scalar.InverseSqrt(square);
-        state.Overlap = new(w.W + q.W - MathF.Sqrt(square.Value));
+        state.Overlap = new(FineGap.Overlap(a, b, w.W, q.W, state.Normal, MathF.Sqrt(square.Value), in step));
         state.ReducedRadius = new(world.ReducedRadius(c));
         state.ReducedMass = new(world.ReducedMass(c));
         state.Velocity = Numbers(u.X - v.X, u.Y - v.Y, u.Z - v.Z) + flow;

@@ -28,4 +28,18 @@ public static class GrainGeometry
     /// <summary>Component along a unit vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Along(float x, float y, float z, Float4 unit) => (x * unit.X) + (y * unit.Y) + (z * unit.Z);
+
+    /// <summary>What the fractions of places add to the vector between them.</summary>
+    /// <param name="packed">Difference of the places' fourth entries.</param>
+    /// <param name="step">The box.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Triple<Scalar> Fraction(int packed, in GrainStep step)
+    {
+        float x = PlaceFraction.X(packed) / PlaceFraction.Steps, y = PlaceFraction.Y(packed) / PlaceFraction.Steps, z = PlaceFraction.Z(packed) / PlaceFraction.Steps;
+        float shift = Along(x, y, z, step.Gradient) * step.Tilt;
+        return new(
+            new((x * step.Cell.X) + (step.Flow.X * shift)),
+            new((y * step.Cell.Y) + (step.Flow.Y * shift)),
+            new((z * step.Cell.Z) + (step.Flow.Z * shift)));
+    }
 }

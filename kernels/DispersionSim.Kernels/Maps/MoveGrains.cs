@@ -48,10 +48,10 @@ public readonly struct MoveGrains<TWorld>(int hasMoments) : IGrainKernel<TWorld>
     private static Float4 Sum(Float4 sum, Float4 change, Float4 rest) =>
         new(sum.X + (change.X + rest.X), sum.Y + (change.Y + rest.Y), sum.Z + (change.Z + rest.Z), sum.W);
 
-    /// <summary>What rounding took from such a sum.</summary>
+    /// <summary>What rounding took from such a sum; the fourth entry stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Float4 Left(Float4 sum, Float4 change, Float4 rest, Float4 next) =>
-        new(Left(sum.X, change.X + rest.X, next.X), Left(sum.Y, change.Y + rest.Y, next.Y), Left(sum.Z, change.Z + rest.Z, next.Z));
+        new(Left(sum.X, change.X + rest.X, next.X), Left(sum.Y, change.Y + rest.Y, next.Y), Left(sum.Z, change.Z + rest.Z, next.Z), rest.W);
 
     /// <summary>What rounding took from a + b = sum (Knuth's two-sum, exact whichever is larger).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -69,8 +69,9 @@ public readonly struct MoveGrains<TWorld>(int hasMoments) : IGrainKernel<TWorld>
         Float4 u = Float4.AddScaled(velocity, -step.Slant * GrainGeometry.Along(velocity.X, velocity.Y, velocity.Z, step.Gradient), step.Flow);
         float x = (u.X * step.Drift.X) + rest.X, y = (u.Y * step.Drift.Y) + rest.Y, z = (u.Z * step.Drift.Z) + rest.Z;
         float wholeX = MathF.Floor(x + 0.5f), wholeY = MathF.Floor(y + 0.5f), wholeZ = MathF.Floor(z + 0.5f);
-        world.Rest(i) = new(x - wholeX, y - wholeY, z - wholeZ, rest.W + (step.TimeStep * MathF.Sqrt(Float4.Dot(velocity, velocity))));
+        (x, y, z) = (x - wholeX, y - wholeY, z - wholeZ);
+        world.Rest(i) = new(x, y, z, rest.W + (step.TimeStep * MathF.Sqrt(Float4.Dot(velocity, velocity))));
         Int4 place = world.Place(i);
-        world.Place(i) = new(unchecked(place.X + (int)wholeX), unchecked(place.Y + (int)wholeY), unchecked(place.Z + (int)wholeZ), place.W);
+        world.Place(i) = new(unchecked(place.X + (int)wholeX), unchecked(place.Y + (int)wholeY), unchecked(place.Z + (int)wholeZ), PlaceFraction.Pack(x, y, z));
     }
 }

@@ -42,14 +42,20 @@ public static class CellKernels
         to[i] = new(v.X, v.Y, v.Z, fourth * v.W);
     }
 
-    /// <summary>Follows a box whose tilt was taken back by whole boxes: integers, so that no distance changes.</summary>
-    public static void Turn(Index1D i, ArrayView<int> signals, ArrayView<Int4> place, Int4 flow, Int4 gradient)
+    /// <summary>Follows a box whose tilt was taken back by whole boxes: integers, and their fractions with them, so that no distance changes.</summary>
+    public static void Turn(Index1D i, ArrayView<int> signals, ArrayView<Int4> place, ArrayView<Float4> rest, Int4 flow, Int4 gradient)
     {
         if (signals[DeviceSignals.Stopped] == 0)
         {
             Int4 p = place[i];
+            Float4 left = rest[i];
             int along = (p.X * gradient.X) + (p.Y * gradient.Y) + (p.Z * gradient.Z);
-            place[i] = new(p.X + (flow.X * along), p.Y + (flow.Y * along), p.Z + (flow.Z * along), p.W);
+            float share = (left.X * gradient.X) + (left.Y * gradient.Y) + (left.Z * gradient.Z);
+            float x = left.X + (flow.X * share), y = left.Y + (flow.Y * share), z = left.Z + (flow.Z * share);
+            float wholeX = MathF.Floor(x + 0.5f), wholeY = MathF.Floor(y + 0.5f), wholeZ = MathF.Floor(z + 0.5f);
+            (x, y, z) = (x - wholeX, y - wholeY, z - wholeZ);
+            rest[i] = new(x, y, z, left.W);
+            place[i] = new(p.X + (flow.X * along) + (int)wholeX, p.Y + (flow.Y * along) + (int)wholeY, p.Z + (flow.Z * along) + (int)wholeZ, PlaceFraction.Pack(x, y, z));
         }
     }
 }

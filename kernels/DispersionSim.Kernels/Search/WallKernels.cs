@@ -15,11 +15,27 @@ public struct WallPlane
 
     /// <summary>A point of the wall in twice the unit of places, so that differences to any place fit.</summary>
     public Int4 Anchor;
+
+    /// <summary>Height for one unit of places along x, y, z, in <see cref="Unit"/>/2³⁰.</summary>
+    public long RiseX;
+    public long RiseY;
+    public long RiseZ;
+
+    /// <summary>Units of places along x, y, z for one fine unit of height, times 2³⁰.</summary>
+    public long WayX;
+    public long WayY;
+    public long WayZ;
+
+    /// <summary>Unit of exact heights.</summary>
+    public float Unit;
 }
 
 /// <summary>Contacts with a wall: partners are ghosts, spheres of radius 0 at the wall's nearest point, listed behind the particles.</summary>
 public static class WallKernels
 {
+    /// <summary>Bits behind the point of an exact height.</summary>
+    public const int Bits = 30;
+
     /// <summary>Whether a particle is near a wall: adds to the length of its row.</summary>
     public static void Count(Index1D i, PairColumns columns, WallPlane wall, GrainStep step, float gap, ArrayView<int> starts)
     {
@@ -74,13 +90,21 @@ public static class WallKernels
         }
 
         Int4 p = place[first[from + k]];
-        float height = Height(p, in wall, in step);
+
+        // Near the wall the sum fits into 64 bits, whatever its terms do.
+        long height = (Twice(p.X, wall.Anchor.X) * wall.RiseX) + (Twice(p.Y, wall.Anchor.Y) * wall.RiseY) + (Twice(p.Z, wall.Anchor.Z) * wall.RiseZ), units = Whole(height);
+        Triple<Scalar> fraction = GrainGeometry.Fraction(p.W, in step);
+        float rest = (Left(height, units) * wall.Unit) + wall.Normal.W + GrainGeometry.Along(fraction.X.Value, fraction.Y.Value, fraction.Z.Value, wall.Normal);
 
         // The offset is rounded, not the foot: along the wall ghost and particle agree to the last bit.
+        long x = units * wall.WayX, y = units * wall.WayY, z = units * wall.WayZ, i = Whole(x), j = Whole(y), l = Whole(z);
+        float u = Left(x, i) + (rest * wall.Normal.X / step.Cell.X), v = Left(y, j) + (rest * wall.Normal.Y / step.Cell.Y), w = Left(z, l) + (rest * wall.Normal.Z / step.Cell.Z);
+        int moreU = Units(u), moreV = Units(v), moreW = Units(w);
         place[ghost + k] = new(
-            p.X - Units(height * wall.Normal.X / step.Cell.X),
-            p.Y - Units(height * wall.Normal.Y / step.Cell.Y),
-            p.Z - Units(height * wall.Normal.Z / step.Cell.Z));
+            p.X - ((int)i + moreU),
+            p.Y - ((int)j + moreV),
+            p.Z - ((int)l + moreW),
+            p.W - PlaceFraction.Pack(u - moreU, v - moreV, w - moreW));
         velocity[ghost + k] = new(wall.Velocity.X, wall.Velocity.Y, wall.Velocity.Z);
     }
 
@@ -92,6 +116,14 @@ public static class WallKernels
         + wall.Normal.W;
 
     private static float Difference(int place, int anchor) => (2f * (float)(((place >> 1) & 0x7fffffff) - anchor)) + (float)(place & 1);
+
+    /// <summary>Nearest integer of a number with bits behind the point.</summary>
+    private static long Whole(long number) => (number + (1L << (Bits - 1))) >> Bits;
+
+    /// <summary>What that leaves of it, −½ to ½.</summary>
+    private static float Left(long number, long whole) => (float)(number - (whole << Bits)) / (1 << Bits);
+
+    private static long Twice(int place, int anchor) => (2L * (((place >> 1) & 0x7fffffff) - anchor)) + (place & 1);
 
     private static int Units(float x) => (int)MathF.Floor(x + 0.5f);
 }

@@ -26,7 +26,7 @@ public sealed class ColumnBag
     public T[] Get<T>(string name) where T : unmanaged =>
         columns.TryGetValue(name, out Array? values) && values is T[] typed
             ? typed
-            : throw new InputException($"checkpoint: column '{name}' of type {typeof(T).Name} is missing; delete the file to go on from the stage before");
+            : throw new InputException($"checkpoint: column '{name}' of type {typeof(T).Name} is missing; delete the file to go on from what was kept before it, or from the start");
 
     /// <summary>The single number stored under a name.</summary>
     public T GetOne<T>(string name) where T : unmanaged => Get<T>(name)[0];

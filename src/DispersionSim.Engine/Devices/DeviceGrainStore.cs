@@ -7,6 +7,8 @@ namespace DispersionSim.Engine;
 /// <summary>Particles of a granular system in a device's memory, with ghosts behind them, sorted by cell at each search.</summary>
 internal sealed class DeviceGrainStore : IDisposable
 {
+    private const int LowBits = 0xffffff;
+
     private readonly DeviceColumn<Int4> sparePlace;
     private readonly DeviceColumn<Float4> spare;
     private readonly Action<Index1D, ArrayView<int>, ArrayView<Int4>, ArrayView<Int4>> gatherPlaces;
@@ -33,7 +35,7 @@ internal sealed class DeviceGrainStore : IDisposable
 
     public int Count { get; }
 
-    /// <summary>Places; W the number of the particle in the order in which it was given.</summary>
+    /// <summary>Places; W what they leave of the positions (<see cref="PlaceFraction"/>).</summary>
     public DeviceColumn<Int4> Place { get; }
 
     public DeviceColumn<Float4> Velocity { get; }
@@ -50,6 +52,9 @@ internal sealed class DeviceGrainStore : IDisposable
 
     /// <summary>Bytes a particle.</summary>
     public static long BytesPerParticle => 9 * 16;
+
+    /// <summary>Number of every particle in the order in which they were given: in two floats, both exact.</summary>
+    public int[] Numbers() => [.. Inertia.Read(Count).Zip(SpinRest.Read(Count), (low, high) => (int)low.W + ((int)high.W * (LowBits + 1)))];
 
     /// <summary>Makes room for ghosts.</summary>
     public void ReserveGhosts(int ghosts)
@@ -89,18 +94,21 @@ internal sealed class DeviceGrainStore : IDisposable
     private void Fill(GrainSetup setup)
     {
         var place = new Int4[Count];
-        Float4[] velocity = new Float4[Count], spin = new Float4[Count], inertia = new Float4[Count];
+        Float4[] velocity = new Float4[Count], spin = new Float4[Count], inertia = new Float4[Count], rest = new Float4[Count], spinRest = new Float4[Count];
         for (int i = 0; i < Count; i++)
         {
             Grain grain = setup.Grain(i);
-            place[i] = new(grain.Place.X, grain.Place.Y, grain.Place.Z, i);
-            (velocity[i], spin[i]) = (grain.Velocity, grain.Spin);
-            inertia[i] = new(grain.InverseMass, grain.SpinPerTorque, grain.Drag);
+            (place[i], velocity[i], spin[i]) = (grain.Place, grain.Velocity, grain.Spin);
+            inertia[i] = new(grain.InverseMass, grain.SpinPerTorque, grain.Drag, i & LowBits);
+            Float4 left = setup.Rest(i).Place;
+            (rest[i], spinRest[i]) = (new(left.X, left.Y, left.Z), new(0f, 0f, 0f, i / (LowBits + 1)));
         }
 
         Place.Fill(place);
         Velocity.Fill(velocity);
         Spin.Fill(spin);
         Inertia.Fill(inertia);
+        Rest.Fill(rest);
+        SpinRest.Fill(spinRest);
     }
 }

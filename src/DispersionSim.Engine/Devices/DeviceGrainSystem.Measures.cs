@@ -9,9 +9,8 @@ internal sealed partial class DeviceGrainSystem<TModel>
     public override IReadOnlyList<(int First, int Second)> Pairs()
     {
         Prepare();
-        Int4[] places = store.Place.Read(store.Count);
-        int[] first = lists.Contacts.First.Read(lists.Pairs), second = lists.Contacts.Second.Read(lists.Pairs);
-        return [.. first.Zip(second, (i, j) => (places[i].W, places[j].W))];
+        int[] numbers = store.Numbers(), first = lists.Contacts.First.Read(lists.Pairs), second = lists.Contacts.Second.Read(lists.Pairs);
+        return [.. first.Zip(second, (i, j) => (numbers[i], numbers[j]))];
     }
 
     public override IReadOnlyList<GrainReading> Read()
@@ -19,10 +18,11 @@ internal sealed partial class DeviceGrainSystem<TModel>
         Prepare();
         Particles now = Fetch();
         (Vector3d[] force, Vector3d[] torque) = Sums(now);
+        int[] numbers = store.Numbers();
         var readings = new GrainReading[store.Count];
         for (int i = 0; i < store.Count; i++)
         {
-            readings[now.Place[i].W] = Reading(now, i, force[i], torque[i]);
+            readings[numbers[i]] = Reading(now, i, force[i], torque[i]);
         }
 
         return readings;
@@ -51,7 +51,7 @@ internal sealed partial class DeviceGrainSystem<TModel>
     {
         device.Finish();
         int n = store.Count;
-        return new(store.Place.Read(n), store.Velocity.Read(n), store.Spin.Read(n), store.Inertia.Read(n));
+        return new(store.Place.Read(n), store.Velocity.Read(n), store.Spin.Read(n), store.Inertia.Read(n), store.Rest.Read(n));
     }
 
     /// <summary>Contact forces and torques of every particle.</summary>
@@ -83,17 +83,16 @@ internal sealed partial class DeviceGrainSystem<TModel>
         Vector3d spin = Of(now.Spin[i]) + (torque * (late * now.Inertia[i].Y));
         Vector3d moved = u + (force * (late / mass)) - (flow * (late * Box.ShearRate * Vector3d.Dot(u, Unit(Box.GradientAxis))));
         return new(
-            Upright(now.Place[i], flow) * Scale.Length,
+            Upright(Box.Position(now.Place[i]) + Box.Position(now.Rest[i]), flow) * Scale.Length,
             moved * (Scale.Length / Scale.Time),
             spin / (now.Velocity[i].W * Scale.Time),
             force * Scale.Force,
             torque * (Scale.Force * Scale.Length));
     }
 
-    /// <summary>Position in the upright box, each coordinate in [0, length).</summary>
-    private Vector3d Upright(Int4 place, Vector3d flow)
+    /// <summary>A position in the upright box, each coordinate in [0, length).</summary>
+    private Vector3d Upright(Vector3d p, Vector3d flow)
     {
-        Vector3d p = Box.Position(place);
         p += flow * (Box.Slant * Vector3d.Dot(p, Unit(Box.GradientAxis)));
         double length = Box.Length[(int)Box.FlowAxis];
         return p - (flow * (length * Math.Floor(Vector3d.Dot(p, flow) / length)));
@@ -125,5 +124,5 @@ internal sealed partial class DeviceGrainSystem<TModel>
     }
 
     /// <summary>Columns of the particles, in the order in which they lie.</summary>
-    private sealed record Particles(Int4[] Place, Float4[] Velocity, Float4[] Spin, Float4[] Inertia);
+    private sealed record Particles(Int4[] Place, Float4[] Velocity, Float4[] Spin, Float4[] Inertia, Float4[] Rest);
 }

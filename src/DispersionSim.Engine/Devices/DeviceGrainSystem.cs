@@ -36,7 +36,7 @@ internal sealed partial class DeviceGrainSystem<TModel> : DeviceGranularSystem w
     private readonly Action<Index1D, DeviceGrainWorld, ArrayView<int>, GrainStep, EvaluateContacts<DeviceGrainWorld, TModel>, int> evaluate;
     private readonly Action<Index1D, DeviceGrainWorld, ArrayView<int>, GrainStep, EvaluateContacts<DeviceGrainWorld, TModel>> evaluateWall;
     private readonly Action<int, RangeGrains<DeviceGrainWorld>, DeviceGrainWorld, GrainStep> range;
-    private readonly Action<Index1D, ArrayView<int>, ArrayView<Int4>, Int4, Int4> turn;
+    private readonly Action<Index1D, ArrayView<int>, ArrayView<Int4>, ArrayView<Float4>, Int4, Int4> turn;
     private DeviceGrainWorld world;
     private double skin;
     private long stepsOfList;
@@ -51,7 +51,7 @@ internal sealed partial class DeviceGrainSystem<TModel> : DeviceGranularSystem w
         long wanted = (n * (DeviceGrainStore.BytesPerParticle + DeviceGrainLists.BytesPerParticle + (8L * setup.Walls.Count))) + (room * DeviceContacts.BytesPerContact);
         memory.Require(wanted, $"{n} particles with {ContactsGuessed} contacts each");
         walls = [.. setup.Walls];
-        planes = [.. walls.Select(wall => new DevicePlane(wall, Box, device.Description.Selector))];
+        planes = [.. walls.Select(wall => new DevicePlane(wall, Box, setup.Radii.Max() / setup.Scale.Length, device.Description.Selector))];
         store = new(memory, setup);
         lists = new(memory, store, walls.Length, room, sorting);
         (signals, least, most) = (new(memory, DeviceSignals.Count, "signals"), new(memory, Shares, "signals"), new(memory, Shares, "signals"));
@@ -63,7 +63,7 @@ internal sealed partial class DeviceGrainSystem<TModel> : DeviceGranularSystem w
         evaluate = accelerator.LoadAutoGroupedStreamKernel<Index1D, DeviceGrainWorld, ArrayView<int>, GrainStep, EvaluateContacts<DeviceGrainWorld, TModel>, int>(DeviceBatch.Pairs);
         evaluateWall = accelerator.LoadAutoGroupedStreamKernel<Index1D, DeviceGrainWorld, ArrayView<int>, GrainStep, EvaluateContacts<DeviceGrainWorld, TModel>>(DeviceBatch.Wall);
         range = GrainEntry.Load<RangeGrains<DeviceGrainWorld>>(accelerator);
-        turn = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, ArrayView<Int4>, Int4, Int4>(CellKernels.Turn);
+        turn = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, ArrayView<Int4>, ArrayView<Float4>, Int4, Int4>(CellKernels.Turn);
     }
 
     private static int HasMoments => TModel.Rolls || TModel.Twists ? 1 : 0;
@@ -146,13 +146,13 @@ internal sealed partial class DeviceGrainSystem<TModel> : DeviceGranularSystem w
         return Math.Min((skin - used) / 2, skin - towards);
     }
 
-    private GrainStep Describe(double timeStep, double kick) => GrainEntry.Describe(Box, store.Count, Math.Min(Shares, store.Count), timeStep, kick, Gravity);
+    private GrainStep Describe(double timeStep, double kick) => GrainEntry.Describe(Box, store.Count, Math.Min(Shares, store.Count), largest, timeStep, kick, Gravity);
 
     private void Turn(int turns)
     {
         if (turns != 0)
         {
-            turn(store.Count, signals.View, store.Place.View, Along(Box.FlowAxis, turns), Along(Box.GradientAxis, 1));
+            turn(store.Count, signals.View, store.Place.View, store.Rest.View, Along(Box.FlowAxis, turns), Along(Box.GradientAxis, 1));
         }
     }
 
@@ -206,7 +206,7 @@ internal sealed partial class DeviceGrainSystem<TModel> : DeviceGranularSystem w
     {
         Float4[] velocities = store.Velocity.Read(store.Count);
         int worst = Enumerable.Range(0, velocities.Length).MaxBy(i => Float4.Dot(velocities[i], velocities[i]) is var square && float.IsNaN(square) ? float.PositiveInfinity : square);
-        return DivergedAt(store.Place.Read(store.Count)[worst].W, Math.Sqrt(Float4.Dot(velocities[worst], velocities[worst])));
+        return DivergedAt(store.Numbers()[worst], Math.Sqrt(Float4.Dot(velocities[worst], velocities[worst])));
     }
 
     /// <summary>The columns as they lie now.</summary>

@@ -11,17 +11,22 @@ internal sealed class DevicePlane
     private readonly GrainWall wall;
     private readonly FlowingBox box;
     private readonly Vector3d normal;
+    private readonly double unit;
 
     /// <summary>A flat wall, taken over from the host.</summary>
+    /// <param name="wall">The wall.</param>
+    /// <param name="box">The box.</param>
+    /// <param name="largest">Largest radius.</param>
+    /// <param name="selector">The device as the user names it.</param>
     /// <exception cref="InputException">A wall that is not flat.</exception>
-    public DevicePlane(GrainWall wall, FlowingBox box, string selector)
+    public DevicePlane(GrainWall wall, FlowingBox box, double largest, string selector)
     {
         if (wall is not PlaneWall)
         {
             throw new InputException($"--device {selector}: only flat walls run there; take --device cpu");
         }
 
-        (this.wall, this.box) = (wall, box);
+        (this.wall, this.box, unit) = (wall, box, Math.Pow(2, Math.Ceiling(Math.Log2(2 * largest)) - WallKernels.Bits));
         double length = box.Length[0], at = wall.Nearest(Vector3d.Zero, out _);
         normal = new(
             (wall.Nearest(new(length, 0, 0), out _) - at) / length,
@@ -44,8 +49,19 @@ internal sealed class DevicePlane
             Normal = new((float)normal.X, (float)normal.Y, (float)normal.Z, (float)Vector3d.Dot(rounded - foot, normal)),
             Velocity = new((float)wall.Velocity.X, (float)wall.Velocity.Y, (float)wall.Velocity.Z),
             Anchor = anchor,
+            RiseX = Rise(normal.X, 0),
+            RiseY = Rise(normal.Y, 1),
+            RiseZ = Rise(normal.Z, 2),
+            WayX = Way(normal.X, 0),
+            WayY = Way(normal.Y, 1),
+            WayZ = Way(normal.Z, 2),
+            Unit = (float)unit,
         };
     }
+
+    private long Rise(double along, int axis) => (long)Math.Round(along * box.Length[axis] / FlowingBox.Turns / unit * (1 << WallKernels.Bits));
+
+    private long Way(double along, int axis) => (long)Math.Round(along * unit / box.Length[axis] * FlowingBox.Turns * (1 << WallKernels.Bits));
 
     /// <summary>A coordinate in halves of the unit of places; beyond the box no particle is.</summary>
     private int Fix(double x, int axis) => (int)Math.Round(Math.Clamp(x / box.Length[axis], 0, 1 - 1e-9) * HalfTurns);

@@ -27,12 +27,16 @@ public static class GrainEntry
     /// <param name="kick">Time by which velocities advance.</param>
     /// <param name="gravity">Acceleration of gravity.</param>
     public static GrainStep Describe(FlowingBox box, GrainColumns columns, double timeStep, double kick, Float4 gravity) =>
-        Describe(box, columns.Particles, columns.Shares, timeStep, kick, gravity);
+        Describe(box, columns.Particles, columns.Shares, Largest(columns), timeStep, kick, gravity);
 
-    internal static GrainStep Describe(FlowingBox box, int particles, int shares, double timeStep, double kick, Float4 gravity)
+    internal static GrainStep Describe(FlowingBox box, int particles, int shares, double largest, double timeStep, double kick, Float4 gravity)
     {
         const double turns = FlowingBox.Turns;
         bool sheared = box.ShearRate != 0 || box.Tilt != 0;
+        double unit = FineUnit(largest);
+        double[] cells = [.. box.Length.Select(l => l / turns / unit), sheared ? box.Tilt / turns / unit : 0];
+        double[] grids = [.. box.Length.Select(l => FineGrid(2 * largest * turns / l)), 1];
+        grids[3] = grids[(int)box.GradientAxis];
         return new()
         {
             Cell = new((float)(box.Length[0] / turns), (float)(box.Length[1] / turns), (float)(box.Length[2] / turns)),
@@ -40,6 +44,10 @@ public static class GrainEntry
             Flow = sheared ? Unit(box.FlowAxis) : default,
             Gradient = sheared ? Unit(box.GradientAxis) : default,
             Gravity = gravity,
+            FineCell = Vector([.. cells.Select(c => Head(c))]),
+            FineCellRest = Vector([.. cells.Select(c => c - Head(c))]),
+            FineGrid = Vector(grids),
+            FineUnit = (float)unit,
             Tilt = (float)(box.Tilt / turns),
             Slant = (float)(box.Slant),
             Rate = (float)box.ShearRate,
@@ -57,6 +65,32 @@ public static class GrainEntry
         {
             kernel.Run(i, in world, in step);
         }
+    }
+
+    /// <summary>A power of two of which the largest sum of radii has between 2¹² and 2¹³.</summary>
+    private static double FineUnit(double largest) => Math.Pow(2, Math.Ceiling(Math.Log2(2 * largest)) - FineGap.Bits);
+
+    /// <summary>A power of two of which a number of units, and half as many more, has no more than 2¹².</summary>
+    private static double FineGrid(double units) => Math.Max(1, Math.Pow(2, Math.Ceiling(Math.Log2(1.5 * units)) - FineGap.FactorBits));
+
+    /// <summary>The first bits of a number.</summary>
+    private static double Head(double number)
+    {
+        double scale = number == 0 ? 1 : Math.Pow(2, Math.Floor(Math.Log2(Math.Abs(number))) + 1 - FineGap.FactorBits);
+        return Math.Round(number / scale) * scale;
+    }
+
+    private static Float4 Vector(double[] v) => new((float)v[0], (float)v[1], (float)v[2], (float)v[3]);
+
+    private static double Largest(GrainColumns columns)
+    {
+        float largest = 0f;
+        for (int i = 0; i < columns.Particles; i++)
+        {
+            largest = Math.Max(largest, columns.Velocity[i].W);
+        }
+
+        return largest;
     }
 
     private static Float4 Unit(Axis axis) => new(axis == Axis.X ? 1f : 0f, axis == Axis.Y ? 1f : 0f, axis == Axis.Z ? 1f : 0f);

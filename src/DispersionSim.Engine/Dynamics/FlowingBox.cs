@@ -201,6 +201,14 @@ public sealed class FlowingBox
         return Fix(upright.X, upright.Y, upright.Z);
     }
 
+    /// <summary>The same, and what is left of the position, in fixed-point units.</summary>
+    public Int4 Place(Vector3d position, out Float4 rest)
+    {
+        Vector3d upright = position - (Unit(FlowAxis) * (Slant * Vector3d.Dot(position, Unit(GradientAxis))));
+        rest = new(Left(upright.X / Length[0]), Left(upright.Y / Length[1]), Left(upright.Z / Length[2]));
+        return Fix(upright.X, upright.Y, upright.Z);
+    }
+
     /// <summary>Fixed-point place of a position in an upright box.</summary>
     public Int4 Fix(double x, double y, double z) => new(Fix(x / Length[0]), Fix(y / Length[1]), Fix(z / Length[2]));
 
@@ -208,9 +216,18 @@ public sealed class FlowingBox
     public Vector3d Position(Int4 place) => new(
         (uint)place.X / Turns * Length[0], (uint)place.Y / Turns * Length[1], (uint)place.Z / Turns * Length[2]);
 
+    /// <summary>A vector of fixed-point units, fractions of them included, in an upright box.</summary>
+    public Vector3d Position(Float4 units) => new(units.X / Turns * Length[0], units.Y / Turns * Length[1], units.Z / Turns * Length[2]);
+
     private static Vector3d Unit(Axis axis) => new(axis == Axis.X ? 1 : 0, axis == Axis.Y ? 1 : 0, axis == Axis.Z ? 1 : 0);
 
     private static Float4 Row(double[,] m, int i) => new((float)m[i, 0], (float)m[i, 1], (float)m[i, 2]);
+
+    private static float Left(double fraction)
+    {
+        double units = (fraction - Math.Floor(fraction)) * Turns;
+        return (float)(units - Math.Round(units));
+    }
 
     private static int Fix(double fraction) => unchecked((int)(uint)(long)Math.Round((fraction - Math.Floor(fraction)) * Turns));
 }

@@ -4,10 +4,11 @@ using DispersionSim.Kernels;
 namespace DispersionSim.Engine;
 
 /// <summary>The pair loop of the host: a group of contacts at a time, forces into slots that particles gather afterwards.</summary>
-internal static unsafe class ContactSweep<TLanes, TModel, TShear>
+internal static unsafe class ContactSweep<TLanes, TModel, TShear, TOverlap>
     where TLanes : struct, ILanes<TLanes>
     where TModel : struct, IContactModel<TLanes>
     where TShear : struct, IShear
+    where TOverlap : struct, IOverlap
 {
     private const int VelocityAt = 16;
     private const int SpinAt = 32;
@@ -17,6 +18,7 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
 
     /// <summary>Evaluates a table.</summary>
     /// <param name="frame">Geometry.</param>
+    /// <param name="fine">The same in double precision.</param>
     /// <param name="model">Laws.</param>
     /// <param name="table">Contacts, padded to whole groups.</param>
     /// <param name="grains">Records that the table's first indices point into.</param>
@@ -26,7 +28,7 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
     /// <param name="timeStep">Time by which histories advance.</param>
     /// <param name="lever">Share of the overlap by which levers are shorter than the radius: a half for pairs, 0 at walls.</param>
     [SkipLocalsInit]
-    public static void Run(GrainFrame frame, in TModel model, ContactTable table, Grain* grains, Grain* partners, float* slots, float* moments, float timeStep, float lever)
+    public static void Run(GrainFrame frame, in FineFrame fine, in TModel model, ContactTable table, Grain* grains, Grain* partners, float* slots, float* moments, float timeStep, float lever)
     {
         byte* room = stackalloc byte[(Batch * Unsafe.SizeOf<ContactGroup<TLanes>>()) + ContactGroup<TLanes>.Alignment];
         ref ContactGroup<TLanes> groups = ref Unsafe.AsRef<ContactGroup<TLanes>>((void*)(((nuint)room + ContactGroup<TLanes>.Alignment - 1) & ~(nuint)(ContactGroup<TLanes>.Alignment - 1)));
@@ -41,7 +43,7 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
             {
                 ref ContactGroup<TLanes> group = ref Unsafe.Add(ref groups, g);
                 int k = from + (g * TLanes.Count);
-                Describe(frame, table, k, (byte*)grains, (byte*)partners, ref group.Places, ref group.State);
+                Describe(frame, in fine, table, k, (byte*)grains, (byte*)partners, ref group.Places, ref group.State);
                 columns.Load(k, ref group.History);
                 if (!TModel.Remembers && TLanes.Count == 1 && AreApart(in model, in group.State))
                 {
@@ -87,7 +89,7 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
                 }
 
                 columns.Store(k, in group.History);
-                TLanes.StoreForces(in group.Answer.Force, HalfDepth(group.State.Overlap, levers), in group.Answer.Lever, slots + (k * 8L));
+                TLanes.StoreForces(in group.Answer.Force, group.State.Overlap * levers, in group.Answer.Lever, slots + (k * 8L));
                 if (TModel.Rolls || TModel.Twists)
                 {
                     TLanes.StoreMoments(in group.Answer.Moment, moments + (k * 4L));
@@ -154,16 +156,12 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
     private static bool AreApart(in TModel model, in ContactState<TLanes> state) =>
         TLanes.Bits(TLanes.Greater(state.Overlap + model.Reach(state.ReducedRadius), TLanes.Of(0f))) == 0;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes HalfDepth(TLanes overlap, TLanes lever) => TLanes.Max(overlap, TLanes.Of(0f)) * lever;
-
     /// <summary>Where the particles of a group stand to each other.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Describe(GrainFrame frame, ContactTable table, int k, byte* grains, byte* partners, ref Triple<TLanes> places, ref ContactState<TLanes> state)
+    private static void Describe(GrainFrame frame, in FineFrame fine, ContactTable table, int k, byte* grains, byte* partners, ref Triple<TLanes> places, ref ContactState<TLanes> state)
     {
         int* first = table.First + k, second = table.Second + k;
-        TLanes.Places(grains, first, partners, second, out places);
         TLanes.Differences(grains + VelocityAt, first, partners + VelocityAt, second, out state.Velocity, out _);
         TLanes.Sums(grains + SpinAt, first, partners + SpinAt, second, out state.SurfaceSpin, out state.Overlap);
         if (TModel.Rolls || TModel.Twists)
@@ -171,10 +169,26 @@ internal static unsafe class ContactSweep<TLanes, TModel, TShear>
             TLanes.Spins(grains + SpinAt, first, partners + SpinAt, second, out state.Spin);
         }
 
-        Triple<TLanes> d = frame.Distance<TLanes, TShear>(places);
-        TLanes square = Triple<TLanes>.Dot(d, d);
-        state.Normal = d * TLanes.InverseSqrt(square);
-        state.Overlap = state.Overlap - TLanes.Sqrt(square);
+        Triple<TLanes> d;
+        if (TOverlap.IsFine)
+        {
+            TLanes.FinePlaces(grains, first, partners, second, out places, out TLanes fractions);
+            TLanes excess = TLanes.Excess<TShear>(in places, state.Overlap, in fine);
+            Triple<TLanes> rest = frame.Distance<TLanes, TShear>(TLanes.Fractions(fractions)) * TLanes.Of(1f / PlaceFraction.Steps);
+            d = frame.Distance<TLanes, TShear>(TLanes.Numbers(in places)) + rest;
+            TLanes square = Triple<TLanes>.Dot(d, d), inverse = TLanes.InverseSqrt(square);
+            state.Normal = d * inverse;
+            state.Overlap = (excess * TLanes.Reciprocal(state.Overlap + (square * inverse))) - Triple<TLanes>.Dot(state.Normal, rest) + TLanes.Load(table.RadiiRest + k);
+        }
+        else
+        {
+            TLanes.Places(grains, first, partners, second, out places);
+            d = frame.Distance<TLanes, TShear>(places);
+            TLanes square = Triple<TLanes>.Dot(d, d);
+            state.Normal = d * TLanes.InverseSqrt(square);
+            state.Overlap = state.Overlap - TLanes.Sqrt(square);
+        }
+
         state.ReducedRadius = TLanes.Load(table.Radius + k);
         state.ReducedMass = TLanes.Load(table.Mass + k);
         frame.AddFlow<TLanes, TShear>(ref state.Velocity, d);

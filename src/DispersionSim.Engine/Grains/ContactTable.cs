@@ -2,10 +2,13 @@ namespace DispersionSim.Engine;
 
 /// <summary>Candidate contacts of one thread, column by column: pairs that may touch within the next steps, with what they keep.</summary>
 /// <remarks>A table and the one before it take turns, so that what contacts remember goes from one to the other without being copied aside.</remarks>
-internal sealed unsafe class ContactTable(int historyLength) : IDisposable
+/// <param name="historyLength">Number of columns of history.</param>
+/// <param name="isFine">Whether overlaps are fine (<see cref="FineOverlap"/>).</param>
+internal sealed unsafe class ContactTable(int historyLength, bool isFine) : IDisposable
 {
     private readonly RawColumn<float> radius = new();
     private readonly RawColumn<float> mass = new();
+    private readonly RawColumn<float> radiiRest = new();
     private Remembered now = new(historyLength);
     private Remembered former = new(historyLength);
 
@@ -31,6 +34,9 @@ internal sealed unsafe class ContactTable(int historyLength) : IDisposable
 
     /// <summary>m*.</summary>
     public float* Mass => mass.Pointer;
+
+    /// <summary>What rounding has taken from r₁ + r₂; of fine overlaps alone.</summary>
+    public float* RadiiRest => radiiRest.Pointer;
 
     public float* History(int column) => now.History[column].Pointer;
 
@@ -59,6 +65,10 @@ internal sealed unsafe class ContactTable(int historyLength) : IDisposable
         now.Reserve(capacity);
         radius.Reserve(capacity);
         mass.Reserve(capacity);
+        if (isFine)
+        {
+            radiiRest.Reserve(capacity);
+        }
     }
 
     /// <summary>Fills the last group with a pair that never touches.</summary>
@@ -69,6 +79,11 @@ internal sealed unsafe class ContactTable(int historyLength) : IDisposable
         for (int k = Count; k < end; k++)
         {
             (First[k], Second[k], Radius[k], Mass[k]) = (idleFirst, idleSecond, 1f, 1f);
+            if (isFine)
+            {
+                RadiiRest[k] = 0f;
+            }
+
             foreach (RawColumn<float> column in now.History)
             {
                 column[k] = 0f;
@@ -82,6 +97,7 @@ internal sealed unsafe class ContactTable(int historyLength) : IDisposable
         former.Dispose();
         radius.Dispose();
         mass.Dispose();
+        radiiRest.Dispose();
     }
 
     /// <summary>What is handed from table to table: who touches whom, and what they remember.</summary>

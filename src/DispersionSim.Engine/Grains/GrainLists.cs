@@ -27,18 +27,20 @@ internal sealed unsafe partial class GrainLists<TLanes, TModel, TShear> : IDispo
     private readonly FormerContacts former;
     private readonly CandidatePairs<TLanes, TShear> candidates;
     private readonly int[] rowCounts;
+    private readonly bool isFine;
 
     /// <summary>Empty tables, to be filled by the first refresh.</summary>
     /// <param name="store">Grains.</param>
     /// <param name="walls">Contacts with each wall.</param>
     /// <param name="team">Threads.</param>
-    public GrainLists(GrainStore store, IReadOnlyList<WallContacts> walls, ThreadTeam team)
+    /// <param name="isFine">Whether overlaps are fine.</param>
+    public GrainLists(GrainStore store, IReadOnlyList<WallContacts> walls, ThreadTeam team, bool isFine)
     {
-        (this.store, this.walls, this.team) = (store, walls, team);
+        (this.store, this.walls, this.team, this.isFine) = (store, walls, team, isFine);
         int length = HistoryLayout<TLanes, TModel>.Length, signed = HistoryLayout<TLanes, TModel>.SignedColumns;
         Search = new(store, team);
         Rows = new(store.Count);
-        Pairs = [.. Enumerable.Range(0, team.Threads).Select(_ => new ContactTable(length))];
+        Pairs = [.. Enumerable.Range(0, team.Threads).Select(_ => new ContactTable(length, isFine))];
         candidates = new(store, Search, team.Threads);
         former = new(store.Count, Pairs, walls, team, signed);
         rowCounts = new int[team.Threads];
@@ -99,6 +101,11 @@ internal sealed unsafe partial class GrainLists<TLanes, TModel, TShear> : IDispo
 
         pairs.Pad(TLanes.Count, store.Count, store.Count + 1);
         Reduce(pairs, (byte*)store.Pointer);
+        if (isFine)
+        {
+            AddRadii(pairs);
+        }
+
         foreach (WallContacts wall in walls)
         {
             wall.Pad(thread, store, TLanes.Count);
@@ -178,6 +185,17 @@ internal sealed unsafe partial class GrainLists<TLanes, TModel, TShear> : IDispo
         {
             TLanes.Sums(grains + InertiaAt, first + k, grains + InertiaAt, second + k, out Triple<TLanes> inverseMasses, out _);
             TLanes.Store(TLanes.Of(1f) / inverseMasses.X, table.Mass + k);
+        }
+    }
+
+    /// <summary>What single precision leaves of the sums of a table's radii.</summary>
+    private void AddRadii(ContactTable table)
+    {
+        for (int k = 0; k < table.Count; k++)
+        {
+            int i = table.First[k], j = table.Second[k];
+            float a = store.Pointer[i].Radius, b = store.Pointer[j].Radius;
+            table.RadiiRest[k] = (float)((double)a + b - (a + b) + store.Rest[i].Place.W + store.Rest[j].Place.W);
         }
     }
 

@@ -66,7 +66,7 @@ internal static unsafe class GrainMotion<TLanes, TShear>
 
     /// <summary>Kicks and moves particles [from, to); returns the range of velocities relative to the flow, and that of the changes that forces made of them.</summary>
     [SkipLocalsInit]
-    public static MotionRange Run(GrainStore store, in RowView rows, GrainFrame frame, in Kick kick, int from, int to)
+    public static MotionRange Run<TOverlap>(GrainStore store, in RowView rows, GrainFrame frame, in Kick kick, int from, int to) where TOverlap : struct, IOverlap
     {
         Grain* grains = store.Pointer;
         GrainRest* rests = store.Rest;
@@ -116,8 +116,10 @@ internal static unsafe class GrainMotion<TLanes, TShear>
 
             Vector128<float> motion = (u * scale) + Vector128.Load(left);
             Vector128<int> whole = Nearest(motion);
-            (motion - Vector128.ConvertToSingle(whole)).Store(left);
-            (Vector128.Load((int*)g) + whole).Store((int*)g);
+            Vector128<float> fraction = motion - Vector128.ConvertToSingle(whole);
+            fraction.Store(left);
+            whole += Vector128.Load((int*)g);
+            (TOverlap.IsFine ? Vector128.ConditionalSelect(three.AsInt32(), whole, Packed(fraction)) : whole).Store((int*)g);
         }
 
         return new(new(low, high, greatest.AsSingle()), new(least, most, most));
@@ -131,6 +133,15 @@ internal static unsafe class GrainMotion<TLanes, TShear>
         Vector128<float> next = sum + change, taken = next - sum;
         (sum - (next - taken) + (change - taken)).Store(left);
         return next;
+    }
+
+    /// <summary>Fractions of a unit, packed into the fourth entry (<see cref="PlaceFraction"/>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<int> Packed(Vector128<float> fraction)
+    {
+        Vector128<int> steps = Nearest(fraction * PlaceFraction.Steps) * Vector128.Create(1, 1 << PlaceFraction.Bits, 1 << (2 * PlaceFraction.Bits), 0);
+        steps += Vector128.Shuffle(steps, Vector128.Create(1, 0, 3, 2));
+        return steps + Vector128.Shuffle(steps, Vector128.Create(2, 3, 0, 1));
     }
 
     /// <summary>Nearest integers.</summary>

@@ -7,7 +7,7 @@ namespace DispersionSim.Engine;
 [StructLayout(LayoutKind.Sequential)]
 public struct GrainRest
 {
-    /// <summary>Of the place, in fixed-point units.</summary>
+    /// <summary>Of the place, in fixed-point units; W: of the radius.</summary>
     public Float4 Place;
 
     /// <summary>Of the velocity.</summary>

@@ -53,6 +53,9 @@ public sealed record GrainSetup
     /// <summary>Whether an energy account is kept; it costs several times the motion.</summary>
     public bool KeepsEnergyAccount { get; init; }
 
+    /// <summary>How overlaps are found.</summary>
+    public OverlapKind Overlaps { get; init; } = OverlapKind.Automatic;
+
     /// <summary>Gap up to which pairs are searched, in mean radii.</summary>
     public double WideSkin { get; init; } = 0.16;
 
@@ -78,7 +81,7 @@ public sealed record GrainSetup
         double spin = a * Scale.Time;
         return new()
         {
-            Place = Box.Place(p / Scale.Length),
+            Place = Box.Place(p / Scale.Length, out Float4 rest) with { W = PlaceFraction.Pack(rest.X, rest.Y, rest.Z) },
             Velocity = new((float)(v.X * speed), (float)(v.Y * speed), (float)(v.Z * speed), (float)a),
             Spin = new((float)(w.X * spin), (float)(w.Y * spin), (float)(w.Z * spin), (float)a),
             InverseMass = (float)(1 / m),
@@ -86,5 +89,13 @@ public sealed record GrainSetup
             Drag = Scale.Drags(6 * Math.PI * Viscosity * Radii[i]),
             Id = i,
         };
+    }
+
+    /// <summary>What fixed point leaves of a particle's place and single precision of its radius.</summary>
+    public GrainRest Rest(int i)
+    {
+        double a = Radii[i] / Scale.Length;
+        Box.Place(Positions[i] / Scale.Length, out Float4 rest);
+        return new() { Place = new(rest.X, rest.Y, rest.Z, (float)(a - (float)a)) };
     }
 }

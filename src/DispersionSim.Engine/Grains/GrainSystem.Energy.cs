@@ -5,7 +5,7 @@ using DispersionSim.Kernels;
 namespace DispersionSim.Engine;
 
 /// <content>The energy account: one thread, beside the motion, in double precision.</content>
-internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
+internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverlap>
 {
     private EnergyMeter? meter;
     private float[][] before = [];
@@ -100,7 +100,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         var state = new ContactState<Precise>
         {
             Normal = (d / d.Length).Precise(),
-            Overlap = new(a.Radius + radiusB - d.Length),
+            Overlap = new(a.Radius + radiusB - d.Length + (TOverlap.IsFine ? store.Rest[i].Place.W + (law == 0 ? store.Rest[j].Place.W : 0f) : 0f)),
             ReducedRadius = new(law == 0 ? (double)a.Radius * b.Radius / ((double)a.Radius + b.Radius) : load.ReducedRadius),
             ReducedMass = new(1 / ((double)a.InverseMass + (law == 0 ? b.InverseMass : 0))),
             Velocity = was.Velocity.Precise(),
@@ -140,7 +140,14 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
     /// <summary>Vector from b to a, nearest image, in double precision.</summary>
     private Vector3d Between(Int4 a, Int4 b)
     {
-        double x = unchecked(a.X - b.X) / FlowingBox.Turns, y = unchecked(a.Y - b.Y) / FlowingBox.Turns, z = unchecked(a.Z - b.Z) / FlowingBox.Turns;
+        double x = unchecked(a.X - b.X), y = unchecked(a.Y - b.Y), z = unchecked(a.Z - b.Z);
+        if (TOverlap.IsFine)
+        {
+            int fraction = unchecked(a.W - b.W);
+            (x, y, z) = (x + (PlaceFraction.X(fraction) / (double)PlaceFraction.Steps), y + (PlaceFraction.Y(fraction) / (double)PlaceFraction.Steps), z + (PlaceFraction.Z(fraction) / (double)PlaceFraction.Steps));
+        }
+
+        (x, y, z) = (x / FlowingBox.Turns, y / FlowingBox.Turns, z / FlowingBox.Turns);
         Vector3d d = new(x * Box.Length[0], y * Box.Length[1], z * Box.Length[2]);
         double shift = TShear.Gradient < 0 ? 0 : Box.Tilt * (TShear.Gradient == 1 ? y : z);
         return d + new Vector3d(TShear.Flow == 0 ? shift : 0, TShear.Flow == 1 ? shift : 0, 0);

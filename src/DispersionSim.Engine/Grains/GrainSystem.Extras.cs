@@ -4,7 +4,7 @@ using DispersionSim.Kernels;
 namespace DispersionSim.Engine;
 
 /// <content>What acts on particles beside contacts, gravity and drag: bonds, forces of the case, torque of the fluid. Nothing of it costs where it is absent.</content>
-internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
+internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverlap>
 {
     private readonly RawColumn<Float4> extras = new();
     private BondSet? bonds;

@@ -5,7 +5,7 @@ using DispersionSim.Kernels;
 namespace DispersionSim.Engine;
 
 /// <content>What can be read from a granular system.</content>
-internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
+internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverlap>
 {
     public override IReadOnlyList<GrainReading> Read()
     {
@@ -17,15 +17,16 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
             ref Grain grain = ref store.Pointer[i];
             GrainMotion<TLanes, TShear>.Gather(in rows, i, grain.Radius, TModel.Rolls || TModel.Twists, out Vector128<float> force, out Vector128<float> torque);
             (Vector3d extra, Vector3d extraTorque) = Extra(i);
-            readings[grain.Id] = Reading(in grain, new Vector3d(force[0], force[1], force[2]) + extra, new Vector3d(torque[0], torque[1], torque[2]) + extraTorque);
+            readings[grain.Id] = Reading(i, new Vector3d(force[0], force[1], force[2]) + extra, new Vector3d(torque[0], torque[1], torque[2]) + extraTorque);
         }
 
         return readings;
     }
 
     /// <summary>A particle in SI units, its velocities carried on by the half step that they are behind.</summary>
-    private GrainReading Reading(in Grain grain, Vector3d contacts, Vector3d torque)
+    private GrainReading Reading(int i, Vector3d contacts, Vector3d torque)
     {
+        ref Grain grain = ref store.Pointer[i];
         double late = halfStep ? 0 : TimeStep / 2, speed = Scale.Length / Scale.Time, mass = 1.0 / grain.InverseMass;
         Vector3d u = new(grain.Velocity.X, grain.Velocity.Y, grain.Velocity.Z);
         Vector3d force = contacts - (u * grain.Drag) + (new Vector3d(Gravity.X, Gravity.Y, Gravity.Z) * mass);
@@ -34,7 +35,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
         double along = TShear.Gradient < 0 ? 0 : TShear.Gradient == 1 ? u.Y : u.Z;
         Vector3d moved = u + (force * (late / mass)) - (flow * (late * Box.ShearRate * along));
         return new(
-            Upright(grain.Place, flow) * Scale.Length,
+            Upright(grain.Place, store.Rest[i].Place, flow) * Scale.Length,
             moved * speed,
             spin / (grain.Radius * Scale.Time),
             force * Scale.Force,
@@ -42,9 +43,9 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
     }
 
     /// <summary>Position in the upright box, each coordinate in [0, length).</summary>
-    private Vector3d Upright(Int4 place, Vector3d flow)
+    private Vector3d Upright(Int4 place, Float4 rest, Vector3d flow)
     {
-        Vector3d p = Box.Position(place);
+        Vector3d p = Box.Position(place) + (TOverlap.IsFine ? Box.Position(rest) : Vector3d.Zero);
         double share = TShear.Gradient < 0 ? 0 : (TShear.Gradient == 1 ? p.Y : p.Z) / Box.Length[(int)Box.GradientAxis];
         p += flow * (Box.Tilt * share);
         double length = Box.Length[(int)Box.FlowAxis];
@@ -104,10 +105,16 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
                 Triple<Scalar> d = frame.Distance<Scalar, TShear>(new(new(a.Place.X - b.Place.X), new(a.Place.Y - b.Place.Y), new(a.Place.Z - b.Place.Z)));
                 float* f = lists.Rows.Slots.Pointer + GrainLists<TLanes, TModel, TShear>.Slot(lists.PairBase[t] + k);
                 virial += (d.X.Value * f[0]) + (d.Y.Value * f[1]) + (d.Z.Value * f[2]);
-                touching += Triple<Scalar>.Dot(d, d).Value < (a.Radius + b.Radius) * (a.Radius + b.Radius) ? 1 : 0;
+                touching += IsOverlap(in a, in b, d) ? 1 : 0;
             }
         }
 
         return (virial, touching);
+    }
+
+    private bool IsOverlap(in Grain a, in Grain b, Triple<Scalar> d)
+    {
+        double radii = (double)a.Radius + b.Radius;
+        return TOverlap.IsFine ? Between(a.Place, b.Place).LengthSquared < radii * radii : Triple<Scalar>.Dot(d, d).Value < (a.Radius + b.Radius) * (a.Radius + b.Radius);
     }
 }

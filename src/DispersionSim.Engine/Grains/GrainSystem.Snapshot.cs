@@ -8,7 +8,7 @@ namespace DispersionSim.Engine;
 /// What is kept is the middle of a step: everything has moved, forces are not yet found. There pairs are searched anew, in the run that is kept as in one that
 /// goes on from it, so that neither lists nor forces need to be kept, only what contacts remember.
 /// </remarks>
-internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
+internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverlap>
 {
     private bool keeps;
     private ColumnBag? kept;

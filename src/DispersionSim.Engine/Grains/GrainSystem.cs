@@ -5,10 +5,11 @@ using DispersionSim.Kernels;
 namespace DispersionSim.Engine;
 
 /// <summary>Particles with inertia: contacts, walls, gravity and a sheared fluid, moved by velocity Verlet.</summary>
-internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : GranularSystem
+internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverlap> : GranularSystem
     where TLanes : struct, ILanes<TLanes>
     where TModel : struct, IContactModel<TLanes>
     where TShear : struct, IShear
+    where TOverlap : struct, IOverlap
 {
     private readonly GrainStore store;
     private readonly GrainLists<TLanes, TModel, TShear> lists;
@@ -38,13 +39,13 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         hold = LargestReach(pairModel, wallModels, setup.Walls, largest);
         double mean = setup.Radii.Average() / setup.Scale.Length;
         watch = new(mean, setup.WideSkin * mean, setup.NarrowSkin * mean);
-        walls = [.. setup.Walls.Select((wall, index) => new WallContacts(wall, index, Box, threads, HistoryLayout<TLanes, TModel>.Length))];
+        walls = [.. setup.Walls.Select((wall, index) => new WallContacts(wall, index, Box, threads, HistoryLayout<TLanes, TModel>.Length, TOverlap.IsFine))];
         foreach (GrainWall wall in setup.Walls)
         {
             wall.Hold(hold);
         }
 
-        lists = new(store, walls, team);
+        lists = new(store, walls, team, TOverlap.IsFine);
         origins = new(store.Count);
         smallest = setup.Radii.Min() / setup.Scale.Length;
         ranges = new MotionRange[threads];
@@ -112,6 +113,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
         for (int i = 0; i < setup.Count; i++)
         {
             filled.Pointer[i] = setup.Grain(i);
+            filled.Rest[i] = TOverlap.IsFine ? setup.Rest(i) : default;
         }
 
         return filled;
@@ -158,7 +160,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     }
 
     private void Move(int thread, int from, int to, double kick, double drift) =>
-        ranges[thread] = GrainMotion<TLanes, TShear>.Run(
+        ranges[thread] = GrainMotion<TLanes, TShear>.Run<TOverlap>(
             store,
             lists.Rows.View,
             new(Box),
@@ -231,9 +233,31 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
 
         for (int i = 0; i < store.Count; i++)
         {
-            store.Pointer[i].Place = Box.Turned(store.Pointer[i].Place, turns);
+            ref Grain grain = ref store.Pointer[i];
+            grain.Place = Box.Turned(grain.Place, turns);
+            if (TOverlap.IsFine)
+            {
+                TurnFraction(ref grain.Place, ref store.Rest[i].Place, turns);
+            }
+
             origins[i] = Box.Turned(origins[i], turns);
         }
+    }
+
+    /// <summary>Turns what a place leaves of a position as the place was turned.</summary>
+    private static void TurnFraction(ref Int4 place, ref Float4 rest, int turns)
+    {
+        float along = turns * (TShear.Gradient == 1 ? rest.Y : rest.Z), moved = (TShear.Flow == 0 ? rest.X : rest.Y) + along, whole = MathF.Round(moved);
+        if (TShear.Flow == 0)
+        {
+            (place.X, rest.X) = (unchecked(place.X + (int)whole), moved - whole);
+        }
+        else
+        {
+            (place.Y, rest.Y) = (unchecked(place.Y + (int)whole), moved - whole);
+        }
+
+        place.W = PlaceFraction.Pack(rest.X, rest.Y, rest.Z);
     }
 
     private void MakeTables(int thread, int from, int to)
@@ -334,14 +358,15 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear> : Granu
     private void Touch(int thread, float timeStep)
     {
         var frame = new GrainFrame(Box);
+        var fine = new FineFrame(Box);
         float* slots = lists.Rows.Slots.Pointer, moments = lists.Rows.Moments.Pointer;
         int at = lists.PairBase[thread];
-        ContactSweep<TLanes, TModel, TShear>.Run(frame, in pairModel, lists.Pairs[thread], store.Pointer, store.Pointer, slots + (8L * at), moments + (4L * at), timeStep, 0.5f);
+        ContactSweep<TLanes, TModel, TShear, TOverlap>.Run(frame, in fine, in pairModel, lists.Pairs[thread], store.Pointer, store.Pointer, slots + (8L * at), moments + (4L * at), timeStep, 0.5f);
         foreach (WallContacts wall in walls)
         {
             wall.Follow(thread, store);
             at = wall.Base[thread];
-            ContactSweep<TLanes, TModel, TShear>.Run(frame, in wallModels[wall.Index], wall.Tables[thread], store.Pointer, wall.Ghosts(thread), slots + (8L * at), moments + (4L * at), timeStep, 0f);
+            ContactSweep<TLanes, TModel, TShear, TOverlap>.Run(frame, in fine, in wallModels[wall.Index], wall.Tables[thread], store.Pointer, wall.Ghosts(thread), slots + (8L * at), moments + (4L * at), timeStep, 0f);
         }
     }
 

@@ -25,6 +25,7 @@ public static class GranularSystems
         }
 
         (setup, walls) = InParts(setup, walls);
+        setup = setup with { Overlaps = ExpectedOverlap.Choose(setup, pairs) };
         int wide = width == 0 ? Widths[0] : width;
         if (!Widths.Contains(wide))
         {
@@ -85,11 +86,15 @@ public static class GranularSystems
 
         public void Visit<TModel>(TModel[] models) where TModel : struct, IContactModel<TLanes> => System = (setup.Box.ShearRate != 0 || setup.Box.Tilt != 0, setup.Box.FlowAxis, setup.Box.GradientAxis) switch
         {
-            (false, _, _) => new GrainSystem<TLanes, TModel, NoShear>(setup, models[0], models[1..], threads),
-            (_, Axis.X, Axis.Y) => new GrainSystem<TLanes, TModel, ShearXY>(setup, models[0], models[1..], threads),
-            (_, Axis.X, Axis.Z) => new GrainSystem<TLanes, TModel, ShearXZ>(setup, models[0], models[1..], threads),
-            (_, Axis.Y, Axis.Z) => new GrainSystem<TLanes, TModel, ShearYZ>(setup, models[0], models[1..], threads),
+            (false, _, _) => Make<TModel, NoShear>(models),
+            (_, Axis.X, Axis.Y) => Make<TModel, ShearXY>(models),
+            (_, Axis.X, Axis.Z) => Make<TModel, ShearXZ>(models),
+            (_, Axis.Y, Axis.Z) => Make<TModel, ShearYZ>(models),
             _ => throw new InputException("shear: flow and gradient must be x and y, x and z, or y and z"),
         };
+
+        private GranularSystem Make<TModel, TShear>(TModel[] models) where TModel : struct, IContactModel<TLanes> where TShear : struct, IShear => setup.Overlaps == OverlapKind.Fine
+            ? new GrainSystem<TLanes, TModel, TShear, FineOverlap>(setup, models[0], models[1..], threads)
+            : new GrainSystem<TLanes, TModel, TShear, PlainOverlap>(setup, models[0], models[1..], threads);
     }
 }

@@ -25,6 +25,21 @@ public unsafe interface ILanes<TSelf> : IReal<TSelf> where TSelf : struct, ILane
     /// <summary>Fixed-point places of the first less those of the second, as numbers.</summary>
     static abstract void Places(byte* first, int* i, byte* second, int* j, out Triple<TSelf> difference);
 
+    /// <summary>Places of the first less those of the second as integers, bit for bit, and the packed difference of their fractions (<see cref="PlaceFraction"/>).</summary>
+    static abstract void FinePlaces(byte* first, int* i, byte* second, int* j, out Triple<TSelf> difference, out TSelf fraction);
+
+    /// <summary>Integers as numbers.</summary>
+    static abstract Triple<TSelf> Numbers(in Triple<TSelf> integers);
+
+    /// <summary>Packed fractions as numbers, in their steps.</summary>
+    static abstract Triple<TSelf> Fractions(TSelf packed);
+
+    /// <summary>R² − d², found in double precision.</summary>
+    /// <param name="difference">Differences of places, integers.</param>
+    /// <param name="radii">R.</param>
+    /// <param name="frame">The box.</param>
+    static abstract TSelf Excess<TShear>(in Triple<TSelf> difference, TSelf radii, in FineFrame frame) where TShear : struct, IShear;
+
     /// <summary>A fixed-point coordinate less those of following grains, as numbers.</summary>
     static abstract TSelf PlaceDifference(int place, int* others);
 

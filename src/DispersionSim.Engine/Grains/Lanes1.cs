@@ -118,6 +118,34 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FinePlaces(byte* first, int* i, byte* second, int* j, out Triple<Lanes1> difference, out Lanes1 fraction)
+    {
+        int* a = (int*)One(first, i), b = (int*)One(second, j);
+        difference = new(Bare(unchecked(a[0] - b[0])), Bare(unchecked(a[1] - b[1])), Bare(unchecked(a[2] - b[2])));
+        fraction = Bare(unchecked(a[3] - b[3]));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Triple<Lanes1> Numbers(in Triple<Lanes1> integers) => new(new(Integer(integers.X)), new(Integer(integers.Y)), new(Integer(integers.Z)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Triple<Lanes1> Fractions(Lanes1 packed)
+    {
+        int w = Integer(packed);
+        return new(new(PlaceFraction.X(w)), new(PlaceFraction.Y(w)), new(PlaceFraction.Z(w)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Excess<TShear>(in Triple<Lanes1> difference, Lanes1 radii, in FineFrame frame) where TShear : struct, IShear
+    {
+        double i = Integer(difference.X), j = Integer(difference.Y), k = Integer(difference.Z), r = radii.value;
+        double x = i * frame.CellX, y = j * frame.CellY, z = k * frame.CellZ, shift = (TShear.Gradient == 1 ? j : k) * frame.Tilt;
+        x += TShear.Flow == 0 ? shift : 0;
+        y += TShear.Flow == 1 ? shift : 0;
+        return new((float)((r * r) - (x * x) - (y * y) - (z * z)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 PlaceDifference(int place, int* others) => new(unchecked(place - *others));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -159,6 +187,12 @@ public readonly unsafe struct Lanes1 : ILanes<Lanes1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreMoments(in Triple<Lanes1> moment, float* moments) => Write(in moment, default, moments);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes1 Bare(int integer) => new(BitConverter.Int32BitsToSingle(integer));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Integer(Lanes1 bits) => BitConverter.SingleToInt32Bits(bits.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Wide(Lanes1 a) => Vector128.CreateScalarUnsafe(a.value);

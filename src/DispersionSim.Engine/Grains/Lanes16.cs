@@ -142,6 +142,42 @@ public readonly unsafe struct Lanes16 : ILanes<Lanes16>
         difference = new(new(Vector512.ConvertToSingle(x.AsInt32())), new(Vector512.ConvertToSingle(y.AsInt32())), new(Vector512.ConvertToSingle(z.AsInt32())));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void FinePlaces(byte* first, int* i, byte* second, int* j, out Triple<Lanes16> difference, out Lanes16 fraction)
+    {
+        Turn(
+            Minus(Four(first, i), Four(second, j)),
+            Minus(Four(first, i + 1), Four(second, j + 1)),
+            Minus(Four(first, i + 2), Four(second, j + 2)),
+            Minus(Four(first, i + 3), Four(second, j + 3)),
+            out Vector512<float> x, out Vector512<float> y, out Vector512<float> z, out Vector512<float> w);
+        difference = new(new(x), new(y), new(z));
+        fraction = new(w);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Triple<Lanes16> Numbers(in Triple<Lanes16> integers) => new(Number(integers.X.value.AsInt32()), Number(integers.Y.value.AsInt32()), Number(integers.Z.value.AsInt32()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Triple<Lanes16> Fractions(Lanes16 packed)
+    {
+        Vector512<int> w = packed.value.AsInt32();
+        return new(
+            Number(Vector512.ShiftRightArithmetic(Vector512.ShiftLeft(w, 22), 22)),
+            Number(Vector512.ShiftRightArithmetic(Vector512.ShiftLeft(w + Vector512.Create(0x200), 12), 22)),
+            Number(Vector512.ShiftRightArithmetic(w + Vector512.Create(0x80200), 20)));
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Lanes16 Excess<TShear>(in Triple<Lanes16> difference, Lanes16 radii, in FineFrame frame) where TShear : struct, IShear
+    {
+        Vector512<int> x = difference.X.value.AsInt32(), y = difference.Y.value.AsInt32(), z = difference.Z.value.AsInt32();
+        Vector256<float> low = Half<TShear>(x.GetLower(), y.GetLower(), z.GetLower(), radii.value.GetLower(), in frame);
+        Vector256<float> high = Half<TShear>(x.GetUpper(), y.GetUpper(), z.GetUpper(), radii.value.GetUpper(), in frame);
+        return new(Vector512.Create(low, high));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 PlaceDifference(int place, int* others) => new(Vector512.ConvertToSingle(Vector512.Create(place) - Vector512.Load(others)));
 
@@ -210,6 +246,24 @@ public readonly unsafe struct Lanes16 : ILanes<Lanes16>
         m2.Store(moments + 32);
         m3.Store(moments + 48);
     }
+
+    /// <summary>R² − d² of eight contacts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Half<TShear>(Vector256<int> i, Vector256<int> j, Vector256<int> k, Vector256<float> radii, in FineFrame frame) where TShear : struct, IShear
+    {
+        Vector512<double> x = Avx512F.ConvertToVector512Double(i), y = Avx512F.ConvertToVector512Double(j), z = Avx512F.ConvertToVector512Double(k);
+        Vector512<double> r = Avx512F.ConvertToVector512Double(radii), tilted = TShear.Gradient == 1 ? y : z;
+        x *= Vector512.Create(frame.CellX);
+        y *= Vector512.Create(frame.CellY);
+        z *= Vector512.Create(frame.CellZ);
+        x = TShear.Flow == 0 ? Avx512F.FusedMultiplyAdd(tilted, Vector512.Create(frame.Tilt), x) : x;
+        y = TShear.Flow == 1 ? Avx512F.FusedMultiplyAdd(tilted, Vector512.Create(frame.Tilt), y) : y;
+        r = Avx512F.FusedMultiplyAddNegated(z, z, Avx512F.FusedMultiplyAddNegated(y, y, Avx512F.FusedMultiplyAddNegated(x, x, r * r)));
+        return Avx512F.ConvertToVector256Single(r);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes16 Number(Vector512<int> integers) => new(Vector512.ConvertToSingle(integers));
 
     /// <summary>The 14-bit estimate and one step of Newton's method.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

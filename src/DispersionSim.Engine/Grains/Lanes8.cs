@@ -146,6 +146,42 @@ public readonly unsafe struct Lanes8 : ILanes<Lanes8>
         difference = new(Number(x), Number(y), Number(z));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void FinePlaces(byte* first, int* i, byte* second, int* j, out Triple<Lanes8> difference, out Lanes8 fraction)
+    {
+        Turn(
+            Minus(Two(first, i), Two(second, j)),
+            Minus(Two(first, i + 1), Two(second, j + 1)),
+            Minus(Two(first, i + 2), Two(second, j + 2)),
+            Minus(Two(first, i + 3), Two(second, j + 3)),
+            out Vector256<float> x, out Vector256<float> y, out Vector256<float> z, out Vector256<float> w);
+        difference = new(new(x), new(y), new(z));
+        fraction = new(w);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Triple<Lanes8> Numbers(in Triple<Lanes8> integers) => new(Number(integers.X.value), Number(integers.Y.value), Number(integers.Z.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Triple<Lanes8> Fractions(Lanes8 packed)
+    {
+        Vector256<int> w = packed.value.AsInt32();
+        return new(
+            Number(Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(w, 22), 22).AsSingle()),
+            Number(Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(w + Vector256.Create(0x200), 12), 22).AsSingle()),
+            Number(Vector256.ShiftRightArithmetic(w + Vector256.Create(0x80200), 20).AsSingle()));
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Lanes8 Excess<TShear>(in Triple<Lanes8> difference, Lanes8 radii, in FineFrame frame) where TShear : struct, IShear
+    {
+        Vector256<int> x = difference.X.value.AsInt32(), y = difference.Y.value.AsInt32(), z = difference.Z.value.AsInt32();
+        Vector128<float> low = Half<TShear>(x.GetLower(), y.GetLower(), z.GetLower(), radii.value.GetLower(), in frame);
+        Vector128<float> high = Half<TShear>(x.GetUpper(), y.GetUpper(), z.GetUpper(), radii.value.GetUpper(), in frame);
+        return new(Vector256.Create(low, high));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 PlaceDifference(int place, int* others) => new(Avx.ConvertToVector256Single(Vector256.Create(place) - Vector256.Load(others)));
 
@@ -204,6 +240,21 @@ public readonly unsafe struct Lanes8 : ILanes<Lanes8>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void StoreMoments(in Triple<Lanes8> moment, float* moments) =>
         Rows(moment.X.value, moment.Y.value, moment.Z.value, Vector256<float>.Zero, moments, 8);
+
+    /// <summary>R² − d² of four contacts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Half<TShear>(Vector128<int> i, Vector128<int> j, Vector128<int> k, Vector128<float> radii, in FineFrame frame) where TShear : struct, IShear
+    {
+        Vector256<double> x = Avx.ConvertToVector256Double(i), y = Avx.ConvertToVector256Double(j), z = Avx.ConvertToVector256Double(k);
+        Vector256<double> r = Avx.ConvertToVector256Double(radii), tilted = TShear.Gradient == 1 ? y : z;
+        x *= Vector256.Create(frame.CellX);
+        y *= Vector256.Create(frame.CellY);
+        z *= Vector256.Create(frame.CellZ);
+        x = TShear.Flow == 0 ? Fma.MultiplyAdd(tilted, Vector256.Create(frame.Tilt), x) : x;
+        y = TShear.Flow == 1 ? Fma.MultiplyAdd(tilted, Vector256.Create(frame.Tilt), y) : y;
+        r = Fma.MultiplyAddNegated(z, z, Fma.MultiplyAddNegated(y, y, Fma.MultiplyAddNegated(x, x, r * r)));
+        return Avx.ConvertToVector128Single(r);
+    }
 
     /// <summary>The 12-bit estimate y and two terms of y/√(1 − e) with e = 1 − ay²: e³ is below rounding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,12 +8,13 @@ internal sealed unsafe class WallContacts : IDisposable
 {
     private readonly RawColumn<Grain>[] ghosts;
     private readonly FlowingBox box;
+    private readonly bool isFine;
     private readonly List<int>[] candidates;
 
-    public WallContacts(GrainWall wall, int index, FlowingBox box, int threads, int historyLength)
+    public WallContacts(GrainWall wall, int index, FlowingBox box, int threads, int historyLength, bool isFine)
     {
-        (Wall, Index, this.box) = (wall, index, box);
-        Tables = [.. Enumerable.Range(0, threads).Select(_ => new ContactTable(historyLength))];
+        (Wall, Index, this.box, this.isFine) = (wall, index, box, isFine);
+        Tables = [.. Enumerable.Range(0, threads).Select(_ => new ContactTable(historyLength, isFine))];
         ghosts = [.. Enumerable.Range(0, threads).Select(_ => new RawColumn<Grain>())];
         candidates = [.. Enumerable.Range(0, threads).Select(_ => new List<int>())];
         Base = new int[threads];
@@ -67,6 +68,11 @@ internal sealed unsafe class WallContacts : IDisposable
                 table.Second[k] = k;
                 table.Radius[k] = grain.Radius;
                 table.Mass[k] = 1f / grain.InverseMass;
+                if (isFine)
+                {
+                    table.RadiiRest[k] = store.Rest[i].Place.W;
+                }
+
                 table.Count++;
                 former = search ? 0 : Remember(table, k, former);
             }
@@ -114,7 +120,7 @@ internal sealed unsafe class WallContacts : IDisposable
         {
             ref Grain grain = ref store.Pointer[table.First[k]];
             Int4 place = grain.Place;
-            Vector3d position = box.Position(place);
+            Vector3d position = Position(store, table.First[k]);
             double distance = Wall.Follow(grain.Id, position, grain.Radius, out Vector3d foot);
             ref Grain ghost = ref ghosts[thread][k];
             if (double.IsPositiveInfinity(distance))
@@ -123,11 +129,7 @@ internal sealed unsafe class WallContacts : IDisposable
                 continue;
             }
 
-            // The offset is rounded, not the foot: along the wall ghost and particle agree to the last bit.
-            ghost.Place = new(
-                place.X + Units((foot.X - position.X) / box.Length[0]),
-                place.Y + Units((foot.Y - position.Y) / box.Length[1]),
-                place.Z + Units((foot.Z - position.Z) / box.Length[2]));
+            ghost.Place = Moved(place, foot - position);
             ghost.Velocity = new((float)velocity.X, (float)velocity.Y, (float)velocity.Z);
             if (curved)
             {
@@ -143,7 +145,7 @@ internal sealed unsafe class WallContacts : IDisposable
         for (int k = 0; k < table.Count; k++)
         {
             ref Grain grain = ref store.Pointer[table.First[k]];
-            touching += Wall.Distance(grain.Id, box.Position(grain.Place), grain.Radius) < grain.Radius ? 1 : 0;
+            touching += Wall.Distance(grain.Id, Position(store, table.First[k]), grain.Radius) < grain.Radius ? 1 : 0;
         }
 
         return touching;
@@ -176,7 +178,16 @@ internal sealed unsafe class WallContacts : IDisposable
     private double Height(GrainStore store, int i, double gap) =>
         Wall.Seek(store.Pointer[i].Id, box.Position(store.Pointer[i].Place), store.Pointer[i].Radius, gap);
 
-    private static int Units(double fraction) => (int)Math.Round(fraction * FlowingBox.Turns);
+    private Vector3d Position(GrainStore store, int i) => box.Position(store.Pointer[i].Place) + (isFine ? box.Position(store.Rest[i].Place) : Vector3d.Zero);
+
+    /// <summary>A place at an offset from another. The offset is rounded, not the sum: along the wall ghost and particle agree to the last bit.</summary>
+    private Int4 Moved(Int4 place, Vector3d offset)
+    {
+        double x = offset.X / box.Length[0] * FlowingBox.Turns, y = offset.Y / box.Length[1] * FlowingBox.Turns, z = offset.Z / box.Length[2] * FlowingBox.Turns;
+        double wholeX = Math.Round(x), wholeY = Math.Round(y), wholeZ = Math.Round(z);
+        int fraction = isFine ? PlaceFraction.Pack((float)(x - wholeX), (float)(y - wholeY), (float)(z - wholeZ)) : 0;
+        return new(place.X + (int)wholeX, place.Y + (int)wholeY, place.Z + (int)wholeZ, place.W + fraction);
+    }
 
     /// <summary>A sphere of no size; the fourth entry of its spin is divided by and must not be zero.</summary>
     private static Grain Ghost(int place) => new() { Place = new(place, place, place), Spin = new(0f, 0f, 0f, 1e-20f) };

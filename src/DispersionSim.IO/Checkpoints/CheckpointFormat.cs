@@ -21,7 +21,7 @@ internal static class CheckpointFormat
 
     public static InputException Damaged(string path, string how, Exception? cause = null)
     {
-        string message = $"{path}: checkpoint is damaged ({how}); delete it and resume to go on from the stage before";
+        string message = $"{path}: checkpoint is damaged ({how}); delete it and resume to go on from what was kept before it, or from the start";
         return cause is null ? new(message) : new(message, cause);
     }
 }

@@ -55,7 +55,7 @@ public static class CheckpointReader
         int version = reader.ReadInt32();
         if (version != CheckpointFormat.Version)
         {
-            throw new InputException($"{path}: checkpoint format {version} is not known to this version of the program, which reads {CheckpointFormat.Version}; resume with the version that wrote it, or delete it to go on from the stage before");
+            throw new InputException($"{path}: checkpoint format {version} is not known to this version of the program, which reads {CheckpointFormat.Version}; resume with the version that wrote it, or delete it to go on from what was kept before it, or from the start");
         }
 
         bool rightKind = reader.ReadByte() == (byte)content;
@@ -103,6 +103,6 @@ public static class CheckpointReader
         string what = found.RecipeHash != key.RecipeHash ? "another recipe"
             : found.Seed != key.Seed ? $"seed {found.Seed} instead of {key.Seed}"
             : $"stage '{found.Stage}' instead of '{key.Stage}'";
-        return new($"{path}: checkpoint is of {what}; restore the recipe of that run, or delete the checkpoint and resume to go on from the stage before");
+        return new($"{path}: checkpoint is of {what}; restore the recipe of that run, or delete the checkpoint and resume to go on from what was kept before it, or from the start");
     }
 }

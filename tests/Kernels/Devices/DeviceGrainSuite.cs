@@ -90,6 +90,26 @@ public abstract class DeviceGrainSuite
     }
 
     [Theory]
+    [InlineData(1.0)]
+    [InlineData(20.0)]
+    public void Slow_impacts_of_stiff_spheres_have_the_restitution_asked_for(double ratio)
+    {
+        double share = 1 / (1 + Math.Pow(ratio, 3));
+        (double step, double speed) = SlowStep(1 / (1 + ratio), GrainSetup.MassOf(1, 1) * share);
+        Vector3d n = new Vector3d(2, -1, 3) / Math.Sqrt(14), drift = new Vector3d(0.3, 0.7, -0.2) * speed, place = new(370, 410, 770);
+        Vector3d[] positions = [place, place + (n * (1 + (1 / ratio) + (20 * speed * step)))], velocities = [drift + (n * (speed * share)), drift - (n * (speed * (1 - share)))];
+        CheckRebound(SlowSetup([1, 1 / ratio], positions, velocities, step), [], r => Vector3d.Dot(r[1].Velocity - r[0].Velocity, n) / speed);
+    }
+
+    [Fact]
+    public void Slow_impacts_on_a_slanting_wall_have_the_restitution_asked_for()
+    {
+        Vector3d n = new Vector3d(1, -2, 3) / Math.Sqrt(14), foot = new(430, 510, 370);
+        (double step, double speed) = SlowStep(1, GrainSetup.MassOf(1, 1));
+        CheckRebound(SlowSetup([1], [foot + (n * (1 + (20 * speed * step)))], [n * -speed], step), [new PlaneWall(foot, n)], r => Vector3d.Dot(r[0].Velocity, n) / speed);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(0.4)]
     public void Walls_at_rest_and_moving_act_as_on_the_host(double shear)
@@ -252,5 +272,38 @@ public abstract class DeviceGrainSuite
         Densities = [.. radii.Select(_ => 2.0)],
         Walls = walls,
         TimeStep = TimeStep,
+    };
+
+    /// <summary>Spheres pressed by a millionth of the larger radius, in a box of a thousand. With 100 steps in contact restitution is within 0.4/100 of that asked for (docs/dem.md); the host is held to it with more.</summary>
+    private void CheckRebound(GrainSetup setup, GrainWall[] walls, Func<IReadOnlyList<GrainReading>, double> rebound)
+    {
+        using ComputeDevice device = OpenOrSkip();
+        ContactLaws laws = new() { ReducedModulus = 1, DampingCoefficient = 0.5, Tangential = TangentialKind.None };
+        using DeviceGranularSystem system = DeviceGranularSystem.Make(device, setup with { Walls = walls }, laws, [.. walls.Select(_ => laws)]);
+        using GranularSystem host = GranularSystems.Make(setup with { Walls = walls, Overlaps = OverlapKind.Fine }, laws, [.. walls.Select(_ => laws)], 1);
+        system.Advance(180);
+        host.Advance(180);
+        double found = rebound(system.Read());
+        Assert.Equal(0.5, found, 4e-3);
+        Assert.Equal(rebound(host.Read()), found, 2e-4);
+    }
+
+    /// <summary>Speed at which a contact of E* = 1 is pressed by 10⁻⁶, and a hundredth of the time that it lasts (2.94 δ/v).</summary>
+    private static (double Step, double Speed) SlowStep(double radius, double mass)
+    {
+        double speed = Math.Sqrt(16 * Math.Sqrt(radius) * Math.Pow(1e-6, 2.5) / (15 * mass));
+        return (2.94 * 1e-6 / speed / 100, speed);
+    }
+
+    private static GrainSetup SlowSetup(double[] radii, Vector3d[] positions, Vector3d[] velocities, double step) => new()
+    {
+        Scale = new(1, 1, 1),
+        Box = new(1000, 1100, 900),
+        Positions = positions,
+        Velocities = velocities,
+        Spins = new Vector3d[radii.Length],
+        Radii = radii,
+        Densities = [.. radii.Select(_ => 1.0)],
+        TimeStep = step,
     };
 }

@@ -16,6 +16,7 @@ internal sealed class SearchColumns : IDisposable
 
     private const int Entries = 40 * Particles;
     private const double Side = 7;
+    private const float Unit = 1e-9f;
     private readonly Accelerator accelerator;
     private readonly Dictionary<string, IColumn> columns = new(StringComparer.Ordinal);
 
@@ -40,14 +41,15 @@ internal sealed class SearchColumns : IDisposable
         FlowingBox box = new(Side, Side, Side);
         box.Shear(Axis.X, Axis.Y, 0.3);
         box.Advance(0.7);
+        GrainStep step = Geometry(box);
         Views = new()
         {
             List = list,
             Former = Histories("former"),
             Now = Histories("now"),
             Grid = new() { CountX = CellsAlong, CountY = CellsAlong, CountZ = CellsAlong, Particles = Particles, Gap = 0.2f },
-            Step = Geometry(box),
-            Wall = new() { Normal = new(0f, 0f, 1f), Velocity = new(0.1f, 0f, -0.2f), Anchor = new(0, 0, (int)(0.1 * int.MaxValue)) },
+            Step = step,
+            Wall = new() { Normal = new(0f, 0f, 1f), Velocity = new(0.1f, 0f, -0.2f), Anchor = new(0, 0, (int)(0.1 * int.MaxValue)), Unit = Unit, RiseZ = (long)(step.Cell.Z / Unit * (1 << WallKernels.Bits)), WayZ = (long)(Unit / step.Cell.Z * (1 << WallKernels.Bits)) },
             Keys = Make<int>("keys", Particles),
             Order = Make<int>("order", Particles),
             SortedKeys = Make<int>("sorted keys", Particles),
@@ -64,6 +66,7 @@ internal sealed class SearchColumns : IDisposable
             PlaceTo = Make<Int4>("place to", Particles),
             VelocityTo = Make<Float4>("velocity to", Particles),
             Spin = Make<Float4>("spin", 2 * Particles),
+            Rest = Make<Float4>("rest", Particles),
         };
     }
 
@@ -91,7 +94,9 @@ internal sealed class SearchColumns : IDisposable
         for (int i = 0; i < Particles; i++)
         {
             float radius = 0.5f + (0.2f * Any());
-            Views.List.Place[i] = new(Bits(), Bits(), Bits(), i);
+            Float4 rest = new(Any() / 2, Any() / 2, Any() / 2);
+            Views.List.Place[i] = new(Bits(), Bits(), Bits(), PlaceFraction.Pack(rest.X, rest.Y, rest.Z));
+            Views.Rest[i] = rest;
             Views.List.Velocity[i] = new(Any(), Any(), Any(), radius);
             Views.List.Inertia[i] = new(1f / (4f * radius * radius * radius), 1f, 0f);
         }
@@ -151,6 +156,7 @@ internal sealed class SearchColumns : IDisposable
     private static GrainStep Geometry(FlowingBox box)
     {
         using GrainColumns none = new(Particles, 0, 1);
+        none.Velocity[0] = new(0f, 0f, 0f, 0.7f);
         return GrainEntry.Describe(box, none, 0, 0, default);
     }
 

@@ -84,7 +84,7 @@ internal static class SearchKernelCatalog
     private static void Follow(Index1D i, SearchViews v) =>
         WallKernels.Follow(i, v.Signals, v.List.Place, v.List.Velocity, v.List.First, v.Pairs, SearchColumns.Particles, v.Wall, v.Step);
 
-    private static void Turn(Index1D i, SearchViews v) => CellKernels.Turn(i, v.Signals, v.List.Place, new(1, 0, 0), new(0, 1, 0));
+    private static void Turn(Index1D i, SearchViews v) => CellKernels.Turn(i, v.Signals, v.List.Place, v.Rest, new(1, 0, 0), new(0, 1, 0));
 
     private static void RunningSums(ArrayView<int> values, ArrayView<int> sums)
     {

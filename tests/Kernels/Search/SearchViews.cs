@@ -28,6 +28,7 @@ public struct SearchViews
     public ArrayView<Int4> PlaceTo;
     public ArrayView<Float4> VelocityTo;
     public ArrayView<Float4> Spin;
+    public ArrayView<Float4> Rest;
 
     /// <summary>Contacts of pairs now and before; those with the wall are numbered from there.</summary>
     public int Pairs;

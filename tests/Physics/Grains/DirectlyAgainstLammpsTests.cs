@@ -56,6 +56,28 @@ public class DirectlyAgainstLammpsTests
         }
     }
 
+    /// <summary>Some of the contacts have drawn necks by then: their levers are longer than the radii.</summary>
+    [Fact]
+    public void Sticky_contacts_under_tension_move_as_in_the_other_program()
+    {
+        const long steps = 300;
+        (string pair, ContactLaws laws) = Cases["JKR"];
+        GranularCase c = new() { Starts = Crowd(), Pairs = laws, TimeStep = TimeStep };
+        IReadOnlyList<TrackRow> rows = LammpsProgram.Follow(c.Starts, pair, TimeStep, steps);
+        PlainGranular plain = c.Plain();
+        bool drawn = false;
+        for (long k = 0; k < steps; k++)
+        {
+            plain.Advance(1);
+            drawn |= plain.Histories.Any(h => h.Value.Memory.Value > 0 && Gap(plain.Spheres[h.Key.First], plain.Spheres[h.Key.Second]) > 0);
+        }
+
+        Assert.True(drawn, "no contact was drawn out");
+        Assert.All(Deviation.Of(rows.Where(r => r.Step == steps), id => plain.Spheres[id - 1], c), d => Assert.True(d.Share < 1e-9, $"{d}"));
+
+        static double Gap(PlainSphere a, PlainSphere b) => (a.Position - b.Position).Length - a.Radius - b.Radius;
+    }
+
     private static ContactLaws Curved(DampingKind damping, double coefficient) =>
         new ContactLaws { Damping = damping, DampingCoefficient = coefficient, Friction = 0.4 }.OfMaterial(Young, Poisson);
 

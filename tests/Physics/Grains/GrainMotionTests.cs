@@ -107,8 +107,8 @@ public class GrainMotionTests
         using GranularSystem system = GranularSystems.Make(setup, GrainSamples.Laws, [], 1);
         double force = 4.0 / 3 * GrainSamples.Laws.ReducedModulus * Math.Sqrt(Radius / 2) * Math.Pow(overlap, 1.5);
 
-        // Half a fixed-point unit for each place is 2.3 % of this overlap, rounding of the distance 1.2 %: 1.5 times that in the force.
-        Assert.Equal(force, -system.Read()[0].Force.X, 0.055 * force);
+        // A thousandth of a fixed-point unit for each place is 5·10⁻⁵ of this overlap: 1.5 times that in the force.
+        Assert.Equal(force, -system.Read()[0].Force.X, 2e-4 * force);
     }
 
     [Fact]

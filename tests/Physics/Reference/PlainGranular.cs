@@ -126,7 +126,7 @@ internal sealed class PlainGranular(IReadOnlyList<PlainSphere> spheres, PlainCon
             d / d.Length, overlap, reduced, a.Mass * b.Mass / (a.Mass + b.Mass),
             a.Velocity - b.Velocity, (a.Spin * a.Radius) + (b.Spin * b.Radius), a.Spin - b.Spin);
         PlainAnswer answer = Answer((i, j), law, state, reduced, time);
-        double half = Math.Max(overlap, 0) / 2;
+        double half = overlap / 2;
         a.Force += answer.Force;
         b.Force -= answer.Force;
         a.Torque += (answer.Lever * (a.Radius - half)) + answer.Moment;

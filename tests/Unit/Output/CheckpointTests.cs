@@ -99,7 +99,7 @@ public sealed class CheckpointTests : IDisposable
             System.IO.File.WriteAllBytes(File, good[..length]);
             InputException e = Assert.Throws<InputException>(() => CheckpointReader.Read(File, Key));
             Assert.Contains("checkpoint is damaged", e.Message, StringComparison.Ordinal);
-            Assert.Contains("delete it and resume to go on from the stage before", e.Message, StringComparison.Ordinal);
+            Assert.Contains("delete it and resume to go on from what was kept before it, or from the start", e.Message, StringComparison.Ordinal);
         }
     }
 

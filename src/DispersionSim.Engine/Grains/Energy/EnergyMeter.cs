@@ -111,7 +111,7 @@ internal sealed class EnergyMeter(UnitScale scale, ContactMeter[] laws)
 
         Hold(EnergyTerm.Elastic, parts.Stored.Value / shares.Acting);
         Hold(EnergyTerm.Adhesive, parts.Adhesive.Value / shares.Acting);
-        Vector3d force = parts.Answer.Force.Plain(), moment = parts.Answer.Moment.Plain(), lost = parts.Answer.Lever.Plain() * (shares.Lever * Math.Max(state.Overlap.Value, 0));
+        Vector3d force = parts.Answer.Force.Plain(), moment = parts.Answer.Moment.Plain(), lost = parts.Answer.Lever.Plain() * (shares.Lever * state.Overlap.Value);
         Vector3d damping = n * (parts.Viscous.Value * Vector3d.Dot(was.Velocity, n));
         Work(EnergyTerm.NormalDamping, damping, was.Velocity, will.Velocity);
         Work(EnergyTerm.Laws, -lost, was.SpinSum, will.SpinSum);

@@ -5,7 +5,7 @@ using DispersionSim.Kernels;
 namespace DispersionSim.Engine;
 
 /// <content>Relaxation to a state of balance, the box and its walls at rest.</content>
-internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear>
+internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverlap>
 {
     private const int Block = 256;
 
