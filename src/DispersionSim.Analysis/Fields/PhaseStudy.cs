@@ -166,19 +166,25 @@ internal sealed class PhaseStudy
             }
         });
         found.AddLength("local thickness", label, 2 * sums.Total[1] / sums.Total[0], field.Spacing, "mean diameter of the largest sphere within the phase that covers a voxel (radii from voxel centre to voxel centre); block jackknife", FieldFindings.Scaled(sums.Interval(s => s[1] / s[0], ErrorScale.Logarithm), 2));
-        found.AddLength("largest sphere", label, 2 * sorted[^1], field.Spacing, "diameter of the largest sphere within the phase; an extreme of this one field, of which it cannot say how far the next one's would be");
-        found.Functions.Add(new Curve($"local thickness of {label}", "diameter", "m", "share of the phase below", "-", [.. edges.Select(e => 2 * e * field.Spacing)], shares)
+        found.AddLength("largest sphere", label, 2 * sorted[^1], field.Spacing, "diameter of the largest sphere within the phase; interval: where that of another such field would lie, from the largest of each block (Gumbel 1958)", FieldFindings.Scaled(BlockMaxima.Interval(radii, blocks), 2));
+        double spacing = field.Spacing;
+        found.Thinner = diameter => BlockMaxima.ShareBelow(sorted, diameter / 2 / spacing);
+        found.Functions.Add(new Curve(ThicknessOf(label), "diameter", "m", "share of the phase below", "-", [.. edges.Select(e => 2 * e * field.Spacing)], shares)
             .With(sums.Intervals(s => [.. edges.Select((_, k) => s[2 + k] / s[0])], ErrorScale.LogOdds, shares)));
     }
+
+    /// <summary>Name of the distribution of local thickness.</summary>
+    public static string ThicknessOf(byte label) => $"local thickness of {label}";
 
     private void Diffuse(int axis, FieldFindings found)
     {
         var flow = FieldDiffusion.Solve(field, l => l == label ? 1 : 0, axis);
-        const string how = "values fixed on the outer faces, finite volumes";
-        found.Add("effective diffusivity", label, flow.Effective, "-", $"over that of the phase itself; {how}; flux balance within {flow.Imbalance:E0}", axis: axis);
+        const string how = "values fixed on the outer faces, finite volumes; interval from parts of the field solved by themselves";
+        Interval? interval = options.IsNull || flow.Effective == 0 ? null : PartedDiffusion.Interval(field, label, axis, flow.Effective);
+        found.Add("effective diffusivity", label, flow.Effective, "-", $"over that of the phase itself; {how}; flux balance within {flow.Imbalance:E0}", interval, axis);
         if (flow.Effective > 0)
         {
-            found.Add("tortuosity factor", label, flow.TortuosityFactor(fraction), "-", $"fraction over effective diffusivity (not its root); {how}", axis: axis);
+            found.Add("tortuosity factor", label, flow.TortuosityFactor(fraction), "-", $"fraction over effective diffusivity (not its root); {how}", interval is { } i ? new(fraction / i.High, fraction / i.Low) : null, axis);
         }
         else
         {
