@@ -27,7 +27,7 @@ internal static class MicrographFile
             _ => throw new InputException($"{path}: no picture is read from '{suffix}'; use .tif, .tiff, .png, .jpg"),
         };
         image = crop is null ? WithoutStrip(path, image, say) : Cropped(path, image, crop);
-        if (crop is null && !coloursAllowed && !image.IsColoured && BurntInBar.Find(image) is var (left, top, right, bottom))
+        if (crop is null && !coloursAllowed && !image.IsColoured && (BurntInBar.Find(image) ?? DottedBar.Find(image)) is var (left, top, right, bottom))
         {
             throw new InputException($"{path}: has what looks like a burnt-in scale bar from {left},{top} to {right},{bottom}, which would be taken for a particle: cut it off with --crop LEFT,TOP,RIGHT,BOTTOM; a crop to the whole picture keeps it");
         }
