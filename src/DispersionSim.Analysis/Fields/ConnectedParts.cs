@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 
 namespace DispersionSim.Analysis;
 
@@ -15,28 +15,16 @@ public sealed class ConnectedParts
     public ConnectedParts(VoxelField field, Func<byte, bool> conducts)
     {
         this.field = field;
-        bool[] inside = [.. Enumerable.Range(0, 256).Select(l => conducts((byte)l))];
-        (List<(int From, int To)> runs, int[] firstOfRow) = Runs(field, inside);
-        int[] root = Join(field, runs, firstOfRow), number = new int[runs.Count];
-        part = new int[field.Count];
+        var runs = new PhaseRuns(field, SearchValues.Create([.. Enumerable.Range(0, 256).Select(l => (byte)l).Where(conducts)]));
+        int[] of = runs.Parts(byCorners: false, out int count);
+        (part, size) = (new int[field.Count], new int[count]);
         Array.Fill(part, -1);
-        var sizes = new List<int>();
-        for (int run = 0; run < runs.Count; run++)
+        for (int run = 0; run < of.Length; run++)
         {
-            // A root comes before all that hang on it.
-            if (root[run] == run)
-            {
-                number[run] = sizes.Count;
-                sizes.Add(0);
-            }
-
-            (int from, int to) = runs[run];
-            number[run] = number[Find(root, run)];
-            CollectionsMarshal.AsSpan(sizes)[number[run]] += to - from;
-            Array.Fill(part, number[run], from, to - from);
+            (int from, int to) = runs.All[run];
+            size[of[run]] += to - from;
+            Array.Fill(part, of[run], from, to - from);
         }
-
-        size = [.. sizes];
     }
 
     /// <summary>Number of parts.</summary>
@@ -81,84 +69,5 @@ public sealed class ConnectedParts
     {
         bool[] through = Percolating(axis);
         return size.Where((_, p) => through[p]).Sum(s => (long)s) / (double)field.Count;
-    }
-
-    /// <summary>Unbroken runs along the last axis, row by row, and the first of each row.</summary>
-    private static (List<(int From, int To)> Runs, int[] FirstOfRow) Runs(VoxelField field, bool[] inside)
-    {
-        int length = field.Shape[2], rows = field.Count / length;
-        var runs = new List<(int From, int To)>();
-        int[] first = new int[rows + 1];
-        for (int row = 0; row < rows; row++)
-        {
-            first[row] = runs.Count;
-            for (int at = row * length, end = at + length; at < end; at++)
-            {
-                int from = at;
-                while (at < end && inside[field.Labels[at]])
-                {
-                    at++;
-                }
-
-                if (at > from)
-                {
-                    runs.Add((from, at));
-                }
-            }
-        }
-
-        first[rows] = runs.Count;
-        return (runs, first);
-    }
-
-    /// <summary>Union–find over runs that lie face to face in neighbouring rows; roots are the lowest run of their part.</summary>
-    private static int[] Join(VoxelField field, List<(int From, int To)> runs, int[] firstOfRow)
-    {
-        int[] root = [.. Enumerable.Range(0, runs.Count)];
-        (int n1, int n2) = (field.Shape[1], field.Shape[2]);
-        for (int row = 0; row + 1 < firstOfRow.Length; row++)
-        {
-            if (row % n1 > 0)
-            {
-                Meet(row - 1, n2);
-            }
-
-            if (row >= n1)
-            {
-                Meet(row - n1, n1 * n2);
-            }
-
-            void Meet(int other, int apart)
-            {
-                for (int a = firstOfRow[row], b = firstOfRow[other]; a < firstOfRow[row + 1] && b < firstOfRow[other + 1];)
-                {
-                    if (runs[a].From - apart < runs[b].To && runs[b].From < runs[a].To - apart)
-                    {
-                        Union(root, a, b);
-                    }
-
-                    (a, b) = runs[a].To - apart < runs[b].To ? (a + 1, b) : (a, b + 1);
-                }
-            }
-        }
-
-        return root;
-    }
-
-    private static void Union(int[] root, int a, int b)
-    {
-        (a, b) = (Find(root, a), Find(root, b));
-        root[Math.Max(a, b)] = Math.Min(a, b);
-    }
-
-    private static int Find(int[] root, int a)
-    {
-        while (root[a] != a)
-        {
-            root[a] = root[root[a]];
-            a = root[a];
-        }
-
-        return a;
     }
 }

@@ -13,6 +13,19 @@ internal sealed class FieldFindings
 
     public List<string> Notes { get; } = [];
 
+    /// <summary>Share of the phase whose local thickness is below a diameter, m; null where it has not been measured.</summary>
+    public Func<double, double>? Thinner { get; set; }
+
+    /// <summary>Adds what else has been found.</summary>
+    public void Add(FieldFindings further)
+    {
+        Measured.AddRange(further.Measured);
+        Functions.AddRange(further.Functions);
+        Tests.AddRange(further.Tests);
+        Notes.AddRange(further.Notes);
+        Thinner = further.Thinner ?? Thinner;
+    }
+
     /// <summary>Adds a number of a phase.</summary>
     public void Add(string name, byte label, double value, string unit, string definition, Interval? interval = null, int? axis = null) =>
         Measured.Add(new($"{name}{Along(axis)} of {label}", value, unit) { Interval = interval, Definition = definition });

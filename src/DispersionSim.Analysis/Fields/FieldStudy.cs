@@ -14,6 +14,9 @@ public sealed record FieldStudyOptions
     /// <summary>Fields of random spheres that the scatter of tiles is compared with; 0 compares with none.</summary>
     public int Simulations { get; init; }
 
+    /// <summary>Whether the field is one of a null, whose numbers need no intervals that take solving again.</summary>
+    internal bool IsNull { get; init; }
+
     public ulong Seed { get; init; } = 1;
 
     public int Threads { get; init; } = 1;
@@ -70,8 +73,7 @@ public sealed record FieldStudy(IReadOnlyList<Measurement> Measured, IReadOnlyLi
         {
             for (int b = a + 1; b < phases.Count; b++)
             {
-                stop.ThrowIfCancellationRequested();
-                PhaseCorrelation.OfTwo(field, phases[a], phases[b], options.Threads, findings);
+                PhaseCorrelation.OfTwo(field, phases[a], phases[b], options, findings, stop);
             }
         }
 

@@ -15,9 +15,16 @@ public sealed class GapLengths
         sums = new(blocks.Count, 3);
         foreach (int axis in field.Axes)
         {
-            foreach (int line in field.Lines(axis))
+            if (axis == 2)
             {
-                Take(field, label, line, field.Shape[axis], field.Stride(axis), blocks);
+                foreach (int line in field.Lines(axis))
+                {
+                    Take(field, label, line, blocks);
+                }
+            }
+            else
+            {
+                Across(field, label, axis, blocks);
             }
         }
     }
@@ -35,24 +42,54 @@ public sealed class GapLengths
         return n > 0 ? Normal.CDF(0, 1, (Math.Log(1.1) / n) + (n / 2)) - Normal.CDF(0, 1, (Math.Log(0.9) / n) + (n / 2)) : n == 0 ? 1 : double.NaN;
     }
 
-    private void Take(VoxelField field, byte label, int line, int length, int stride, FieldBlocks blocks)
+    /// <summary>The gaps of a row.</summary>
+    private void Take(VoxelField field, byte label, int line, FieldBlocks blocks)
     {
-        int left = -1;
-        for (int k = 0, at = line; k < length; k++, at += stride)
+        ReadOnlySpan<byte> row = field.Labels.AsSpan(line, field.Shape[2]);
+        for (int at = row.IndexOf(label), next; at >= 0; at = next)
         {
-            if (field.Labels[at] != label)
+            int end = row[at..].IndexOfAnyExcept(label), gap = end < 0 ? -1 : row[(at + end)..].IndexOf(label);
+            next = gap < 0 ? -1 : at + end + gap;
+            if (gap > 0)
             {
-                continue;
+                Add(gap, blocks.BlockOf(line + at + end));
             }
-
-            if (left >= 0 && k - left > 1)
-            {
-                double gap = k - left - 1;
-                double[] own = sums[blocks.BlockOf(line + ((left + 1) * stride))];
-                (own[0], own[1], own[2]) = (own[0] + 1, own[1] + gap, own[2] + (gap * gap));
-            }
-
-            left = k;
         }
+    }
+
+    /// <summary>The gaps along another axis, those of all columns of a row together, for they lie side by side.</summary>
+    private void Across(VoxelField field, byte label, int axis, FieldBlocks blocks)
+    {
+        int stride = field.Stride(axis), other = 1 - axis;
+        int[] left = new int[field.Shape[2]];
+        for (int o = 0; o < field.Shape[other]; o++)
+        {
+            Array.Fill(left, -1);
+            for (int k = 0; k < field.Shape[axis]; k++)
+            {
+                int line = (o * field.Stride(other)) + (k * stride);
+                ReadOnlySpan<byte> row = field.Labels.AsSpan(line, left.Length);
+                for (int c = 0; c < row.Length; c++)
+                {
+                    if (row[c] != label)
+                    {
+                        continue;
+                    }
+
+                    if (left[c] >= 0 && k - left[c] > 1)
+                    {
+                        Add(k - left[c] - 1, blocks.BlockOf(line + c - ((k - left[c] - 1) * stride)));
+                    }
+
+                    left[c] = k;
+                }
+            }
+        }
+    }
+
+    private void Add(double gap, int block)
+    {
+        double[] own = sums[block];
+        (own[0], own[1], own[2]) = (own[0] + 1, own[1] + gap, own[2] + (gap * gap));
     }
 }

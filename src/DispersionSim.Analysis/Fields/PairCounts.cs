@@ -24,14 +24,15 @@ internal sealed class PairCounts
     /// <param name="label">Phase of one end.</param>
     /// <param name="other">Phase of the other.</param>
     /// <param name="threads">Threads; the counts do not depend on them.</param>
-    public PairCounts(VoxelField field, byte label, byte other, int threads)
+    /// <param name="second">Field that the other phase is taken from, of the same shape; the same one where null.</param>
+    public PairCounts(VoxelField field, byte label, byte other, int threads, VoxelField? second = null)
     {
         shape = [.. field.Shape];
         halves = [.. shape.Select(n => (n / 2) + 1)];
         parallel = new() { MaxDegreeOfParallelism = threads };
         int blocks = (halves[2] + Vector<double>.Count - 1) / Vector<double>.Count, steps = halves[0] * halves[1];
         folded = new Vector<double>[blocks * steps];
-        Func<ILineSums> own = Sums(field, label), theirs = other == label ? own : Sums(field, other);
+        Func<ILineSums> own = Sums(field, label), theirs = other == label && second is null ? own : Sums(second ?? field, other);
         Parallel.For(0, blocks, parallel, () => Slice(own, theirs), (block, _, slice) =>
         {
             slice.Fold(block * Vector<double>.Count, folded.AsSpan(block * steps, steps));

@@ -23,11 +23,17 @@ public sealed class PhaseBlocks
     /// <summary>Interval of the phase's share.</summary>
     public Interval? Fraction => sums.Interval(s => s[Own] / s[Voxels], ErrorScale.LogOdds);
 
-    /// <summary>Interval of the internal faces a voxel.</summary>
-    public Interval? FacesPerVoxel => sums.Interval(s => s[Faces] / s[Voxels], ErrorScale.Logarithm);
+    /// <summary>Internal faces with other labels, over the number of voxels: the interface as counted, which overstates a smooth one by up to a half (a sphere's by exactly that).</summary>
+    public double FacesPerVoxel => sums.Total[Faces] / sums.Total[Voxels];
 
-    /// <summary>Interval of the mean chord along an axis, voxels.</summary>
-    public Interval? MeanChord(int axis) => sums.Interval(s => s[Own] / s[Chords + axis], ErrorScale.Logarithm);
+    /// <summary>Interval of <see cref="FacesPerVoxel"/>.</summary>
+    public Interval? FacesPerVoxelInterval => sums.Interval(s => s[Faces] / s[Voxels], ErrorScale.Logarithm);
+
+    /// <summary>Mean length of unbroken runs along an axis, those cut by the border included, voxels: unbiased for the phase's surface but for the ends at the border.</summary>
+    public double MeanChord(int axis) => sums.Total[Own] / sums.Total[Chords + axis];
+
+    /// <summary>Interval of <see cref="MeanChord"/>.</summary>
+    public Interval? MeanChordInterval(int axis) => sums.Interval(s => s[Own] / s[Chords + axis], ErrorScale.Logarithm);
 
     /// <summary>Longest mean chord over the shortest among the axes, not below 1.</summary>
     public Interval? Anisotropy()

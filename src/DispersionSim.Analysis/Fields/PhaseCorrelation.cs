@@ -36,15 +36,45 @@ internal static class PhaseCorrelation
         }
     }
 
-    /// <summary>S₁₂(r)/(f₁f₂): 1 where two phases know nothing of each other.</summary>
-    public static void OfTwo(VoxelField field, byte label, byte other, int threads, FieldFindings findings)
+    /// <summary>S₁₂(r)/(f₁f₂): 1 where two phases know nothing of each other; beside it what it is with one of the two shifted at random on the torus (lotwick-silverman-1982).</summary>
+    /// <remarks>Phases that exclude each other cannot be independent at distances shorter than they are wide: there every pair leaves the envelope.</remarks>
+    public static void OfTwo(VoxelField field, byte label, byte other, FieldStudyOptions options, FieldFindings findings, CancellationToken stop)
     {
         int bins = Bins(field);
         double chance = PhaseProfile.Fraction(field, label) * PhaseProfile.Fraction(field, other);
-        double[] ratio = [.. TwoPoint.Radial(field, label, other, bins, threads).Select(s => s / chance)];
-        var pairs = new AxisPairs(field, label, other, bins, threads);
+        double[] ratio = [.. TwoPoint.Radial(field, label, other, bins, options.Threads).Select(s => s / chance)];
+        var pairs = new AxisPairs(field, label, other, bins, options.Threads);
         Interval?[] intervals = pairs.Sums.Intervals(s => [.. pairs.Mean(s).Select(v => v / chance)], ErrorScale.Logarithm, ratio);
-        findings.Functions.Add(new Curve($"S12 over f1 f2 of {label} and {other}", "distance", "m", "cross-correlation", "-", Distances(field, bins), ratio).With(intervals));
+        Curve found = new Curve($"S12 over f1 f2 of {label} and {other}", "distance", "m", "cross-correlation", "-", Distances(field, bins), ratio).With(intervals);
+        int shifts = options.Simulations == 0 || field.Count > PhaseNull.TooLarge ? 0 : Math.Min(options.Simulations, PhaseNull.Described);
+        double[][] shifted = new double[shifts][];
+        for (int k = 0; k < shifts; k++)
+        {
+            stop.ThrowIfCancellationRequested();
+            VoxelField moved = Shifted(field, new(options.Seed, StreamName.NullPlacement, k));
+            shifted[k] = [.. TwoPoint.Radial(field, label, other, bins, options.Threads, moved).Select(s => s / chance)];
+        }
+
+        // Of fewer curves the most extreme twentieth is none.
+        GlobalEnvelope? envelope = shifts >= PointTest.LeastSimulations(1) ? GlobalEnvelope.Of(ratio, shifted) : null;
+        findings.Functions.Add(envelope is null ? found : found with { Low = envelope.Low, High = envelope.High, BandName = $"global envelope of {shifts} shifts of one of the two at random, 95 %" });
+    }
+
+    /// <summary>A field moved round the torus by a whole number of voxels along each axis.</summary>
+    private static VoxelField Shifted(VoxelField field, RandomStream random)
+    {
+        int[] by = [.. field.Shape.Select(random.NextInt)];
+        byte[] labels = new byte[field.Count];
+        (int rows, int length) = (field.Shape[1], field.Shape[2]);
+        for (int row = 0; row < field.Shape[0] * rows; row++)
+        {
+            int to = ((((row / rows) + by[0]) % field.Shape[0] * rows) + (((row % rows) + by[1]) % rows)) * length;
+            ReadOnlySpan<byte> from = field.Labels.AsSpan(row * length, length);
+            from[..(length - by[2])].CopyTo(labels.AsSpan(to + by[2]));
+            from[(length - by[2])..].CopyTo(labels.AsSpan(to));
+        }
+
+        return new(labels, field.Shape, field.Spacing);
     }
 
     private static int Bins(VoxelField field) => Math.Min(MostBins, (field.Axes.Select(a => field.Shape[a]).Min() / 2) + 1);

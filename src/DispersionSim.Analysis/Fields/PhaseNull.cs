@@ -6,11 +6,14 @@ namespace DispersionSim.Analysis;
 internal sealed class PhaseNull
 {
     /// <summary>Fields that numbers are compared with: the range of 39 is a band of 95 %. Of large fields fewer, for the time that they take.</summary>
-    private const int Described = 39;
+    internal const int Described = 39;
 
     private const int DescribedOfLarge = 19;
     private const int Large = 500_000;
-    private const int TooLarge = 20_000_000;
+    internal const int TooLarge = 20_000_000;
+
+    /// <summary>Voxels up to which diffusion is solved through fields of the null too.</summary>
+    private const int MostDiffused = 2_000_000;
 
     private readonly VoxelField field;
     private readonly byte label;
@@ -58,10 +61,16 @@ internal sealed class PhaseNull
         }
 
         int count = Math.Min(options.Simulations, field.Count > Large ? DescribedOfLarge : Described);
+        bool diffused = options.Tortuosity && field.Count <= MostDiffused;
+        if (options.Tortuosity && !diffused)
+        {
+            findings.Notes.Add($"phase {label}: its diffusivities have no null: {field.Count} voxels would take too long; {MostDiffused} do not");
+        }
+
         FieldFindings[]? chance = Each(count, drawn =>
         {
             var found = new FieldFindings();
-            _ = new PhaseStudy(drawn, label, new() { Threads = 1 }, found, null, false, (_, _) => { }, stop);
+            _ = new PhaseStudy(drawn, label, new() { Threads = 1, Tortuosity = diffused, IsNull = true }, found, null, false, (_, _) => { }, stop);
             return found;
         }, stop);
         if (chance is null)
@@ -79,7 +88,8 @@ internal sealed class PhaseNull
         for (int k = 0; k < findings.Functions.Count; k++)
         {
             Curve own = findings.Functions[k];
-            double[][] values = [.. chance.SelectMany(c => c.Functions.Where(f => f.Name == own.Name && f.X.SequenceEqual(own.X))).Select(f => f.Y)];
+            double[][] values = [.. chance.SelectMany(c => c.Functions.Where(f => f.Name == own.Name)).Where(f => f.X.SequenceEqual(own.X)).Select(f => f.Y)];
+            values = own.Name == PhaseStudy.ThicknessOf(label) ? [.. chance.Select(c => (double[])[.. own.X.Select(c.Thinner!)])] : values;
             findings.Functions[k] = own.Low is null && values.Length == count ? own with
             {
                 Low = [.. own.X.Select((_, at) => values.Min(v => v[at]))],

@@ -17,9 +17,10 @@ public static class TwoPoint
     /// <param name="other">The phase of the other end.</param>
     /// <param name="bins">Bins, from length 0 on in voxels.</param>
     /// <param name="threads">Threads.</param>
-    public static double[] Radial(VoxelField field, byte label, byte other, int bins, int threads)
+    /// <param name="second">Field that the other phase is taken from, of the same shape; the same one where null.</param>
+    public static double[] Radial(VoxelField field, byte label, byte other, int bins, int threads, VoxelField? second = null)
     {
-        var counts = new PairCounts(field, label, other, threads);
+        var counts = new PairCounts(field, label, other, threads, second);
         var found = new Bins(counts, bins);
         counts.Lines(found.Add);
         return found.Mean(field.Count);

@@ -7,19 +7,26 @@ public sealed record GreyThreshold(double[] Levels, double[] Means)
 {
     private const int Bins = 256;
 
+    /// <summary>Values that are counted together; sums are added part by part, so that they do not depend on the number of threads.</summary>
+    private const int Part = 1 << 18;
+
     /// <summary>Otsu's rule for two to four classes.</summary>
     /// <param name="values">Grey values.</param>
     /// <param name="classes">Number of classes.</param>
-    public static GreyThreshold Otsu(float[] values, int classes)
+    /// <param name="threads">Threads.</param>
+    public static GreyThreshold Otsu(float[] values, int classes, int threads = 1)
     {
-        double low = values.Min(), high = values.Max(), width = (high - low) / Bins;
+        (float least, float greatest) = Range(values, threads);
+        double low = least, high = greatest, width = (high - low) / Bins;
         var count = new double[Bins + 1];
         var sum = new double[Bins + 1];
-        foreach (float v in values)
+        foreach ((double[] counted, double[] summed) in Parts(values, threads, part => Histogram(part, low, width)))
         {
-            int bin = width > 0 ? Math.Min(Bins - 1, (int)((v - low) / width)) : 0;
-            count[bin + 1]++;
-            sum[bin + 1] += v;
+            for (int k = 1; k <= Bins; k++)
+            {
+                count[k] += counted[k];
+                sum[k] += summed[k];
+            }
         }
 
         for (int k = 1; k <= Bins; k++)
@@ -43,6 +50,45 @@ public sealed record GreyThreshold(double[] Levels, double[] Means)
 
             return last;
         }
+    }
+
+    /// <summary>The darkest and the brightest of values.</summary>
+    public static (float Low, float High) Range(float[] values, int threads = 1)
+    {
+        (float Low, float High)[] parts = Parts(values, threads, part =>
+        {
+            (float low, float high) = (part[0], part[0]);
+            foreach (float v in part)
+            {
+                (low, high) = (MathF.Min(low, v), MathF.Max(high, v));
+            }
+
+            return (low, high);
+        });
+        return (parts.Min(p => p.Low), parts.Max(p => p.High));
+    }
+
+    private delegate T OfPart<out T>(ReadOnlySpan<float> part);
+
+    private static T[] Parts<T>(float[] values, int threads, OfPart<T> of)
+    {
+        var parts = new T[(values.Length + Part - 1) / Part];
+        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, k => parts[k] = of(values.AsSpan(k * Part, Math.Min(Part, values.Length - (k * Part)))));
+        return parts;
+    }
+
+    /// <summary>Number and sum of the values of each bin, from index 1 on.</summary>
+    private static (double[] Count, double[] Sum) Histogram(ReadOnlySpan<float> values, double low, double width)
+    {
+        (double[] count, double[] sum) = (new double[Bins + 1], new double[Bins + 1]);
+        foreach (float v in values)
+        {
+            int bin = width > 0 ? Math.Min(Bins - 1, (int)((v - low) / width)) : 0;
+            count[bin + 1]++;
+            sum[bin + 1] += v;
+        }
+
+        return (count, sum);
     }
 
     /// <summary>Edges with the greatest sum over classes, found class by class: the best last edge for each end of the classes before it.</summary>

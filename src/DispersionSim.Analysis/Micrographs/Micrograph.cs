@@ -1,3 +1,4 @@
+using System.Buffers;
 using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
@@ -33,98 +34,118 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
     public static Micrograph Of(GreyImage image, MicrographOptions options)
     {
         GreyImage prepared = options.Labels is null ? Prepare(image, options) : image;
-        (bool[] inside, double? threshold, Interval? range) = options.Labels is { } labels
-            ? ([.. image.Values.Select(v => labels.Contains((byte)v))], null, null)
+        (byte[] inside, double? threshold, Interval? range) = options.Labels is { } labels
+            ? ([.. image.Values.Select(v => labels.Contains((byte)v) ? (byte)1 : (byte)0)], null, null)
             : Cut(prepared, options);
-        int particles = inside.Count(i => i);
+        int particles = inside.AsSpan().Count((byte)1);
         if (particles == 0 || particles == inside.Length)
         {
             throw new InputException(particles == 0 ? "no pixel is particle: check the threshold, the labels, or whether particles are dark" : "every pixel is particle: check the threshold, the labels, or whether particles are dark");
         }
 
-        var field = new VoxelField([.. inside.Select(i => i ? (byte)1 : (byte)0)], [1, image.Height, image.Width], options.PixelSize);
-        field = options.Labels is null ? WithoutHoles(field, options.Threads) : field;
+        IReadOnlyList<int> shape = [1, image.Height, image.Width];
+        if (options.Labels is null)
+        {
+            FillHoles(inside, particles, shape, options.Threads);
+        }
+
+        var field = new VoxelField(inside, shape, options.PixelSize);
         int[] basins = ParticleBasins.Of(field, 1, options.Split, options.Threads, out int count);
         return new(prepared, field, basins, FoundParticle.Of(basins, count, image.Width, options.PixelSize, options.LeastDiameter), threshold, range)
         {
-            Noise = options.Labels is null ? GreyFilters.Noise(image, field.Labels) : 0,
-            Filled = (field.Labels.Count((byte)1) - particles) / (double)inside.Length,
+            Noise = options.Labels is null ? GreyFilters.Noise(image, field.Labels, options.Threads) : 0,
+            Filled = (field.Labels.AsSpan().Count((byte)1) - particles) / (double)inside.Length,
         };
     }
 
     private static GreyImage Prepare(GreyImage image, MicrographOptions options)
     {
-        GreyImage prepared = options.FlatField is { } width ? GreyFilters.Flatten(image, width / options.PixelSize) : image;
-        prepared = options.Curtaining ? GreyFilters.Uncurtain(prepared) : prepared;
-        int median = options.Median ?? Reach(prepared);
+        GreyImage prepared = options.FlatField is { } width ? GreyFilters.Flatten(image, width / options.PixelSize, options.Threads) : image;
+        prepared = options.Curtaining ? GreyFilters.Uncurtain(prepared, options.Threads) : prepared;
+        int median = options.Median ?? Reach(prepared, options.Threads);
         return median > 0 ? MedianFilter.Of(prepared, median, options.Threads) : prepared;
     }
 
     /// <summary>The wider, the more noise there is to the contrast of the classes.</summary>
-    private static int Reach(GreyImage image)
+    private static int Reach(GreyImage image, int threads)
     {
-        double[] means = GreyThreshold.Otsu(image.Values, 2).Means;
-        double noise = GreyFilters.Noise(image) / Math.Max(means[1] - means[0], double.Epsilon);
+        double[] means = GreyThreshold.Otsu(image.Values, 2, threads).Means;
+        double noise = GreyFilters.Noise(image, threads) / Math.Max(means[1] - means[0], double.Epsilon);
         return noise < 0.03 ? 0 : noise < 0.15 ? 1 : noise < 0.3 ? 2 : noise < 0.5 ? 3 : 4;
     }
 
     /// <summary>Holes enclosed by particles are filled where they are smaller than the mean of the connected particles.</summary>
-    private static VoxelField WithoutHoles(VoxelField field, int threads)
+    private static void FillHoles(byte[] inside, int particles, IReadOnlyList<int> shape, int threads)
     {
-        var parts = new ConnectedParts[2];
-        Parallel.For(0, 2, new ParallelOptions { MaxDegreeOfParallelism = threads }, label => parts[label] = new(field, l => l == label));
-        double mean = field.Labels.Count(l => l == 1) / (double)parts[1].Count;
-        ConnectedParts outside = parts[0];
-        (int w, int h) = (field.Shape[2], field.Shape[1]);
-        var area = new int[outside.Count];
-        var open = new bool[outside.Count];
-        for (int i = 0; i < field.Count; i++)
+        var field = new VoxelField(inside, shape, 1);
+        var runs = new PhaseRuns[2];
+        var of = new (int[] Part, int Count)[2];
+        Parallel.For(0, 2, new ParallelOptions { MaxDegreeOfParallelism = threads }, label =>
         {
-            int part = outside.Parts[i];
-            if (part >= 0)
+            runs[label] = new(field, SearchValues.Create([(byte)label]));
+            of[label] = (runs[label].Parts(byCorners: false, out int count), count);
+        });
+        double mean = particles / (double)of[1].Count;
+        (int[] part, int outside) = of[0];
+        var area = new int[outside];
+        var open = new bool[outside];
+        (int w, int last) = (shape[2], (shape[1] - 1) * shape[2]);
+        for (int run = 0; run < part.Length; run++)
+        {
+            (int from, int to) = runs[0].All[run];
+            area[part[run]] += to - from;
+            open[part[run]] |= from % w == 0 || to % w == 0 || from < w || from >= last;
+        }
+
+        for (int run = 0; run < part.Length; run++)
+        {
+            (int from, int to) = runs[0].All[run];
+            if (!open[part[run]] && area[part[run]] < mean)
             {
-                area[part]++;
-                open[part] |= i % w == 0 || i % w == w - 1 || i / w == 0 || i / w == h - 1;
+                Array.Fill(inside, (byte)1, from, to - from);
             }
         }
-
-        byte[] labels = [.. field.Labels];
-        for (int i = 0; i < labels.Length; i++)
-        {
-            int part = outside.Parts[i];
-            labels[i] = part >= 0 && !open[part] && area[part] < mean ? (byte)1 : labels[i];
-        }
-
-        return new(labels, field.Shape, field.Spacing);
     }
 
-    private static (bool[] Inside, double? Threshold, Interval? Range) Cut(GreyImage image, MicrographOptions options)
+    private static (byte[] Inside, double? Threshold, Interval? Range) Cut(GreyImage image, MicrographOptions options)
     {
-        double low = image.Values.Min(), high = image.Values.Max();
+        (double low, double high) = GreyThreshold.Range(image.Values, options.Threads);
         if (!(high > low))
         {
             throw new InputException($"every pixel has the grey value {low}: there is nothing to part");
         }
 
-        GreyThreshold otsu = GreyThreshold.Otsu(image.Values, options.Classes);
+        var otsu = GreyThreshold.Otsu(image.Values, options.Classes, options.Threads);
         int edge = options.Dark ? 0 : otsu.Levels.Length - 1;
         double level = options.Threshold is { } share ? low + (share * (high - low)) : otsu.Levels[edge];
         double contrast = otsu.Means[edge + 1] - otsu.Means[edge], shift = Shift * contrast;
         level += options.ThresholdShift * contrast;
-        bool[] inside = Above(image.Values, level, options.Dark);
-        double[] shares = [.. new[] { level - shift, level + shift }.Select(t => Above(image.Values, t, options.Dark).Count(i => i) / (double)image.Values.Length)];
-        return (inside, level, new(shares.Min(), shares.Max()));
+        (byte[] inside, double lower, double higher) = Above(image, level, shift, options);
+        return (inside, level, new(Math.Min(lower, higher), Math.Max(lower, higher)));
     }
 
-    /// <summary>Pixels not below a grey value; those below it where particles are dark.</summary>
-    private static bool[] Above(float[] values, double level, bool dark)
+    /// <summary>1 where a pixel is not below a grey value, or below it where particles are dark; and the shares of the area that the value would give were it shifted down and up.</summary>
+    private static (byte[] Inside, double Lower, double Higher) Above(GreyImage image, double level, double shift, MicrographOptions options)
     {
-        bool[] above = new bool[values.Length];
-        for (int i = 0; i < above.Length; i++)
+        byte[] inside = new byte[image.Values.Length];
+        (int w, bool dark, double low, double high) = (image.Width, options.Dark, level - shift, level + shift);
+        (long lower, long higher) = (0, 0);
+        Parallel.For(0, image.Height, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, () => (Lower: 0L, Higher: 0L), (y, _, sum) =>
         {
-            above[i] = dark ? values[i] < level : values[i] >= level;
-        }
+            for (int i = y * w; i < (y + 1) * w; i++)
+            {
+                float v = image.Values[i];
+                inside[i] = v >= level != dark ? (byte)1 : (byte)0;
+                sum.Lower += v >= low != dark ? 1 : 0;
+                sum.Higher += v >= high != dark ? 1 : 0;
+            }
 
-        return above;
+            return sum;
+        }, sum =>
+        {
+            Interlocked.Add(ref lower, sum.Lower);
+            Interlocked.Add(ref higher, sum.Higher);
+        });
+        return (inside, lower / (double)inside.Length, higher / (double)inside.Length);
     }
 }

@@ -20,21 +20,29 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
     {
         double[] diameters = [.. micrographs.SelectMany(m => m.Particles).Where(p => p.IsCounted).Select(p => p.Diameter)];
 
-        // The fields, of which much is done by one thread, beside the simulations.
-        Func<FieldStudy[]> measure = () => [.. micrographs.Select(m => FieldStudy.Of(m.Field, new() { Phases = [1], Seed = options.Seed, Threads = options.Threads }, null, stop))];
-        Task<FieldStudy[]>? beside = options.Threads > 1 ? Task.Run(measure, stop) : null;
+        // What is no test, of which much is done by one thread, beside the simulations.
+        Func<Beside> measure = () => Measure(micrographs, diameters, options, stop);
+        Task<Beside>? beside = options.Threads > 1 ? Task.Run(measure, stop) : null;
         var verdict = SectionVerdict.Of(micrographs, options, simulations, layers, report, stop);
-        FieldStudy[] fields = beside?.GetAwaiter().GetResult() ?? measure();
+        (FieldStudy[] fields, Measurement[] sizes, string[] notes) = beside?.GetAwaiter().GetResult() ?? measure();
         Measurement[] measured =
         [
             Fraction(micrographs, fields[0].Measured[0].Interval),
             new("particles", micrographs.Sum(m => m.Particles.Count), "-") { Definition = "sections of particles found, of all pictures" },
-            .. Diameters(diameters, micrographs.Sum(m => m.Field.Count * m.Field.Spacing * m.Field.Spacing), options),
+            .. sizes,
             .. fields[0].Measured.Skip(1).Where(m => !m.Name.StartsWith("surface", StringComparison.Ordinal)).Select(m => Pooled(m, fields)),
             .. verdict.Sections.Count > 0 ? verdict.Sections[0].Numbers : [],
         ];
-        string[] notes = [.. fields.SelectMany(f => f.Notes).Select(n => n.Replace("phase 1", "particles", StringComparison.Ordinal)).Distinct(), .. micrographs.SelectMany(m => m.Cautions).Distinct(), .. Cautions(micrographs, diameters, options)];
         return new(measured, [.. verdict.Sections.Count > 0 ? verdict.Sections[0].Functions : [], .. diameters.Length > 0 ? new[] { Cumulative(diameters) } : [], .. fields[0].Functions], notes, verdict);
+    }
+
+    private sealed record Beside(FieldStudy[] Fields, Measurement[] Sizes, string[] Notes);
+
+    private static Beside Measure(IReadOnlyList<Micrograph> micrographs, double[] diameters, MicrographOptions options, CancellationToken stop)
+    {
+        FieldStudy[] fields = [.. micrographs.Select(m => FieldStudy.Of(m.Field, new() { Phases = [1], Seed = options.Seed, Threads = options.Threads }, null, stop))];
+        string[] notes = [.. fields.SelectMany(f => f.Notes).Select(n => n.Replace("phase 1", "particles", StringComparison.Ordinal)).Distinct(), .. micrographs.SelectMany(m => m.Cautions).Distinct(), .. Cautions(micrographs, diameters, options)];
+        return new(fields, [.. Diameters(diameters, micrographs.Sum(m => m.Field.Count * m.Field.Spacing * m.Field.Spacing), options)], notes);
     }
 
     private static Measurement Fraction(IReadOnlyList<Micrograph> micrographs, Interval? ofOne)

@@ -24,7 +24,7 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
     private const int LeastParticles = 10;
 
     /// <summary>Tests of the battery.</summary>
-    private const int MostTests = 5;
+    private const int MostTests = 6;
 
     /// <summary>Several sections are looked at together, by their mean, and one by one.</summary>
     private const int Looks = 2;

@@ -2,7 +2,7 @@ using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
 
-/// <summary>How a point set stands to its null: five tests, the numbers behind them, and the functions with their envelopes.</summary>
+/// <summary>How a point set stands to its null: six tests (five of points without size), the numbers behind them, and the functions with their envelopes.</summary>
 /// <param name="Null">Name of the null.</param>
 /// <param name="Tests">The tests, p adjusted after Holm.</param>
 /// <param name="Numbers">Numbers with the null's mean and 95 % band.</param>
@@ -21,7 +21,7 @@ public sealed record PointVerdict(string Null, IReadOnlyList<PointTest> Tests, I
 
 /// <summary>Monte Carlo battery of uniform dispersion.</summary>
 /// <remarks>
-/// L(r) − r and the nearest-neighbour distribution by global envelopes; depth slope two-sided; contact clusters and variance of cell counts one-sided. p = (number of simulations at
+/// L(r) − r and the nearest-neighbour distribution by global envelopes; depth slope two-sided; contact clusters, variance of cell counts and crowding one-sided. p = (number of simulations at
 /// least as extreme + 1)/(simulations + 1). See docs/physics/point-patterns.md.
 /// </remarks>
 public static class PointBattery
@@ -83,6 +83,7 @@ public static class PointBattery
             Curve("nearest-neighbour function", envelopes.Nearest, observed.Nearest, [.. chance.Select(n => n.Nearest)], 1),
             TwoSided("depth slope", observed.Slope, [.. chance.Select(n => n.Slope)]),
             OneSided("cell-count variance", Math.Sqrt(observed.Variance / chance.Average(n => n.Variance)), [.. chance.Select(n => Math.Sqrt(n.Variance / chance.Average(m => m.Variance)))], VariationMargin),
+            OneSided("crowding", observed.Crowding, [.. chance.Select(n => n.Crowding)], double.NaN),
         ];
         if (sized)
         {
@@ -123,6 +124,7 @@ public static class PointBattery
         yield return Reading("depth slope", observed.Slope, n => n.Slope, "12(z/L - 1/2), z the mean coordinate along the last axis");
         yield return Reading("cell-count variance over mean", observed.Variance, n => n.Variance, "in cells of about ten points");
         yield return Reading("Morisita index", observed.Morisita, n => n.Morisita, "how much likelier than by chance two points share one of the same cells");
+        yield return Reading("crowding", observed.Crowding, n => n.Crowding, "mean of n(n - 1)(n - 2) over the cube of what chance would give, n the others within a spacing (in a plane three quarters of one): what a few dense groups raise most");
         if (!double.IsNaN(observed.Clustered))
         {
             yield return Reading("contact-cluster share", observed.Clustered, n => n.Clustered, "share of particles in clusters of at least three, gaps up to a tenth of the mean radius");

@@ -22,6 +22,7 @@ public static class PointIntervals
         Interval? Of(Measurement m) => m.Name switch
         {
             "nearest-neighbour index" => Mean(Blocks(sample), Scaled(NearestNeighbours.Distances(sample.Window, sample.Positions, sample.Spacing), m.Value)),
+            "crowding" => Mean(Blocks(sample), Crowding.Each(sample)),
             "contact-cluster share" => Mean(Blocks(sample), PointStatistics.Clustered(sample)),
             "Voronoi-cell variation" => Root(Mean(Blocks(sample), Deviations(cells.Value.Measures))),
             "Delaunay area disorder" => Disorder(Blocks(sample), cells.Value.Triangles),

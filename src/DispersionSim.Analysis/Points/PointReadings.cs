@@ -8,7 +8,8 @@ namespace DispersionSim.Analysis;
 /// <param name="Variance">Variance over mean of cell counts.</param>
 /// <param name="Index">Clark and Evans' index.</param>
 /// <param name="Morisita">Morisita's index of the same cells.</param>
-internal sealed record PointReadings(double[] L, double[] Nearest, double Slope, double Clustered, double Variance, double Index, double Morisita)
+/// <param name="Crowding">How often points have three others close by.</param>
+internal sealed record PointReadings(double[] L, double[] Nearest, double Slope, double Clustered, double Variance, double Index, double Morisita, double Crowding)
 {
     /// <summary>Reads a set.</summary>
     /// <param name="sample">The set.</param>
@@ -24,13 +25,14 @@ internal sealed record PointReadings(double[] L, double[] Nearest, double Slope,
             sample.Radii.Length > 0 ? PointStatistics.ClusteredShare(sample) : double.NaN,
             cells.VarianceToMean,
             PointStatistics.NearestNeighbourIndexOf(sample, nearest),
-            cells.Morisita);
+            cells.Morisita,
+            Analysis.Crowding.Of(sample));
     }
 
     /// <summary>The mean over several sets, function by function and number by number.</summary>
     public static PointReadings Mean(IReadOnlyCollection<PointReadings> sets)
     {
-        return new(Curve(s => s.L), Curve(s => s.Nearest), Number(s => s.Slope), Number(s => s.Clustered), Number(s => s.Variance), Number(s => s.Index), Number(s => s.Morisita));
+        return new(Curve(s => s.L), Curve(s => s.Nearest), Number(s => s.Slope), Number(s => s.Clustered), Number(s => s.Variance), Number(s => s.Index), Number(s => s.Morisita), Number(s => s.Crowding));
 
         double Number(Func<PointReadings, double> of) => sets.Average(of);
 

@@ -5,11 +5,15 @@ namespace DispersionSim.Analysis;
 /// <summary>Circles that a plane cuts from random hard spheres: the null of a cross-section, which is neither points nor discs at random.</summary>
 /// <remarks>
 /// Sphere sizes come from the circles (<see cref="SectionRadii"/>); their number is such that they fill the share of the volume that the circles fill of the area (Delesse).
-/// The box is periodic along all axes, and four of the largest diameters deep: a picture's window cuts through a material that goes on, while spheres in a box of walls would
-/// crowd along these for want of neighbours beyond.
+/// The box is periodic along all axes, for a picture's window cuts through a material that goes on, while spheres in a box of walls would crowd along these for want of neighbours beyond. It is so deep that spheres cut on one
+/// side of the plane and the images of those cut on the other are two and a half mean diameters by volume apart, and never in each other's way: four of the largest, as it once was, show the same
+/// ("Depth of a section's box" in docs/validation.md) and take half as long again.
 /// </remarks>
 public sealed class SectionNull : IPointNull
 {
+    /// <summary>Mean radii by volume between what is cut on one side of the plane and the image of what is cut on the other.</summary>
+    private const double Apart = 5;
+
     private readonly PointSample sample;
     private readonly double depth;
     private readonly (double Radius, double Share)[] sizes;
@@ -29,7 +33,8 @@ public sealed class SectionNull : IPointNull
         (double Radius, double PerVolume)[] spheres = SectionRadii.Spheres(circles, sample.Measure);
         double all = spheres.Sum(s => s.PerVolume);
         sizes = [.. spheres.Select(s => (s.Radius, s.PerVolume / all))];
-        depth = 8 * sizes.Max(s => s.Radius);
+        double largest = sizes.Max(s => s.Radius), mean = sizes.Sum(s => s.Share * Math.Pow(s.Radius, 4)) / sizes.Sum(s => s.Share * Math.Pow(s.Radius, 3));
+        depth = (2 * largest) + Math.Max(2 * largest, Apart * mean);
         meanVolume = sizes.Sum(s => s.Share * Volume(s.Radius));
     }
 

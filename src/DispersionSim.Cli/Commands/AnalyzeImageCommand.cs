@@ -54,11 +54,16 @@ internal static class AnalyzeImageCommand
                 Threads = Math.Max(1, parsed.GetValue(threads)),
             };
             int count = AnalyzeCommand.Within("--simulations", parsed.GetValue(simulations), 19, 9999);
-            (Micrograph[] found, MicrographStudy study) = host.Watch(parsed.GetValue(quiet), (progress, stop) =>
+            (Micrograph[] found, MicrographStudy study, Picture[] overlays) = host.Watch(parsed.GetValue(quiet), (progress, stop) =>
             {
                 Micrograph[] cut = [.. images.Select(i => FileFault.Naming(i.File, () => Micrograph.Of(i.Image, options)))];
                 LayerSections? layers = parsed.GetValue(nullRun) is { } run ? NullRun.Read(run, stop) : null;
-                return (cut, MicrographStudy.Of(cut, options, count, layers, share => progress.Step(share, "simulations of the null"), stop));
+
+                // A large picture takes a while to be packed, and need not wait for the simulations.
+                Func<Picture[]> draw = () => parsed.GetValue(folder) is null ? [] : [.. cut.Select((c, k) => MicrographOutputs.Overlay((images[k].File, images[k].Image, c), k + 1))];
+                Task<Picture[]>? drawn = options.Threads > 1 ? Task.Run(draw, stop) : null;
+                var measured = MicrographStudy.Of(cut, options, count, layers, share => progress.Step(share, "simulations of the null"), stop);
+                return (cut, measured, drawn?.GetAwaiter().GetResult() ?? draw());
             });
             foreach (string note in study.Notes)
             {
@@ -69,7 +74,7 @@ internal static class AnalyzeImageCommand
             Print(host, study, document, parsed.GetValue(json));
             if (parsed.GetValue(folder) is { } named)
             {
-                host.Say($"page: {MicrographOutputs.Write([.. images.Zip(found, (i, f) => (i.File, i.Image, f))], study, options, document, named)}");
+                host.Say($"page: {MicrographOutputs.Write([.. images.Select((i, k) => (i.File, found[k], overlays[k]))], study, options, document, named)}");
             }
 
             return ExitCode.Done;

@@ -19,7 +19,7 @@ internal static class AnalyzePowerCommand
         Option<int> particles = new("--particles") { Description = "particles of a point set, or of all sections together, 100 to 100000", DefaultValueFactory = _ => 1000 };
         Option<int> sections = new("--sections") { Description = "sections a verdict; 0 for points in a volume", DefaultValueFactory = _ => 0 };
         Option<int> repeats = new("--repeats") { Description = "made-up sets a contrast, 2 to 10000", DefaultValueFactory = _ => 40 };
-        Option<int> simulations = new("--simulations") { Description = "simulations of the null a set, 99 to 9999", DefaultValueFactory = _ => 199 };
+        Option<int> simulations = new("--simulations") { Description = "simulations of the null a set, 119 to 9999", DefaultValueFactory = _ => 199 };
         Option<ulong> seed = new("--seed") { Description = "seed", DefaultValueFactory = _ => 1 };
         Option<string?> folder = new("--out") { Description = "folder for a plot and numbers" };
         Option<int> threads = CommonOptions.Threads();
@@ -38,7 +38,7 @@ internal static class AnalyzePowerCommand
                 Particles = AnalyzeCommand.Within("--particles", parsed.GetValue(particles), 100, 100_000),
                 Sections = AnalyzeCommand.Within("--sections", parsed.GetValue(sections), 0, 100),
                 Repeats = AnalyzeCommand.Within("--repeats", parsed.GetValue(repeats), 2, 10_000),
-                Simulations = AnalyzeCommand.Within("--simulations", parsed.GetValue(simulations), 99, 9999),
+                Simulations = AnalyzeCommand.Within("--simulations", parsed.GetValue(simulations), 119, 9999),
                 Seed = parsed.GetValue(seed),
             };
             double[] asked = Contrasts(parsed.GetValue(contrasts)!, study.Fraction);

@@ -27,7 +27,7 @@ internal static class MicrographFile
             _ => throw new InputException($"{path}: no picture is read from '{suffix}'; use .tif, .tiff, .png, .jpg"),
         };
         image = crop is null ? WithoutStrip(path, image, say) : Cropped(path, image, crop);
-        if (crop is null && !coloursAllowed && !image.IsColoured && BurntInBar.Find(image) is var (left, top, right, bottom))
+        if (crop is null && !coloursAllowed && !image.IsColoured && (BurntInBar.Find(image) ?? DottedBar.Find(image)) is var (left, top, right, bottom))
         {
             throw new InputException($"{path}: has what looks like a burnt-in scale bar from {left},{top} to {right},{bottom}, which would be taken for a particle: cut it off with --crop LEFT,TOP,RIGHT,BOTTOM; a crop to the whole picture keeps it");
         }
@@ -53,6 +53,11 @@ internal static class MicrographFile
         if (MicrographTiffReader.Pages(path) is var pages and > 1)
         {
             say($"{path}: has {pages} pages, of which the first is measured; a stack of slices is for analyze volume");
+        }
+
+        if (MicrographTiffReader.IsReal(path))
+        {
+            say(FormattableString.Invariant($"{path}: has real numbers for greys, from {image.Values.Min():G4} to {image.Values.Max():G4}, taken as they are"));
         }
 
         return image;

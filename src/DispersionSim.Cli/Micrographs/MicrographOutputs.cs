@@ -9,11 +9,16 @@ namespace DispersionSim.Cli;
 internal static class MicrographOutputs
 {
     /// <summary>Writes the folder.</summary>
+    /// <param name="pictures">The pictures, cut into particles, each with its overlay.</param>
+    /// <param name="study">What was measured on them.</param>
+    /// <param name="options">How they were cut.</param>
+    /// <param name="document">The numbers.</param>
+    /// <param name="path">The folder.</param>
     /// <returns>Path of the page.</returns>
     /// <exception cref="InputException">The folder is in use.</exception>
-    public static string Write(IReadOnlyList<(string File, GreyImage Image, Micrograph Found)> pictures, MicrographStudy study, MicrographOptions options, MetricsDocument document, string path)
+    public static string Write(IReadOnlyList<(string File, Micrograph Found, Picture Overlay)> pictures, MicrographStudy study, MicrographOptions options, MetricsDocument document, string path)
     {
-        Picture[] drawn = [.. pictures.Select((p, k) => Overlay(p, k + 1)), .. Plots(study)];
+        Picture[] drawn = [.. pictures.Select(p => p.Overlay), .. Plots(study)];
         (string, string)[] facts =
         [
             ("pictures", string.Join(", ", pictures.Select(p => Path.GetFileName(p.File)))),
@@ -39,7 +44,7 @@ internal static class MicrographOutputs
         }.OfType<string>());
 
     /// <summary>A picture with the outlines of the particles found in it.</summary>
-    public static Picture Overlay((string File, GreyImage Image, Micrograph Found) p, int number) => MicrographOverlay.Png(
+    public static Picture Overlay((string File, GreyImage Image, Micrograph Found) p, int number) => MicrographOverlay.Draw(
         p.Image, p.Found.Basins, $"profile-overlay-{number}", $"{Path.GetFileName(p.File)} with the outlines of the {p.Found.Particles.Count} particles found. Check by eye: is every particle outlined, and touching ones parted?");
 
     private static IEnumerable<Picture> Plots(MicrographStudy study) => Plots(study.Functions);

@@ -5,7 +5,7 @@ using DispersionSim.Core;
 
 namespace DispersionSim.IO;
 
-/// <summary>Reads the first page of a TIFF as a micrograph: grey of 8 or 16 bits or colours of 8, with the pixel size of the resolution tags or of the microscope's own (Zeiss, FEI).</summary>
+/// <summary>Reads the first page of a TIFF as a micrograph: grey of 1, 8 or 16 bits, real numbers of 32, a palette, or colours of 8, with the pixel size of the resolution tags or of the microscope's own (Zeiss, FEI).</summary>
 public static partial class MicrographTiffReader
 {
     private const TiffTag Zeiss = (TiffTag)34118;
@@ -20,20 +20,17 @@ public static partial class MicrographTiffReader
     /// <exception cref="InputException">Absent or damaged.</exception>
     public static int Pages(string path) => TiffFile.Reading(path, tiff => (int)tiff.NumberOfDirectories());
 
+    /// <summary>Whether the greys of the first page are real numbers.</summary>
+    /// <exception cref="InputException">Absent, damaged, or of another kind.</exception>
+    public static bool IsReal(string path) => TiffFile.Reading(path, tiff => new TiffGreys(tiff, path).IsReal);
+
     private static GreyImage Page(Tiff tiff, string path)
     {
-        int Field(TiffTag tag, int otherwise) => tiff.GetField(tag)?[0].ToInt() ?? otherwise;
-        int width = Field(TiffTag.IMAGEWIDTH, 0), height = Field(TiffTag.IMAGELENGTH, 0), bits = Field(TiffTag.BITSPERSAMPLE, 1), samples = Field(TiffTag.SAMPLESPERPIXEL, 1);
-        bool palette = Field(TiffTag.PHOTOMETRIC, 1) == (int)Photometric.PALETTE;
-        if (bits is not (8 or 16) || samples is not (1 or 3 or 4) || (samples > 1 && bits != 8) || tiff.IsTiled() || Field(TiffTag.PLANARCONFIG, 1) != 1)
-        {
-            throw new InputException($"{path}: expected grey pixels of 8 or 16 bits or colours of 8 bits in strips; this has {samples} x {bits} bits{(tiff.IsTiled() ? " in tiles" : "")}");
-        }
-
-        bool inverted = Field(TiffTag.PHOTOMETRIC, 1) == (int)Photometric.MINISWHITE;
+        int Field(TiffTag tag) => tiff.GetField(tag)?[0].ToInt() ?? 0;
+        int width = Field(TiffTag.IMAGEWIDTH), height = Field(TiffTag.IMAGELENGTH);
+        var greys = new TiffGreys(tiff, path);
         var values = new float[width * height];
         byte[] line = new byte[tiff.ScanlineSize()];
-        var mix = new ColourMix();
         for (int y = 0; y < height; y++)
         {
             if (!tiff.ReadScanline(line, y))
@@ -41,14 +38,10 @@ public static partial class MicrographTiffReader
                 throw new InputException($"{path}: is damaged or cut short at row {y + 1}");
             }
 
-            for (int x = 0; x < width; x++)
-            {
-                float value = samples == 1 ? bits == 8 ? line[x] : BitConverter.ToUInt16(line, 2 * x) : mix.Grey(line[x * samples], line[(x * samples) + 1], line[(x * samples) + 2]);
-                values[(y * width) + x] = inverted ? (bits == 8 ? 255 : 65535) - value : value;
-            }
+            greys.Read(line, y, values.AsSpan(y * width, width));
         }
 
-        return new(width, height, values, PixelSize(tiff), palette || mix.IsColoured(values.Length));
+        return new(width, height, values, PixelSize(tiff), greys.AreColoured(values.Length));
     }
 
     private static double? PixelSize(Tiff tiff) => Microscope(tiff) ?? Resolution(tiff);

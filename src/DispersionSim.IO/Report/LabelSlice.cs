@@ -23,7 +23,7 @@ public static class LabelSlice
             pixels[i] = labels[(y * columns) + x];
         }
 
-        return new($"{name}.png", "image/png", caption, GreyPng.EncodePalette(columns * scale, rows * scale, pixels, [.. names.Select((_, k) => Colour(k, names.Count))]));
+        return new($"{name}.png", "image/png", caption, Core.Png.Palette(columns * scale, rows * scale, [.. names.Select((_, k) => Colour(k, names.Count))], (row, line) => pixels.AsSpan(row * columns * scale, columns * scale).CopyTo(line)));
     }
 
     /// <summary>Dark to light, told apart in grey too.</summary>

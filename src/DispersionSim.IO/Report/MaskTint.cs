@@ -15,7 +15,7 @@ internal static class MaskTint
         }
 
         (byte[] indices, (byte, byte, byte)[] palette) = mask.Kind == MaskKind.Phase ? Phases(grey) : Ids(grey);
-        return mask.Picture with { MediaType = "image/png", Bytes = GreyPng.EncodePalette(width, height, indices, palette) };
+        return mask.Picture with { MediaType = "image/png", Bytes = Png.Palette(width, height, palette, (row, line) => indices.AsSpan(row * width, width).CopyTo(line)) };
     }
 
     private static (byte[] Indices, (byte Red, byte Green, byte Blue)[] Palette) Phases(ushort[] grey)

@@ -45,7 +45,7 @@ public sealed class BadPicturesTests
     {
         using ScratchFolder scratch = new();
         string file = scratch.At("grey.png");
-        File.WriteAllBytes(file, MicrographOverlay.Png(new GreyImage(24, 24, new float[24 * 24], null), [.. Enumerable.Repeat(-1, 24 * 24)], "grey", "").Bytes);
+        File.WriteAllBytes(file, MicrographOverlay.Draw(new GreyImage(24, 24, new float[24 * 24], null), [.. Enumerable.Repeat(-1, 24 * 24)], "grey", "").Bytes);
         Refusal.Says(CliProcess.Run(["analyze", "image", file, .. options.Split('|', StringSplitOptions.RemoveEmptyEntries)]), words);
     }
 

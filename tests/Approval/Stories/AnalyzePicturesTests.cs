@@ -110,7 +110,7 @@ public sealed class AnalyzePicturesTests
 
         float[] values = [.. Enumerable.Range(0, side * side).Select(i => discs.Exists(d => Math.Pow(d.X - (i % side) - 0.5, 2) + Math.Pow(d.Y - (i / side) - 0.5, 2) < d.R * d.R) ? 200f : 50f)];
         string file = scratch.At("sem.png");
-        File.WriteAllBytes(file, MicrographOverlay.Png(new GreyImage(side, side, values, null), [.. Enumerable.Repeat(-1, side * side)], "sem", "").Bytes);
+        File.WriteAllBytes(file, MicrographOverlay.Draw(new GreyImage(side, side, values, null), [.. Enumerable.Repeat(-1, side * side)], "sem", "").Bytes);
         return file;
     }
 }

@@ -44,7 +44,7 @@ public sealed class DetectionStudyTests
     [Fact]
     public void Dense_agglomerates_are_seen_and_those_as_dense_as_the_whole_are_not()
     {
-        DetectionStudy study = new() { Share = 0.4, Particles = 400, Repeats = 6, Simulations = 99 };
+        DetectionStudy study = new() { Share = 0.4, Particles = 400, Repeats = 6, Simulations = 119 };
         Assert.Equal(1, study.Detected(2.5, 2, stop: TestContext.Current.CancellationToken).Value);
         Measurement none = (study with { Share = 0 }).Detected(1, 2, stop: TestContext.Current.CancellationToken);
         Assert.InRange(none.Value, 0, 0.34);
