@@ -20,6 +20,7 @@ RootCommand root = new("DispersionSim: how a silicon negative electrode is made,
     DevicesCommand.Make(host),
     RecipeCommand.Make(host),
 };
+CommonOptions.AddQuiet(root);
 ParseResult parsed = root.Parse(args);
 if (UnknownOption.Fault(parsed, args) is { } unknown)
 {

@@ -41,7 +41,7 @@ internal static class AnalyzePointsCommand
                 host.Say($"{path}: particles overlap (are the values of r diameters?); they are taken as points without size");
             }
 
-            PointStudy study = host.Watch(parsed.GetValue(quiet), (progress, stop) =>
+            PointStudy study = host.WatchWithoutTrace(parsed.GetValue(quiet), (progress, stop) =>
                 PointStudy.Of(sample, table.Labels, chance, count, parsed.GetValue(seed), Math.Max(1, parsed.GetValue(threads)), progress.Step, stop));
             Print(host, sample, study, parsed.GetValue(json));
             if (parsed.GetValue(folder) is { } named)

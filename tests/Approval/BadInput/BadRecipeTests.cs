@@ -28,6 +28,7 @@ public sealed class BadRecipeTests
     [InlineData("interaction.adhesion.steric_spacing=\"-3 nm\"", "interaction.adhesion.steric_spacing", "between 200 pm and 0.1 um")]
     [InlineData("slurry.solids_mass_fraction=0.999", "slurry.solids_mass_fraction", "0.7")]
     [InlineData("feedstock.agglomerate_size_minimum=80", "agglomerate_size_maximum = 60", "agglomerate_size_minimum = 80")]
+    [InlineData("slurry.zero_shear_viscosity=\"1 mPa s\"", "slurry.zero_shear_viscosity = \"1 mPa s\"", "infinite_shear_viscosity = \"1.7 mPa s\"")]
     [InlineData("slurry.zero_shear_viscosity=\"0 Pa s\"", "slurry.zero_shear_viscosity", "between 100 uPa s and 1 kPa s")]
     [InlineData("interaction.pull_off_force=\"-1 nN\"", "interaction.pull_off_force", "between 0 N and 1 uN")]
     [InlineData("feedstock.fractal_dimension=1.2", "feedstock.fractal_dimension", "between 1.7 and 2.5")]
