@@ -22,7 +22,7 @@ RootCommand root = new("DispersionSim: how a silicon negative electrode is made,
 };
 CommonOptions.AddQuiet(root);
 ParseResult parsed = root.Parse(args);
-if (UnknownOption.Fault(parsed, args) is { } unknown)
+if ((UnknownCommand.Fault(parsed) ?? UnknownOption.Fault(parsed, args)) is { } unknown)
 {
     host.Say(unknown);
     return ExitCode.BadInput;

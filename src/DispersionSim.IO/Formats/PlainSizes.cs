@@ -119,7 +119,7 @@ internal sealed partial class PlainSizes
         return k > 0 ? rows[k].Line : null;
     }
 
-    [GeneratedRegex(@"^\W*(radius|radii|r)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(radius|radii|r)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Radii();
 
     [GeneratedRegex(@"[\(\[\{,/_ ]\s*(?<unit>[^\s\(\)\[\]\{\},/_]+)\s*[\)\]\}]?\s*$", RegexOptions.ExplicitCapture)]

@@ -107,6 +107,12 @@ public sealed class BadRecipeTests
     public void An_unknown_option_is_named_with_the_known_ones_and_nothing_is_run(string said, params string[] arguments) =>
         Refusal.Says(CliProcess.Run(arguments), said, "known: --", "--json", "--help");
 
+    [Theory]
+    [InlineData("dispersionsim: there is no command anlyze; known: run, ", "anlyze", "points", "p.csv")]
+    [InlineData("analyze: there is no command point; known: surface, ", "analyze", "point", "p.csv")]
+    [InlineData("si-pi-cuu: there is no such file, and no recipe of that name comes with the program; known: air-anneal, ", "run", "si-pi-cuu")]
+    public void An_unknown_command_or_recipe_is_named_with_the_known_ones(string said, params string[] arguments) => Refusal.Says(CliProcess.Run(arguments), said);
+
     [Fact]
     public void What_follows_two_dashes_is_a_recipe_however_it_looks() =>
         Refusal.Says(CliProcess.Run("run", "--", "--bogus"), "--bogus: there is no such file");

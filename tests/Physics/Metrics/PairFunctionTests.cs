@@ -105,7 +105,7 @@ public sealed class PairFunctionTests
     {
         Vector3d[] points = [.. Made.Lattice(edge, dimensions == 3 ? edge : 1, 1.0).Select(p => dimensions == 3 ? p : new Vector3d(p.X, p.Y, 0))];
         PointSample sample = dimensions == 3 ? new(Domain.FullyPeriodic(new(edge, edge, edge)), 3, points, []) : PointSample.Plane(edge, edge, true, true, points, []);
-        Curve f = PointDescription.Of(sample, [], new PoissonNull(sample), 1, 2).Single(c => c.Name == "empty-space function");
+        Curve f = PointDescription.Of(sample, [], new PoissonNull(sample), 1, 2, stop: TestContext.Current.CancellationToken).Single(c => c.Name == "empty-space function");
         foreach ((double r, double value) in f.X.Zip(f.Y).Where(p => p.First <= 0.5))
         {
             // 4,096 and 400 places, whose discrepancy is well below the scatter √(F(1 − F)/n) ≤ 0.025 of as many at random.
