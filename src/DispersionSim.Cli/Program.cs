@@ -20,8 +20,9 @@ RootCommand root = new("DispersionSim: how a silicon negative electrode is made,
     DevicesCommand.Make(host),
     RecipeCommand.Make(host),
 };
+CommonOptions.AddQuiet(root);
 ParseResult parsed = root.Parse(args);
-if (UnknownOption.Fault(parsed, args) is { } unknown)
+if ((UnknownCommand.Fault(parsed) ?? UnknownOption.Fault(parsed, args)) is { } unknown)
 {
     host.Say(unknown);
     return ExitCode.BadInput;

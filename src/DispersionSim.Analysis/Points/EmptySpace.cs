@@ -6,15 +6,15 @@ namespace DispersionSim.Analysis;
 public static class EmptySpace
 {
     /// <summary>F(r) at step, 2·step, …: share of places of the window with a point not farther than r, by the Kaplan–Meier estimator.</summary>
-    /// <remarks>Places: centres of a regular grid. Random points: 1 − exp(−n̂ v_d r^d), v_d the unit ball; lower where points crowd. Source: baddeley-gill-1997.</remarks>
+    /// <remarks>Places: <see cref="EvenPlaces"/>. Random points: 1 − exp(−n̂ v_d r^d), v_d the unit ball; lower where points crowd. Source: baddeley-gill-1997.</remarks>
     /// <param name="sample">Points.</param>
     /// <param name="step">Step of r, m.</param>
     /// <param name="count">Number of r.</param>
-    /// <param name="spacing">Distance between places of the grid, m.</param>
+    /// <param name="spacing">Mean distance between places, m.</param>
     public static double[] Function(PointSample sample, double step, int count, double spacing) =>
         KaplanMeier.Distribution(Distances(sample, step * count, spacing).Select(p => (p.Distance, p.Edge)), step, count, sample.Dimensions == 2);
 
-    /// <summary>Places of the grid, how far the nearest point is from each (infinite beyond a reach), and how far the nearest open edge.</summary>
+    /// <summary>Places of the window, how far the nearest point is from each (infinite beyond a reach), and how far the nearest open edge.</summary>
     internal static IEnumerable<(Vector3d Place, double Distance, double Edge)> Distances(PointSample sample, double reach, double spacing)
     {
         var cells = new NeighbourCells(sample, reach);
@@ -23,7 +23,7 @@ public static class EmptySpace
             cells.Add(i, sample.Positions[i]);
         }
 
-        return Places(sample, spacing).Select(p => (p, Nearest(sample, cells, p, reach), sample.DistanceToEdge(p)));
+        return EvenPlaces.In(sample, spacing).Select(p => (p, Nearest(sample, cells, p, reach), sample.DistanceToEdge(p)));
     }
 
     /// <summary>J(r) = (1 − G)/(1 − F) at step, 2·step, …: 1 for random points, below it where points crowd, above it where they keep apart; NaN where F = 1.</summary>
@@ -44,18 +44,5 @@ public static class EmptySpace
         }
 
         return least <= reach * reach ? Math.Sqrt(least) : double.PositiveInfinity;
-    }
-
-    private static IEnumerable<Vector3d> Places(PointSample sample, double spacing)
-    {
-        Vector3d size = sample.Window.Size;
-        (int nx, int ny, int nz) = (Count(size.X), Count(size.Y), sample.Dimensions == 3 ? Count(size.Z) : 1);
-        double depth = sample.Dimensions == 3 ? size.Z / nz : 0;
-        return from iz in Enumerable.Range(0, nz)
-               from iy in Enumerable.Range(0, ny)
-               from ix in Enumerable.Range(0, nx)
-               select new Vector3d((ix + 0.5) * size.X / nx, (iy + 0.5) * size.Y / ny, (iz + 0.5) * depth);
-
-        int Count(double length) => Math.Max(1, (int)Math.Ceiling((length / spacing) - 1e-9));
     }
 }

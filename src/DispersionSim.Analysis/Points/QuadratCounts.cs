@@ -60,11 +60,24 @@ public sealed record QuadratCounts(int[] Counts)
         return new(counts);
     }
 
+    /// <summary>Cells of one edge along every axis that is longer than it; across the others one cell reaches from end to end, and the edge makes up for it.</summary>
     private static (int X, int Y, int Z) Division(PointSample sample, double points)
     {
-        double edge = sample.Spacing * Math.Pow(points, 1.0 / sample.Dimensions);
+        Vector3d size = sample.Window.Size;
+        double[] lengths = sample.Dimensions == 3 ? [size.X, size.Y, size.Z] : [size.X, size.Y];
+        double edge = 0, wanted = points * sample.Measure / sample.Count;
+        for (int k = lengths.Length; k > 0; k--)
+        {
+            double[] longest = [.. lengths.OrderDescending().Take(k)];
+            edge = Math.Pow(wanted * longest.Aggregate(1.0, (product, l) => product * l) / sample.Measure, 1.0 / k);
+            if (longest[^1] >= edge)
+            {
+                break;
+            }
+        }
+
         int Cells(double length) => Math.Max(1, (int)Math.Round(length / edge));
-        return (Cells(sample.Window.Size.X), Cells(sample.Window.Size.Y), sample.Dimensions == 3 ? Cells(sample.Window.Size.Z) : 1);
+        return (Cells(size.X), Cells(size.Y), sample.Dimensions == 3 ? Cells(size.Z) : 1);
     }
 
     private static int Along(double share, int count) => Math.Clamp((int)(share * count), 0, count - 1);

@@ -54,7 +54,7 @@ internal static class AnalyzeImageCommand
                 Threads = Math.Max(1, parsed.GetValue(threads)),
             };
             int count = AnalyzeCommand.Within("--simulations", parsed.GetValue(simulations), 19, 9999);
-            (Micrograph[] found, MicrographStudy study, Picture[] overlays) = host.Watch(parsed.GetValue(quiet), (progress, stop) =>
+            (Micrograph[] found, MicrographStudy study, Picture[] overlays) = host.WatchWithoutTrace(parsed.GetValue(quiet), (progress, stop) =>
             {
                 Micrograph[] cut = [.. images.Select(i => FileFault.Naming(i.File, () => Micrograph.Of(i.Image, options)))];
                 LayerSections? layers = parsed.GetValue(nullRun) is { } run ? NullRun.Read(run, stop) : null;

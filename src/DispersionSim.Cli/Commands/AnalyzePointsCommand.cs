@@ -36,7 +36,12 @@ internal static class AnalyzePointsCommand
             PointTable table = PointTableReader.Read(path);
             PointSample sample = Sample(host, path, table, parsed.GetValue(box), parsed.GetValue(periodic)!);
             IPointNull chance = PointNulls.Of(parsed.GetValue(model)!, sample);
-            PointStudy study = host.Watch(parsed.GetValue(quiet), (progress, stop) =>
+            if (parsed.GetValue(model) == "auto" && chance is PoissonNull && sample.Overlaps)
+            {
+                host.Say($"{path}: particles overlap (are the values of r diameters?); they are taken as points without size");
+            }
+
+            PointStudy study = host.WatchWithoutTrace(parsed.GetValue(quiet), (progress, stop) =>
                 PointStudy.Of(sample, table.Labels, chance, count, parsed.GetValue(seed), Math.Max(1, parsed.GetValue(threads)), progress.Step, stop));
             Print(host, sample, study, parsed.GetValue(json));
             if (parsed.GetValue(folder) is { } named)
@@ -62,19 +67,37 @@ internal static class AnalyzePointsCommand
         }
 
         double[] lengths = box is null ? Estimated(host, path, table, periodic) : Lengths(box, table.Dimensions);
-        for (int k = 0; k < table.Positions.Length; k++)
-        {
-            Vector3d p = table.Positions[k];
-            if (p.X < 0 || p.X > lengths[0] || p.Y < 0 || p.Y > lengths[1] || (table.Dimensions == 3 && (p.Z < 0 || p.Z > lengths[2])))
-            {
-                throw new InputException(FormattableString.Invariant($"{path}: point {k + 1} at ({p.X / Micrometre:G6}, {p.Y / Micrometre:G6}, {p.Z / Micrometre:G6}) um lies outside the window [0, L] of {string.Join(" x ", lengths.Select(l => (l / Micrometre).ToString("G6", CultureInfo.InvariantCulture)))} um; give --box"));
-            }
-        }
-
+        RefuseOutside(path, table, lengths);
         (bool x, bool y, bool z) = (periodic.Contains('x'), periodic.Contains('y'), periodic.Contains('z'));
-        return table.Dimensions == 2
+        PointSample sample = table.Dimensions == 2
             ? PointSample.Plane(lengths[0], lengths[1], x, y, table.Positions, table.Radii)
             : new(new(new(lengths[0], lengths[1], lengths[2]), x, y, z), 3, table.Positions, table.Radii);
+        RefuseImages(path, sample);
+        return sample;
+    }
+
+    private static void RefuseOutside(string path, PointTable table, double[] lengths)
+    {
+        int k = Array.FindIndex(table.Positions, p => p.X < 0 || p.X > lengths[0] || p.Y < 0 || p.Y > lengths[1] || (table.Dimensions == 3 && (p.Z < 0 || p.Z > lengths[2])));
+        if (k >= 0)
+        {
+            Vector3d p = table.Positions[k];
+            string advice = Math.Min(Math.Min(p.X, p.Y), p.Z) < 0 ? "the window begins at 0: shift the coordinates" : "give --box";
+            throw new InputException(FormattableString.Invariant($"{path}: point {k + 1} at ({p.X / Micrometre:G6}, {p.Y / Micrometre:G6}, {p.Z / Micrometre:G6}) um lies outside the window [0, L] of {string.Join(" x ", lengths.Select(l => (l / Micrometre).ToString("G6", CultureInfo.InvariantCulture)))} um; {advice}"));
+        }
+    }
+
+    /// <summary>Along an axis that wraps, 0 and L are one place.</summary>
+    private static void RefuseImages(string path, PointSample sample)
+    {
+        var seen = new Dictionary<Vector3d, int>();
+        foreach ((int k, Vector3d p) in sample.Positions.Index())
+        {
+            if (!seen.TryAdd(sample.Window.Wrap(p), k))
+            {
+                throw new InputException($"{path}: point {k + 1} is an image of point {seen[sample.Window.Wrap(p)] + 1} across the axes that wrap; remove one of the two");
+            }
+        }
     }
 
     private static double[] Lengths(string box, int dimensions)
@@ -123,6 +146,12 @@ internal static class AnalyzePointsCommand
         host.Print($"{sample.Count} points in {(sample.Dimensions == 3 ? "space" : "the plane")}, against {study.Verdict.Null}");
         foreach (Measurement m in study.Measured)
         {
+            if (double.IsNaN(m.Value))
+            {
+                host.Print($"{m.Name,-36}         - (a single cell)");
+                continue;
+            }
+
             string interval = m.Interval is { } i ? FormattableString.Invariant($"[{i.Low:F4}, {i.High:F4}]") : "";
             host.Print(FormattableString.Invariant($"{m.Name,-36} {m.Value,9:F4} {interval,-19} null {m.NullMean:F4} [{m.NullBand!.Value.Low:F4}, {m.NullBand!.Value.High:F4}]"));
         }

@@ -43,7 +43,7 @@ internal static class AnalyzePowerCommand
             };
             double[] asked = Contrasts(parsed.GetValue(contrasts)!, study.Fraction);
             int team = Math.Max(1, parsed.GetValue(threads));
-            Measurement[] found = host.Watch(parsed.GetValue(quiet), (progress, stop) => asked.Select((c, k) =>
+            Measurement[] found = host.WatchWithoutTrace(parsed.GetValue(quiet), (progress, stop) => asked.Select((c, k) =>
                 study.Detected(c, team, done => progress.Step((k + done) / asked.Length, "made-up sets"), stop)).ToArray());
             Curve curve = new("detected", "density of agglomerates over the whole", "-", "share detected", "-", asked, [.. found.Select(m => m.Value)])
             {

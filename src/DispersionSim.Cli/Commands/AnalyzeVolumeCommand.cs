@@ -47,7 +47,7 @@ internal static class AnalyzeVolumeCommand
 
             FieldStudyOptions options = new() { Tortuosity = parsed.GetValue(tortuosity), Phases = asked, Simulations = count, Seed = parsed.GetValue(seed), Threads = Math.Max(1, parsed.GetValue(threads)) };
             var field = new VoxelField(volume.Labels, [volume.CountZ, volume.CountY, volume.CountX], spacing);
-            FieldStudy study = FileFault.Naming(path, () => host.Watch(parsed.GetValue(quiet), (progress, stop) => FieldStudy.Of(field, options, progress.Step, stop)));
+            FieldStudy study = FileFault.Naming(path, () => host.WatchWithoutTrace(parsed.GetValue(quiet), (progress, stop) => FieldStudy.Of(field, options, progress.Step, stop)));
             foreach (string note in study.Notes)
             {
                 host.Say($"{path}: {note}");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DispersionSim.Core;
 using DispersionSim.Engine;
 using DispersionSim.IO;
@@ -15,6 +16,9 @@ internal sealed class CommandHost
 
     /// <summary>A result on standard output.</summary>
     public void Print(string text) => System.Console.Out.WriteLine(text);
+
+    /// <summary>The file that a command has written.</summary>
+    public void PrintFile(string file, bool json) => Print(json ? JsonSerializer.Serialize(new { file }) : file);
 
     /// <summary>A JSON document on standard output.</summary>
     public void Print(byte[] json)
@@ -54,6 +58,19 @@ internal sealed class CommandHost
     {
         using var stop = new StopSignals();
         return Watch(stop, quiet, work);
+    }
+
+    /// <summary>The same for work that leaves nothing behind: once it is told to stop, nobody waits until it looks.</summary>
+    /// <inheritdoc cref="Watch{T}(bool, Func{ProgressReporter, CancellationToken, T})"/>
+    public T WatchWithoutTrace<T>(bool quiet, Func<ProgressReporter, CancellationToken, T> work) => Watch(quiet, (progress, stop) => Abandon(() => work(progress, stop), stop));
+
+    /// <summary>Does work on another thread, which ends with the process where it is stopped.</summary>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public static T Abandon<T>(Func<T> work, CancellationToken stop)
+    {
+        Task<T> task = Task.Factory.StartNew(work, stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.WaitAny([task], stop);
+        return task.GetAwaiter().GetResult();
     }
 
     /// <summary>Runs or goes on with a plan in its folder; the answer is given only when it is done.</summary>

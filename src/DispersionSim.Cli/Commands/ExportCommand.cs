@@ -20,7 +20,8 @@ internal static class ExportCommand
         Argument<string> path = new("dir") { Description = "folder of a run" };
         Option<string> format = new("--format") { Description = string.Join(", ", Writers.Keys), Required = true };
         Option<string?> to = new("--out") { Description = "file to write; DIR/structure.FORMAT where absent" };
-        var command = new Command("export", "Writes the final particles in another program's format.") { path, format, to };
+        Option<bool> json = CommonOptions.Json();
+        var command = new Command("export", "Writes the final particles in another program's format.") { path, format, to, json };
         command.SetAction(parsed => host.Guard(() =>
         {
             string name = parsed.GetValue(format)!;
@@ -32,7 +33,7 @@ internal static class ExportCommand
             using RunFolder folder = RunFolder.Read(parsed.GetValue(path)!);
             string file = parsed.GetValue(to) ?? folder.At($"structure.{name}");
             write(file, StateReader.Read(folder.LastState()));
-            host.Print(file);
+            host.PrintFile(file, parsed.GetValue(json));
             return ExitCode.Done;
         }));
         return command;

@@ -16,7 +16,8 @@ internal static class RecipeCommand
         Argument<string?> path = new("file") { Description = "file to write; standard output where absent", Arity = ArgumentArity.ZeroOrOne };
         Option<string> from = new("--from") { Description = $"recipe to start from: {string.Join(", ", RecipeSource.BuiltIn)}", DefaultValueFactory = _ => RecipeSource.Default };
         Option<bool> force = new("--force") { Description = "replace an existing file" };
-        var command = new Command("new", "Writes a recipe to start from.") { path, from, force };
+        Option<bool> json = CommonOptions.Json();
+        var command = new Command("new", "Writes a recipe to start from.") { path, from, force, json };
         command.SetAction(parsed => host.Guard(() =>
         {
             string name = parsed.GetValue(from)!;
@@ -28,7 +29,7 @@ internal static class RecipeCommand
             string text = RecipeSource.Text(name);
             if (parsed.GetValue(path) is not { } file)
             {
-                host.Print(text);
+                host.Print(parsed.GetValue(json) ? JsonSerializer.Serialize(new { name, text }) : text);
                 return ExitCode.Done;
             }
 
@@ -39,6 +40,11 @@ internal static class RecipeCommand
 
             AtomicFile.Write(file, text);
             host.Say($"wrote {file}");
+            if (parsed.GetValue(json))
+            {
+                host.PrintFile(file, true);
+            }
+
             return ExitCode.Done;
         }));
         return command;
@@ -63,7 +69,7 @@ internal static class RecipeCommand
 
     private static Command Schema(CommandHost host)
     {
-        var command = new Command("schema", "Prints the JSON Schema of recipes, for editors.");
+        var command = new Command("schema", "Prints the JSON Schema of recipes, for editors.") { CommonOptions.Json() };
         command.SetAction(_ => host.Guard(() =>
         {
             host.Print(RecipeSchema.Export<Recipe>());

@@ -9,13 +9,14 @@ internal static class ReportCommand
     public static Command Make(CommandHost host)
     {
         Argument<string> path = new("dir") { Description = "folder of a finished run" };
-        var command = new Command("report", "Writes report.html and exhibit.html again from a run folder.") { path };
+        Option<bool> json = CommonOptions.Json();
+        var command = new Command("report", "Writes report.html and exhibit.html again from a run folder.") { path, json };
         command.SetAction(parsed => host.Guard(() =>
         {
             using RunFolder folder = RunFolder.Read(parsed.GetValue(path)!);
             ReportContent content = ReportFolder.Read(folder);
             ReportFolder.WritePages(folder, content);
-            host.Print(folder.Report);
+            host.PrintFile(folder.Report, parsed.GetValue(json));
             return ExitCode.Done;
         }));
         return command;

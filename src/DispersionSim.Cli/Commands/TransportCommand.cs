@@ -34,7 +34,7 @@ internal static class TransportCommand
                 var other => throw new InputException($"--convention {other}: must be face or node"),
             };
             double residual = parsed.GetValue(tolerance) is > 0 and < 1 and var given ? given : throw new InputException(FormattableString.Invariant($"--tolerance {parsed.GetValue(tolerance)}: must lie between 0 and 1"));
-            Result[] results = host.Watch(parsed.GetValue(quiet), (progress, stop) => axes.Select((a, k) =>
+            Result[] results = host.WatchWithoutTrace(parsed.GetValue(quiet), (progress, stop) => axes.Select((a, k) =>
             {
                 stop.ThrowIfCancellationRequested();
                 progress.Step((double)k / axes.Length, $"axis {a}");

@@ -29,7 +29,7 @@ internal static class ValidateCommand
             return host.Watch(silent, (_, stop) =>
             {
                 ValidationRow flagship = FlagshipRow.Of(parsed.GetValue(layers) ?? folder.At("layers"), asked, Math.Max(1, parsed.GetValue(threads)), silent ? _ => { } : host.Say, stop);
-                return Run(host, [.. Rows.Append(flagship).Where(r => numbers.Contains(r.Number))], parsed.GetValue(isLong), folder, parsed.GetValue(json), silent);
+                return Run(host, [.. Rows.Append(flagship).Where(r => numbers.Contains(r.Number))], parsed.GetValue(isLong), folder, parsed.GetValue(json), silent, stop);
             });
         }));
         return command;
@@ -64,7 +64,7 @@ internal static class ValidateCommand
         return numbers.Length == 0 ? Known : numbers;
     }
 
-    private static int Run(CommandHost host, IReadOnlyList<ValidationRow> rows, bool isLong, RunFolder folder, bool json, bool quiet)
+    private static int Run(CommandHost host, IReadOnlyList<ValidationRow> rows, bool isLong, RunFolder folder, bool json, bool quiet, CancellationToken stop)
     {
         var targets = new List<ValidationTarget>();
         foreach (ValidationRow row in rows)
@@ -74,7 +74,8 @@ internal static class ValidateCommand
                 host.Say($"row {row.Number}: {row.Title}");
             }
 
-            ValidationResult result = row.Run(isLong);
+            // Row 22 keeps its layers when it is stopped; the others have nothing to keep.
+            ValidationResult result = row.Number == FlagshipRow.Number ? row.Run(isLong) : CommandHost.Abandon(() => row.Run(isLong), stop);
             targets.AddRange(result.Targets);
             if (result.Curves.Count > 0)
             {

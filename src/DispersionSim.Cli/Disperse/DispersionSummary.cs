@@ -32,10 +32,11 @@ internal sealed record DispersionSummary(IReadOnlyList<Curve> Curves, IReadOnlyL
 
     public double Figure(string name) => Figures.First(m => m.Name == name).Value;
 
+    /// <summary>Nothing that is measured of a dispersion can be less than none.</summary>
     private static Measurement Pool(Measurement[] all)
     {
         double[] values = [.. all.Select(m => m.Value)];
-        return all[0] with { Value = values.Average(), Interval = StudentInterval.OfMean(values), Replicates = values.Length };
+        return all[0] with { Value = values.Average(), Interval = StudentInterval.OfMean(values)?.Within(all[0].Bounds ?? Interval.Amount), Replicates = values.Length };
     }
 
     /// <summary>Point by point; sizes that a replicate does not have count as none. Replicates share their strains to within a step, so the first one's are used.</summary>

@@ -29,6 +29,11 @@ internal static class RecipeSource
             return Parse(Text(built), $"recipes/{built}.toml", overrides);
         }
 
+        if (Path.GetFileName(name) == name && !Path.HasExtension(name) && !Path.Exists(name))
+        {
+            throw new InputException($"{name}: there is no such file, and no recipe of that name comes with the program; known: {string.Join(", ", BuiltIn)}");
+        }
+
         return Checked(RecipeReader.ReadFile<Recipe>(name, overrides, folder), name);
     }
 

@@ -93,6 +93,7 @@ public static class ReferenceCatalog
         new("moran-2019", "FracVAL: J. Morán et al., Comput. Phys. Commun. 239 (2019) 225: tunable cluster–cluster aggregation of polydisperse primaries"),
         new("morisita-1959", "M. Morisita, Measuring of the dispersion of individuals and analysis of the distributional patterns, Mem. Fac. Sci. Kyushu Univ. E 2 (1959) 215"),
         new("myllymaki-2017", "M. Myllymäki, T. Mrkvička, P. Grabarnik, H. Seijo, U. Hahn, Global envelope tests for spatial processes, J. R. Statist. Soc. B 79 (2017) 381"),
+        new("niederreiter-1992", "H. Niederreiter, Random Number Generation and Quasi-Monte Carlo Methods, SIAM 1992"),
         new("nir-acrivos-1973", "A. Nir, A. Acrivos, On the creeping motion of two arbitrary-sized touching spheres in a linear shear field, J. Fluid Mech. 59 (1973) 209"),
         new("nyman-2008", "A. Nyman, M. Behm, G. Lindbergh, Electrochemical characterisation and modelling of the mass transport phenomena in LiPF6–EC–EMC electrolyte, Electrochim. Acta 53 (2008) 6356"),
         new("mueth-1998", "D. M. Mueth, H. M. Jaeger, S. R. Nagel, Force distribution in a granular medium, Phys. Rev. E 57 (1998) 3164"),

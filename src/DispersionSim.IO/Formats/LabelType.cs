@@ -9,7 +9,7 @@ namespace DispersionSim.IO;
 internal sealed record LabelType(char Kind, int Width, bool BigEndian)
 {
     /// <summary>Names that a user may give, all little-endian.</summary>
-    public const string Names = "uint8, int8, uint16, int16, uint32, int32, float32 or float64";
+    public const string Names = "uint8, int8, uint16, int16, uint32, int32, uint64, int64, float32 or float64";
 
     /// <summary>The type of a name; null where it is none.</summary>
     public static LabelType? Named(string name) => name switch
@@ -20,6 +20,8 @@ internal sealed record LabelType(char Kind, int Width, bool BigEndian)
         "int16" => new('i', 2, false),
         "uint32" => new('u', 4, false),
         "int32" => new('i', 4, false),
+        "uint64" => new('u', 8, false),
+        "int64" => new('i', 8, false),
         "float32" => new('f', 4, false),
         "float64" => new('f', 8, false),
         _ => null,

@@ -22,9 +22,11 @@ internal sealed partial class PlainSizes
     public SizeDistribution Read()
     {
         CheckShape();
-        double unit = Unit();
+        bool radii = Radii().IsMatch(Heading(0));
+        double unit = radii ? 2 * Unit() : Unit();
         double[] sizes = [.. rows.Select(row => Number(row, 0, "a size") * unit)];
-        return ColumnCount == 1 ? SizeDistribution.FromDiameters(fileName, sizes) with { Name = Name } : ReadShares(sizes);
+        SizeDistribution read = ColumnCount == 1 ? SizeDistribution.FromDiameters(fileName, sizes) : ReadShares(sizes);
+        return read with { Name = Name, Warnings = radii ? [$"\"{Heading(0)}\" was taken as radii and doubled", .. read.Warnings] : read.Warnings };
     }
 
     private string Name => Path.GetFileNameWithoutExtension(fileName);
@@ -94,6 +96,11 @@ internal sealed partial class PlainSizes
             throw new InputException($"{fileName}: \"{Heading(1)}\": a cumulative distribution is read by volume only");
         }
 
+        if (cumulative && FirstFall(sizes, shares) is { } line)
+        {
+            throw new InputException($"{fileName}:{line}: the cumulative share falls with growing size; an oversize curve is given as 100 less each of its values");
+        }
+
         if (sizes.Length < 2)
         {
             throw new InputException($"{fileName}: one class alone has no edges; at least two rows are needed");
@@ -102,8 +109,18 @@ internal sealed partial class PlainSizes
         var classes = new SizeClasses(sizes, shares, cumulative ? null : import.SizeMeaning);
         SizeDistribution read = classes.ToDistribution(fileName, byNumber);
         string[] warnings = [.. classes.Warnings, .. byNumber ? [$"\"{Heading(1)}\" was taken as shares by number and turned into volume"] : Array.Empty<string>()];
-        return read with { Name = Name, Warnings = warnings };
+        return read with { Warnings = warnings };
     }
+
+    /// <summary>The line of the first cumulative share below that of a smaller size; null where the curve never falls.</summary>
+    private int? FirstFall(double[] sizes, double[] shares)
+    {
+        int k = Enumerable.Range(1, shares.Length - 1).FirstOrDefault(i => (shares[i] - shares[i - 1]) * (sizes[i] - sizes[i - 1]) < 0);
+        return k > 0 ? rows[k].Line : null;
+    }
+
+    [GeneratedRegex(@"^\W*(radius|radii|r)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Radii();
 
     [GeneratedRegex(@"[\(\[\{,/_ ]\s*(?<unit>[^\s\(\)\[\]\{\},/_]+)\s*[\)\]\}]?\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitInHeading();

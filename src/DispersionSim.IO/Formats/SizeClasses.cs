@@ -26,14 +26,17 @@ internal sealed class SizeClasses
             SizeMeaning.UpperEdge => values[1..],
             _ => values,
         };
-        double outside = meaning switch { null or SizeMeaning.UpperEdge => values[0], SizeMeaning.LowerEdge => values[^1], _ => 0 };
-        double total = meaning is null ? values[^1] : values.Sum();
+        double total = meaning is null ? Whole(values[^1]) : values.Sum();
+        double outside = meaning switch { null => values[0] + total - values[^1], SizeMeaning.UpperEdge => values[0], SizeMeaning.LowerEdge => values[^1], _ => 0 };
         Warnings = outside > LostShare * total ? [$"{outside / total:P1} of the volume lies outside the first or last size and was left out"] : [];
     }
 
     public IReadOnlyList<string> Warnings { get; }
 
     public SizeDistribution ToDistribution(string name, bool byNumber) => SizeDistribution.FromClasses(name, edges, byNumber ? Volumes() : shares);
+
+    /// <summary>What a cumulative curve that ends at a value would reach: 1, 100 %, or, above these, that value.</summary>
+    private static double Whole(double last) => last <= 1 ? 1 : Math.Max(100, last);
 
     /// <summary>Edges half-way in ln d between neighbouring centres, the outer ones as far away as the inner ones.</summary>
     private static double[] EdgesAround(double[] centres)

@@ -50,9 +50,10 @@ public static partial class VolumeRawReader
 
     private static LabelVolume FromNumpy(string path, ReadOnlySpan<byte> values, LabelType type, int[] shape, bool fortran)
     {
-        if (values.Length != (long)shape[0] * shape[1] * shape[2] * type.Width || values.Length == 0)
+        long wanted = (long)shape[0] * shape[1] * shape[2] * type.Width;
+        if (values.Length != wanted || wanted == 0)
         {
-            throw new InputException($"{path}: {(values.Length == 0 ? "is empty" : "is cut short")}: {values.Length} bytes for shape {string.Join(",", shape)}");
+            throw new InputException($"{path}: {(values.Length == 0 ? "is empty" : values.Length < wanted ? "is cut short" : "is longer than its shape says")}: {values.Length} bytes for shape {string.Join(",", shape)}, which needs {wanted}");
         }
 
         byte[] labels = type.Labels(path, values);

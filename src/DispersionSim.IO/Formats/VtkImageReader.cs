@@ -33,9 +33,9 @@ public static class VtkImageReader
     private static LabelVolume Read(string path, byte[] bytes, string? name)
     {
         (XmlElement file, Appended appended) = Parts(bytes);
-        if (file.GetAttribute("type") != "ImageData" || file.GetAttribute("byte_order") == "BigEndian")
+        if (file.GetAttribute("type") != "ImageData")
         {
-            throw new InputException($"{path}: holds {file.GetAttribute("type")} in {file.GetAttribute("byte_order")}; ImageData in LittleEndian is read");
+            throw new InputException($"{path}: holds {file.GetAttribute("type")}; ImageData is read");
         }
 
         var image = (XmlElement)file.SelectSingleNode("ImageData")!;
@@ -55,7 +55,9 @@ public static class VtkImageReader
         int[] extent = [.. Numbers(pieces[0].GetAttribute("Extent")).Select(v => (int)v)];
         int points = array.ParentNode!.Name == "PointData" ? 1 : 0;
         (int x, int y, int z) = (extent[1] - extent[0] + points, extent[3] - extent[2] + points, extent[5] - extent[4] + points);
-        byte[] labels = Labels(path, array.GetAttribute("type"), array.GetAttribute("format") == "ascii" ? null : new Block(file).Of(array, appended), array.InnerText);
+        byte[] labels = array.GetAttribute("format") == "ascii"
+            ? [.. Numbers(array.InnerText).Select(v => Label(path, v))]
+            : Type(path, array.GetAttribute("type"), IsBigEndian(file)).Labels(path, new Block(file).Of(array, appended));
         return labels.LongLength == (long)x * y * z
             ? new(x, y, z, null, 0, labels)
             : throw new InputException($"{path}: array {array.GetAttribute("Name")} has {labels.Length} values for {x} x {y} x {z} voxels");
@@ -88,35 +90,11 @@ public static class VtkImageReader
             : $"{path}: name the array of labels with --array: {string.Join(", ", all.Select(a => a.GetAttribute("Name")))}");
     }
 
-    private static byte[] Labels(string path, string type, byte[]? values, string text)
-    {
-        if (values is null)
-        {
-            return [.. Numbers(text).Select(v => Label(path, v))];
-        }
+    private static bool IsBigEndian(XmlElement file) => file.GetAttribute("byte_order") == "BigEndian";
 
-        int width = type switch { "UInt8" or "Int8" => 1, "UInt16" or "Int16" => 2, "UInt32" or "Int32" or "Float32" => 4, "Int64" or "Float64" => 8, _ => throw new InputException($"{path}: values of type {type} are not read as labels") };
-        byte[] labels = new byte[values.Length / width];
-        for (int i = 0; i < labels.Length; i++)
-        {
-            labels[i] = Label(path, Value(type, values.AsSpan(i * width)));
-        }
-
-        return labels;
-    }
-
-    private static double Value(string type, ReadOnlySpan<byte> bytes) => type switch
-    {
-        "UInt8" => bytes[0],
-        "Int8" => (sbyte)bytes[0],
-        "UInt16" => BinaryPrimitives.ReadUInt16LittleEndian(bytes),
-        "Int16" => BinaryPrimitives.ReadInt16LittleEndian(bytes),
-        "UInt32" => BinaryPrimitives.ReadUInt32LittleEndian(bytes),
-        "Int32" => BinaryPrimitives.ReadInt32LittleEndian(bytes),
-        "Int64" => BinaryPrimitives.ReadInt64LittleEndian(bytes),
-        "Float32" => BinaryPrimitives.ReadSingleLittleEndian(bytes),
-        _ => BinaryPrimitives.ReadDoubleLittleEndian(bytes),
-    };
+    /// <summary>VTK's name of a type, e.g. UInt16.</summary>
+    private static LabelType Type(string path, string name, bool bigEndian) =>
+        LabelType.Named(name.ToLowerInvariant()) is { } type ? type with { BigEndian = bigEndian } : throw new InputException($"{path}: values of type {name} are not read as labels");
 
     private static byte Label(string path, double value) =>
         value is >= 0 and <= byte.MaxValue && value == Math.Floor(value) ? (byte)value : throw new InputException($"{path}: label {value}: labels are whole numbers from 0 to 255");
@@ -130,6 +108,7 @@ public static class VtkImageReader
     private sealed class Block(XmlElement file)
     {
         private readonly int width = file.GetAttribute("header_type") == "UInt64" ? 8 : 4;
+        private readonly bool bigEndian = IsBigEndian(file);
         private readonly string compressor = file.GetAttribute("compressor");
 
         public byte[] Of(XmlElement array, Appended appended)
@@ -185,7 +164,12 @@ public static class VtkImageReader
         /// <summary>The first bytes of base64 digits.</summary>
         private static byte[] Decoded(string digits, int count) => Convert.FromBase64String(digits[..Math.Min(digits.Length, (count + 2) / 3 * 4)])[..count];
 
-        private long Entry(ReadOnlySpan<byte> header, int k) =>
-            width == 8 ? BinaryPrimitives.ReadInt64LittleEndian(header[(8 * k)..]) : BinaryPrimitives.ReadUInt32LittleEndian(header[(4 * k)..]);
+        private long Entry(ReadOnlySpan<byte> header, int k) => (width, bigEndian) switch
+        {
+            (8, false) => BinaryPrimitives.ReadInt64LittleEndian(header[(8 * k)..]),
+            (8, true) => BinaryPrimitives.ReadInt64BigEndian(header[(8 * k)..]),
+            (_, false) => BinaryPrimitives.ReadUInt32LittleEndian(header[(4 * k)..]),
+            _ => BinaryPrimitives.ReadUInt32BigEndian(header[(4 * k)..]),
+        };
     }
 }

@@ -36,9 +36,9 @@ public sealed class RunFolder : IDisposable
 
     /// <summary>Makes the folder that the user named and takes hold of it.</summary>
     /// <param name="path">The folder; its parents are made as needed.</param>
-    /// <param name="force">Take a used folder too: the outputs of an earlier run in it are removed, anything else in it is left alone.</param>
+    /// <param name="force">Take a used folder too: the outputs of an earlier run in it are removed, anything else in it is left alone; null where the user cannot ask for that.</param>
     /// <exception cref="InputException">It is in use, holds files already, or cannot be written to.</exception>
-    public static RunFolder Create(string path, bool force = false)
+    public static RunFolder Create(string path, bool? force = null)
     {
         RunFolder folder = Claim(path);
         if (!folder.IsUsed())
@@ -46,10 +46,10 @@ public sealed class RunFolder : IDisposable
             return folder;
         }
 
-        if (!force)
+        if (force != true)
         {
             folder.Dispose();
-            throw new InputException($"{path}: already holds files; choose another folder or give --force to replace the run in it");
+            throw new InputException($"{path}: already holds files; choose another folder{(force is null ? "" : " or give --force to replace the run in it")}");
         }
 
         RunCleaner.RemoveOutputs(folder.Root);

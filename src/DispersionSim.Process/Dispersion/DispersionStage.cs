@@ -7,7 +7,7 @@ namespace DispersionSim.Process;
 
 /// <summary>Shears the powder in the binder solution: agglomerates break, restructure, and meet again.</summary>
 /// <remarks>Drag by the chosen hydrodynamic tier (docs/physics/hydrodynamics.md). See docs/physics/dispersion.md.</remarks>
-public sealed class DispersionStage(DispersionOptions options, SlurryOptions slurry, InteractionOptions given) : IStage
+public sealed class DispersionStage(DispersionOptions options, SlurryOptions solution, InteractionOptions given) : IStage
 {
     private const int RelaxationSteps = 1000;
 
@@ -15,6 +15,8 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions slu
     private const double AtRest = 1e-4;
 
     private const double BoltzmannConstant = 1.380649e-23;
+
+    private readonly SlurryOptions slurry = CarreauYasuda.Checked(solution);
 
     private readonly InteractionOptions interaction = AdhesionCheck.Checked(given);
 

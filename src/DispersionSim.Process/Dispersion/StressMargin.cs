@@ -30,7 +30,7 @@ public static class StressMargin
                 .Where(i => particles.Kind[i] != ParticleKind.ConductivePowder)
                 .Select(i => Of(particles.Radius[i], stress, pullOff, c)).Order()];
             yield return new("stress margin" + suffix, margins[margins.Length / 2], "-") { Definition = $"shear stress over the stress that separates two equal touching primaries, median primary; {by}" };
-            yield return new("share of primaries below stress margin 1" + suffix, margins.Count(m => m < 1) / (double)margins.Length, "-") { Definition = $"share of primaries whose touching pair the stress does not separate; {by}" };
+            yield return new("share of primaries below stress margin 1" + suffix, margins.Count(m => m < 1) / (double)margins.Length, "-") { Bounds = Interval.Share, Definition = $"share of primaries whose touching pair the stress does not separate; {by}" };
         }
     }
 }

@@ -113,13 +113,18 @@ internal sealed class GranulePress
 
     private void Repel()
     {
-        foreach ((int i, int j) in near.Pairs)
+        for (int i = 0; i < force.Length; i++)
         {
-            Vector3d d = Position[i] - Position[j];
-            double rest = (1 - Tightness) * (Radius[i] + Radius[j]), square = d.LengthSquared;
-            if (square < rest * rest)
+            Vector3d own = Position[i];
+            double radius = Radius[i];
+            foreach (int j in near.Of(i))
             {
-                Push(i, j, d, Math.Sqrt(square), rest);
+                Vector3d d = own - Position[j];
+                double rest = (1 - Tightness) * (radius + Radius[j]), square = d.LengthSquared;
+                if (square < rest * rest)
+                {
+                    Push(i, j, d, Math.Sqrt(square), rest);
+                }
             }
         }
     }

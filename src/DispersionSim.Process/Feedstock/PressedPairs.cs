@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DispersionSim.Core;
 
 namespace DispersionSim.Process;
@@ -12,14 +13,30 @@ internal sealed class PressedPairs(Vector3d[] position, double[] radius)
     private readonly int[] order = new int[position.Length];
     private readonly int[] cellOf = new int[position.Length];
     private readonly double largest = radius.Max();
-    private readonly List<(int I, int J)> pairs = [];
+    private readonly List<int> partners = [];
+    private readonly int[] firstPartner = new int[position.Length + 1];
     private int[] start = [];
     private Vector3d corner;
     private double edge;
     private int along;
 
+    /// <summary>The spheres J &gt; I near sphere I.</summary>
+    public ReadOnlySpan<int> Of(int i) => CollectionsMarshal.AsSpan(partners)[firstPartner[i]..firstPartner[i + 1]];
+
     /// <summary>I &lt; J, in the order of I.</summary>
-    public List<(int I, int J)> Pairs => pairs;
+    public IEnumerable<(int I, int J)> Pairs
+    {
+        get
+        {
+            for (int i = 0; i < position.Length; i++)
+            {
+                for (int k = firstPartner[i]; k < firstPartner[i + 1]; k++)
+                {
+                    yield return (i, partners[k]);
+                }
+            }
+        }
+    }
 
     public void RenewWhereMoved()
     {
@@ -37,11 +54,14 @@ internal sealed class PressedPairs(Vector3d[] position, double[] radius)
     {
         position.CopyTo(then, 0);
         Sort();
-        pairs.Clear();
+        partners.Clear();
         for (int i = 0; i < position.Length; i++)
         {
+            firstPartner[i] = partners.Count;
             AddAround(i);
         }
+
+        firstPartner[^1] = partners.Count;
     }
 
     private void Sort()
@@ -92,7 +112,7 @@ internal sealed class PressedPairs(Vector3d[] position, double[] radius)
             double reach = radius[i] + radius[j] + Skin;
             if (j > i && (position[i] - position[j]).LengthSquared < reach * reach)
             {
-                pairs.Add((i, j));
+                partners.Add(j);
             }
         }
     }

@@ -2,9 +2,10 @@ using DispersionSim.Core;
 
 namespace DispersionSim.Process;
 
-/// <summary>Joins what does not hang together yet: a stray piece is moved to what is nearest.</summary>
+/// <summary>Joins what does not hang together yet: each stray piece is moved to what is nearest.</summary>
 /// <remarks>
 /// The narrowest gap about a stray piece is closed, along the line of its two centres. No other gap was narrower, and none closes by more than the way: nothing comes to overlap.
+/// Contacts are looked for once a pass, not once a piece; what a move brings into touch besides is seen in the next pass, which mostly finds all joined.
 /// </remarks>
 internal static class StrayPieces
 {
@@ -12,36 +13,71 @@ internal static class StrayPieces
     public static Vector3d[] Join(Vector3d[] position, double[] radius)
     {
         var joined = (Vector3d[])position.Clone();
-        for (int[] largest = Largest(joined, radius); largest.Length < radius.Length; largest = Largest(joined, radius))
+        for (var pieces = new Pieces(joined, radius); pieces.Largest.Count < radius.Length; pieces = new Pieces(joined, radius))
         {
-            JoinNearest(joined, radius, [.. largest]);
+            pieces.JoinAll();
         }
 
         return joined;
     }
 
-    private static int[] Largest(Vector3d[] position, double[] radius) => ConnectedPieces.Largest(radius.Length, ContactPairs.Find(position, radius));
-
-    private static void JoinNearest(Vector3d[] position, double[] radius, HashSet<int> whole)
+    /// <summary>Who belongs to which piece.</summary>
+    private sealed class Pieces
     {
-        int[] outside = [.. Enumerable.Range(0, radius.Length).Where(i => !whole.Contains(i))];
-        (int I, int J)[] contacts = ContactPairs.Find(position, radius);
-        int[] piece = ConnectedPieces.About(outside[0], radius.Length, radius.Length, contacts);
-        HashSet<int> moving = [.. piece];
-        (double gap, int near, int far) = (double.PositiveInfinity, 0, 0);
-        foreach (int i in piece)
+        private readonly Vector3d[] position;
+        private readonly double[] radius;
+        private readonly List<int>[] pieceOf;
+
+        public Pieces(Vector3d[] position, double[] radius)
         {
-            for (int j = 0; j < radius.Length; j++)
+            (this.position, this.radius) = (position, radius);
+            var clusters = new Clusters(radius.Length, ContactPairs.Find(position, radius));
+            pieceOf = new List<int>[radius.Length];
+            for (int i = 0; i < radius.Length; i++)
             {
-                double d = (position[i] - position[j]).Length - radius[i] - radius[j];
-                (gap, near, far) = !moving.Contains(j) && d < gap ? (d, i, j) : (gap, near, far);
+                // A cluster's representative is its lowest index, so its list is there before its other members come.
+                int root = clusters.Root(i);
+                pieceOf[i] = root == i ? [] : pieceOf[root];
+                pieceOf[i].Add(i);
+            }
+
+            Largest = pieceOf.MaxBy(p => p.Count)!;
+        }
+
+        public List<int> Largest { get; }
+
+        /// <summary>Moves the stray pieces one after another; those that have met go on as one.</summary>
+        public void JoinAll()
+        {
+            for (int i = 0; i < radius.Length; i++)
+            {
+                while (pieceOf[i] != Largest)
+                {
+                    MoveToNearest(pieceOf[i]);
+                }
             }
         }
 
-        Vector3d way = gap * (position[far] - position[near]).Normalized();
-        foreach (int i in piece)
+        private void MoveToNearest(List<int> piece)
         {
-            position[i] += way;
+            (double gap, int near, int far) = (double.PositiveInfinity, 0, 0);
+            foreach (int i in piece)
+            {
+                for (int j = 0; j < radius.Length; j++)
+                {
+                    double d = (position[i] - position[j]).Length - radius[i] - radius[j];
+                    (gap, near, far) = pieceOf[j] != piece && d < gap ? (d, i, j) : (gap, near, far);
+                }
+            }
+
+            Vector3d way = gap * (position[far] - position[near]).Normalized();
+            List<int> met = pieceOf[far];
+            foreach (int i in piece)
+            {
+                position[i] += way;
+                pieceOf[i] = met;
+                met.Add(i);
+            }
         }
     }
 }

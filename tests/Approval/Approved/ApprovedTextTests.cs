@@ -25,4 +25,21 @@ public sealed class ApprovedTextTests
         Assert.Contains("--seed <seed>", message, StringComparison.Ordinal);
         Assert.Contains("--sead <seed>", message, StringComparison.Ordinal);
     }
+
+    // The ones that show no progress or write a file among them.
+    [Theory]
+    [InlineData("report")]
+    [InlineData("export")]
+    [InlineData("devices")]
+    [InlineData("recipe", "new")]
+    [InlineData("recipe", "schema")]
+    [InlineData("recipe", "explain")]
+    [InlineData("analyze", "surface")]
+    [InlineData("analyze", "distribution")]
+    public void Every_command_takes_json_and_quiet(params string[] command)
+    {
+        string help = CliProcess.Run([.. command, "--help"]).Output;
+        Assert.Contains("--json", help, StringComparison.Ordinal);
+        Assert.Contains("--quiet", help, StringComparison.Ordinal);
+    }
 }

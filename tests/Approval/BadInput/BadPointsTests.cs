@@ -7,6 +7,7 @@ public sealed class BadPointsTests
     [InlineData("x,y,r\n1,1,0.1\n1,1,0.1\n", "points.csv:3", "line 2", "again")]
     [InlineData("x,y,r\n1,1,-0.1\n", "points.csv:2", "r = -0.1", "negative")]
     [InlineData("1,2,3\n4,5,6\n", "points.csv:1", "name the columns")]
+    [InlineData("x,y\n1,5,2,5\n3,0,4,5\n", "points.csv:2", "4 values for 2 columns", "semicolons")]
     [InlineData("x,y,mass\n1,2,3\n", "points.csv:1", "\"mass\"")]
     [InlineData("x,y\n1,2\n2,1\n", "points.csv", "2 points", "at least 10")]
     [InlineData("x,y\n1,2\n", "points.csv", "1 point;", "at least 10")]
@@ -31,6 +32,29 @@ public sealed class BadPointsTests
         using ScratchFolder scratch = new();
         string table = "x,y\n" + string.Concat(Enumerable.Range(0, 20).Select(k => $"{k},{k * 7 % 20}\n"));
         Refusal.Says(CliProcess.Run(["analyze", "points", scratch.Write("points.csv", table), .. options.Split('|')]), words);
+    }
+
+    // 0 and 20 are one place where x wraps; no window [0, L] holds a point below 0, however long.
+    [Theory]
+    [InlineData("0,3\n20,3\n", "point 22 is an image of point 21")]
+    [InlineData("-1,3\n", "point 21", "shift the coordinates")]
+    public void Point_that_the_window_cannot_hold_is_refused_in_one_line(string more, params string[] words)
+    {
+        using ScratchFolder scratch = new();
+        string table = "x,y\n" + string.Concat(Enumerable.Range(0, 20).Select(k => $"{k + 0.5},{k * 7 % 20}\n")) + more;
+        Refusal.Says(CliProcess.Run("analyze", "points", scratch.Write("points.csv", table), "--box", "20 20", "--periodic", "x"), words);
+    }
+
+    // Diameters given as radii: judged as points they would pass as even without a word.
+    [Fact]
+    public void Particles_that_overlap_are_taken_as_points_with_a_word()
+    {
+        using ScratchFolder scratch = new();
+        string table = "x,y,r\n" + string.Concat(Enumerable.Range(0, 20).Select(k => $"{k + 0.5},{k * 7 % 20},3\n"));
+        CliResult result = CliProcess.Run("analyze", "points", scratch.Write("points.csv", table), "--box", "20 20", "--simulations", "19", "--quiet");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("particles overlap (are the values of r diameters?)", result.Error, StringComparison.Ordinal);
+        Assert.Contains("against random points", result.Output, StringComparison.Ordinal);
     }
 
     // The fault comes from one of the threads that draw the null.

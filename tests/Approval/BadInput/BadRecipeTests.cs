@@ -28,6 +28,7 @@ public sealed class BadRecipeTests
     [InlineData("interaction.adhesion.steric_spacing=\"-3 nm\"", "interaction.adhesion.steric_spacing", "between 200 pm and 0.1 um")]
     [InlineData("slurry.solids_mass_fraction=0.999", "slurry.solids_mass_fraction", "0.7")]
     [InlineData("feedstock.agglomerate_size_minimum=80", "agglomerate_size_maximum = 60", "agglomerate_size_minimum = 80")]
+    [InlineData("slurry.zero_shear_viscosity=\"1 mPa s\"", "slurry.zero_shear_viscosity = \"1 mPa s\"", "infinite_shear_viscosity = \"1.7 mPa s\"")]
     [InlineData("slurry.zero_shear_viscosity=\"0 Pa s\"", "slurry.zero_shear_viscosity", "between 100 uPa s and 1 kPa s")]
     [InlineData("interaction.pull_off_force=\"-1 nN\"", "interaction.pull_off_force", "between 0 N and 1 uN")]
     [InlineData("feedstock.fractal_dimension=1.2", "feedstock.fractal_dimension", "between 1.7 and 2.5")]
@@ -105,6 +106,12 @@ public sealed class BadRecipeTests
     [InlineData("analyze surface: there is no option --unti;", "analyze", "surface", "foil.txt", "--unti", "um")]
     public void An_unknown_option_is_named_with_the_known_ones_and_nothing_is_run(string said, params string[] arguments) =>
         Refusal.Says(CliProcess.Run(arguments), said, "known: --", "--json", "--help");
+
+    [Theory]
+    [InlineData("dispersionsim: there is no command anlyze; known: run, ", "anlyze", "points", "p.csv")]
+    [InlineData("analyze: there is no command point; known: surface, ", "analyze", "point", "p.csv")]
+    [InlineData("si-pi-cuu: there is no such file, and no recipe of that name comes with the program; known: air-anneal, ", "run", "si-pi-cuu")]
+    public void An_unknown_command_or_recipe_is_named_with_the_known_ones(string said, params string[] arguments) => Refusal.Says(CliProcess.Run(arguments), said);
 
     [Fact]
     public void What_follows_two_dashes_is_a_recipe_however_it_looks() =>

@@ -30,7 +30,7 @@ public sealed class DisperseTests
     public void It_says_that_the_box_was_enlarged_and_that_eddies_are_smaller_than_the_agglomerates()
     {
         using ScratchFolder scratch = new();
-        string[] shaken = ["--replicates", "1", "--set", "quality.preview.primaries=60", "--set", "dispersion.strain=0.5", "--set", "dispersion.equipment=ultrasonic", "--set", "slurry.zero_shear_viscosity=1 mPa s"];
+        string[] shaken = ["--replicates", "1", "--set", "quality.preview.primaries=60", "--set", "dispersion.strain=0.5", "--set", "dispersion.equipment=ultrasonic", "--set", "slurry.zero_shear_viscosity=1 mPa s", "--set", "slurry.infinite_shear_viscosity=1 mPa s"];
         CliResult violent = CliProcess.Run(["disperse", .. shaken, "--set", "dispersion.power_density=1e9 W/kg", "--out", scratch.At("violent")]);
         Assert.Equal(0, violent.ExitCode);
         Assert.Contains("dispersion box enlarged in 1 of 1 replicates", violent.Error, StringComparison.Ordinal);

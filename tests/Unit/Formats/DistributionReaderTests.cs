@@ -145,6 +145,23 @@ public sealed class DistributionReaderTests
         Assert.Contains("25.0 % of the volume", Assert.Single(upper.Warnings).Replace("25.0%", "25.0 %"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Radius (um)\n0.5\n1\n")]
+    [InlineData("r [nm]\n500\n1000\n")]
+    public void Radii_are_doubled_with_a_word(string text)
+    {
+        SizeDistribution sizes = Read(text);
+        Assert.Equal([1e-6, 2e-6], sizes.Diameters.Select(d => Math.Round(d, 12)));
+        Assert.Contains("taken as radii and doubled", Assert.Single(sizes.Warnings), StringComparison.Ordinal);
+    }
+
+    // D10, D50 and D90 alone: a tenth lies below the first size and another above the last.
+    [Theory]
+    [InlineData("Size (um),Cumulative %\n0.2,10\n0.5,50\n1.1,90\n")]
+    [InlineData("Size (um),Cumulative\n0.2,0.1\n0.5,0.5\n1.1,0.9\n")]
+    public void What_a_cumulative_curve_leaves_out_at_either_end_is_told(string text) =>
+        Assert.Contains("20.0 %", Assert.Single(Read(text).Warnings), StringComparison.Ordinal);
+
     [Fact]
     public void A_cumulative_curve_becomes_classes()
     {
@@ -180,7 +197,7 @@ public sealed class DistributionReaderTests
     [InlineData("Size (um),Volume %\n1,5\n", "at least two rows")]
     [InlineData("Size (um),Volume %\n1,0\n2,0\n", "no class holds any volume")]
     [InlineData("Size (um),Volume %\n1,5\n3,2\n2,1\n", "must grow")]
-    [InlineData("Size (um),Cumulative %\n1,100\n2,30\n", "zero or positive")]
+    [InlineData("Size (um),Cumulative %\n1,100\n2,30\n", "falls with growing size")]
     [InlineData("Size (um),Volume %\n1,\n2,5\n", "sizes.csv:2")]
     [InlineData("\"Length (nm)\n1\n", "quotation mark")]
     [InlineData("Result Between User Sizes (Sizes in um)\n", "class edges is missing")]

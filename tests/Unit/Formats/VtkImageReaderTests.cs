@@ -31,6 +31,18 @@ public sealed class VtkImageReaderTests : IDisposable
         Assert.Null(volume.VoxelSize);
     }
 
+    // The same 2 × 2 × 1 labels 0, 1, 2, 3 of two bytes each, most significant first, behind a length of four or eight bytes.
+    [Theory]
+    [InlineData(4, new byte[] { 0, 0, 0, 8, 0, 0, 0, 1, 0, 2, 0, 3 })]
+    [InlineData(8, new byte[] { 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 1, 0, 2, 0, 3 })]
+    public void Bytes_are_read_in_the_order_that_the_file_names(int header, byte[] bytes)
+    {
+        string path = folder.At("big.vti");
+        string document = Document($"""<CellData><DataArray type="UInt16" Name="l" format="binary">{Convert.ToBase64String(bytes)}</DataArray></CellData>""", "0 2 0 2 0 1", "", header);
+        System.IO.File.WriteAllText(path, document.Replace("LittleEndian", "BigEndian", StringComparison.Ordinal));
+        Assert.Equal([0, 1, 2, 3], VtkImageReader.Read(path, null).Labels);
+    }
+
     [Fact]
     public void Points_are_one_more_than_cells_along_each_axis()
     {
