@@ -14,7 +14,7 @@ internal sealed record Leg(Outcome[] Runs, double Carried)
     /// <summary>Time, steps, solves and fragments on one line.</summary>
     public string Described()
     {
-        double steps = Runs.Average(r => (double)r.Steps), products = Runs.Average(r => (double)r.Products), chosen = Runs.Average(r => (double)r.Chosen);
+        double steps = Runs.Average(r => (double)r.Steps), products = Runs.Average(r => r.Products), chosen = Runs.Average(r => (double)r.Chosen);
         string fragments = Carried > 1 ? "" : Line($"; mean fragment {Runs.Average(r => r.MeanFragment):F2} ± {StandardError(r => r.MeanFragment):F2}, fragments {string.Join(' ', Runs.Select(r => r.Fragments))}");
         string solves = steps > chosen ? Line($", {products / (steps - chosen):F1} products an implicit one") : "";
         return Line($"{Seconds:F2} s (CPU {Processor:F2} s), {steps * Carried:F0} steps, {100 * chosen / steps:F0} % explicit{solves}{fragments}");

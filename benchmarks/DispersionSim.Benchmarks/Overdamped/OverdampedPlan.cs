@@ -40,6 +40,9 @@ internal sealed record OverdampedPlan
     /// <summary>Share of a radius that neighbours may move in a step.</summary>
     public double Motion { get; init; } = 0.01;
 
+    /// <summary>Turning of touching pairs as a multiple of that, at the softened stiffness; stiffer contacts are held to 1, for a straight way loads them by as much more.</summary>
+    public double Turn { get; init; } = 3;
+
     /// <summary>Relative residual of the implicit solve at the softened stiffness; a stiffer contact needs one that is smaller by as much.</summary>
     public double Residual { get; init; } = 1e-2;
 
@@ -53,6 +56,7 @@ internal sealed record OverdampedPlan
     public StepControl Implicit(double stiffness) => new()
     {
         Motion = Motion,
+        Turn = stiffness > AgglomerateCase.Softened ? 1 : Turn,
         Residual = Residual * Math.Min(1, AgglomerateCase.Softened / stiffness),
         FirstStrain = 1e-6,
         Events = Events,
@@ -82,9 +86,10 @@ internal sealed record OverdampedPlan
                 "--strain" => plan with { Strain = Numbers(value)[0] },
                 "--explicit-strain" => plan with { ExplicitStrain = Numbers(value)[0] },
                 "--motion" => plan with { Motion = Numbers(value)[0] },
+                "--turn" => plan with { Turn = Numbers(value)[0] },
                 "--events" => plan with { Events = bool.Parse(value) },
                 "--residual" => plan with { Residual = Numbers(value)[0] },
-                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --tier, --sizes, --seeds, --first-seed, --integrators, --threads, --strain, --motion, --events, --residual, --explicit-strain", nameof(arguments)),
+                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --tier, --sizes, --seeds, --first-seed, --integrators, --threads, --strain, --motion, --turn, --events, --residual, --explicit-strain", nameof(arguments)),
             };
         }
 

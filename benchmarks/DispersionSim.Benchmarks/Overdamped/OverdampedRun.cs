@@ -70,7 +70,7 @@ internal static class OverdampedRun
                 string power = last is { } l ? Line($", N^{Math.Log(o.Processor / l.Time) / Math.Log(start.Count / l.Particles):F2} of CPU") : "";
                 last = (start.Count, o.Processor);
                 yield return Line($"{tier}, {start.Count} primaries in {agglomerates}, M {plan.Mason[0]}, strain {plan.Strain}, {plan.Threads} threads: {o.Seconds:F2} s (CPU {o.Processor:F2} s){power}; ")
-                    + Line($"{o.Steps} steps, {(o.Products / (double)o.Steps) - 1:F1} iterations a step, {o.Products / plan.Strain:F0} products a unit strain, {o.Bytes / start.Count:F0} bytes a primary");
+                    + Line($"{o.Steps} steps, {(o.Products / o.Steps) - 1:F1} iterations a step, {o.Products / plan.Strain:F0} products a unit strain, {o.Bytes / start.Count:F0} bytes a primary");
             }
         }
     }
@@ -95,7 +95,7 @@ internal static class OverdampedRun
     {
         long before = GC.GetTotalMemory(true) + NativeBytes();
         using Suspension system = start.Build(mason, stiffness, control, plan.Threads, tier);
-        (long steps, long products, long chosen) = (system.Steps, system.MatrixProducts, system.ExplicitSteps);
+        (long steps, double products, long chosen) = (system.Steps, system.MatrixProducts, system.ExplicitSteps);
         TimeSpan processor = Process().TotalProcessorTime;
         var clock = Stopwatch.StartNew();
         double rate = system.Box.ShearRate, begin = system.Time, end = begin + (strain / rate);

@@ -28,6 +28,20 @@ public static class LinkMotion
         return new(0f, 0f, kind == LinkKind.Foil ? 0f : -step.TopVelocity);
     }
 
+    /// <summary>How much two centres that go straight on move apart beyond their speed along the line between them, over the square of the time: (w²/d + n·G w)/2, w their motion across the line, with the flow, and d their distance.</summary>
+    /// <remarks>The second term comes of laying a step down in the box of its middle (AdvanceParticles). Motion along the line is left out: a contact that holds has next to none, and before a first step none is known.</remarks>
+    /// <param name="motion">Velocity of the first relative to the second, without the flow.</param>
+    /// <param name="normal">Unit vector from the second to the first.</param>
+    /// <param name="distance">Distance of the centres.</param>
+    /// <param name="step">The flow.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Parting(Float4 motion, Float4 normal, float distance, in StepParameters step)
+    {
+        Float4 whole = Float4.AddScaled(motion, 1f, BoxGeometry.FlowAcross(Float4.Scale(distance, normal), in step));
+        Float4 across = Float4.Tangential(whole, normal);
+        return 0.5f * ((Float4.Dot(across, across) / distance) + Float4.Dot(normal, BoxGeometry.FlowAcross(across, in step)));
+    }
+
     /// <summary>Diagonal stiffness times a relative motion: k_t g + (k_n − k_t)(g·n)n.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Resist(Float4 motion, Float4 normal, float alongNormal, float across)

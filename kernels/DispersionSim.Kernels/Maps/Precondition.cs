@@ -15,15 +15,28 @@ public readonly struct Precondition<TWorld> : IKernel<TWorld> where TWorld : str
         {
             int entry = world.Row(k);
             int link = world.Active(entry >> 1);
-            Float4 n = world.Normal(link), stiffness = world.Stiffness(link), arm = world.Arm(link);
-            float a = (entry & 1) == 1 ? arm.Y : arm.X;
-            float slide = SlipLaw.Resistance(stiffness.Y, step.TimeStep), roll = SlipLaw.Resistance(stiffness.Z, step.TimeStep);
-            Add(ref push, n, step.TimeStep * stiffness.X, slide);
-            Add(ref turn, n, SlipLaw.Resistance(stiffness.W, step.TimeStep), roll + (a * a * slide));
+            AddLink((entry & 1) == 1, world.Normal(link), world.Arm(link), world.Stiffness(link), step.TimeStep, ref push, ref turn);
         }
 
         world.InverseDiagonal(i) = new(1f / push.X, 1f / push.Y, 1f / push.Z);
         world.InverseDiagonalSpin(i) = new(1f / turn.X, 1f / turn.Y, 1f / turn.Z);
+    }
+
+    /// <summary>Adds what a link adds to the diagonal of one of its particles.</summary>
+    /// <param name="second">The particle is the second of the link.</param>
+    /// <param name="n">Unit vector of the link.</param>
+    /// <param name="arm">Its arms.</param>
+    /// <param name="stiffness">Its stiffness, a drag where negative (SlipLaw).</param>
+    /// <param name="time">Length of the step.</param>
+    /// <param name="push">Diagonal of the velocities.</param>
+    /// <param name="turn">Diagonal of the spins.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddLink(bool second, Float4 n, Float4 arm, Float4 stiffness, float time, ref Float4 push, ref Float4 turn)
+    {
+        float a = second ? arm.Y : arm.X;
+        float slide = SlipLaw.Resistance(stiffness.Y, time), roll = SlipLaw.Resistance(stiffness.Z, time);
+        Add(ref push, n, time * stiffness.X, slide);
+        Add(ref turn, n, SlipLaw.Resistance(stiffness.W, time), roll + (a * a * slide));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -45,6 +45,21 @@ public sealed class HostDevice(int threads)
         ChunkWorkers.Run(chunks, Threads - 1, c => action(c * Chunk, Math.Min(count, (c + 1) * Chunk)));
     }
 
+    /// <summary>Calls an action for each number below the given one, over the threads.</summary>
+    public void Each(int count, Action<int> action)
+    {
+        if (Threads > 1 && count > 1)
+        {
+            ChunkWorkers.Run(count, Threads - 1, action);
+            return;
+        }
+
+        for (int k = 0; k < count; k++)
+        {
+            action(k);
+        }
+    }
+
     /// <summary>Sum of a function over chunks [from, to), added in order.</summary>
     public double Sum(int count, Func<int, int, double> chunkSum)
     {

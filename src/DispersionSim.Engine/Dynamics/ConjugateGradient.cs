@@ -16,16 +16,11 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
     /// <summary>Iterations of the last solve.</summary>
     public int Iterations { get; private set; }
 
-    /// <summary>Matrix products since the start.</summary>
-    public long Products { get; set; }
-
     private static Vector128<float>* V(NativeColumn<Float4> column) => (Vector128<float>*)column.Pointer;
 
-    /// <summary>Right-hand side in <c>Force</c> and <c>Torque</c> on entry; the solution replaces <c>Velocity</c> and <c>Spin</c>.</summary>
+    /// <summary>Right-hand side in <c>Force</c> and <c>Torque</c> on entry, inverse diagonal in its columns; the solution replaces <c>Velocity</c> and <c>Spin</c>.</summary>
     public bool Solve(HostWorld world, StepParameters step, int activeLinks, float tolerance, int limit)
     {
-        device.Run(particles.Count, new Precondition<HostWorld>(), world, step);
-        hydrodynamics?.AddDiagonal();
         matrix.Pack(world, step, activeLinks);
         double target = Start(world) * tolerance * tolerance;
         Iterations = 0;
@@ -73,11 +68,7 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
         return norm;
     }
 
-    private double Multiply(HostWorld world)
-    {
-        Products++;
-        return matrix.Multiply(world) + (hydrodynamics?.AddProduct() ?? 0);
-    }
+    private double Multiply(HostWorld world) => matrix.Multiply(world) + (hydrodynamics?.AddProduct() ?? 0);
 
     /// <summary>Takes the product with the start off the right-hand side; returns r·M⁻¹ r.</summary>
     private double FirstResidual()

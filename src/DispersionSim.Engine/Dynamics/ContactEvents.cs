@@ -16,6 +16,7 @@ internal sealed class ContactEvents<TPair>(HostDevice device, ParticleColumns pa
 
     private const float None = 2f;
 
+    private readonly List<Int4> changed = [];
     private readonly List<int> opened = [];
     private readonly List<int> met = [];
     private readonly List<(float Share, int Link)> found = [];
@@ -50,6 +51,9 @@ internal sealed class ContactEvents<TPair>(HostDevice device, ParticleColumns pa
         }
     }
 
+    /// <summary>Pairs whose links the last events opened or closed.</summary>
+    public IReadOnlyList<Int4> LastChanged => changed;
+
     /// <summary>True where links have been changed since the step began.</summary>
     public bool Any => opened.Count + met.Count > 0;
 
@@ -72,6 +76,7 @@ internal sealed class ContactEvents<TPair>(HostDevice device, ParticleColumns pa
         }
 
         found.Sort();
+        changed.Clear();
         round++;
         foreach ((_, int link) in found)
         {
@@ -80,6 +85,7 @@ internal sealed class ContactEvents<TPair>(HostDevice device, ParticleColumns pa
             {
                 Take(pair, step);
                 Change(law, link);
+                changed.Add(pair);
             }
         }
 
@@ -136,9 +142,10 @@ internal sealed class ContactEvents<TPair>(HostDevice device, ParticleColumns pa
     /// <summary>How much nearer the two are at the step's end.</summary>
     private float Approach(Int4 pair, Float4 n, Float4 arm, in StepParameters step)
     {
+        float distance = arm.X + arm.Y;
         Float4 v = Float4.Difference(particles.Velocity[pair.X], particles.Velocity[pair.Y]);
-        v = Float4.AddScaled(v, 1f, BoxGeometry.FlowAcross(Float4.Scale(arm.X + arm.Y, n), in step));
-        return -Float4.Dot(v, n) * step.TimeStep;
+        float apart = Float4.Dot(v, n) + Float4.Dot(BoxGeometry.FlowAcross(Float4.Scale(distance, n), in step), n);
+        return -(apart + (step.TimeStep * LinkMotion.Parting(v, n, distance, in step))) * step.TimeStep;
     }
 
     /// <summary>Gap at which the two let go and begin to act.</summary>

@@ -33,6 +33,12 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
     /// <summary>Gap below which surfaces that come to meet act on each other, simulation units.</summary>
     public float Reach { get; init; }
 
+    /// <summary>Whether links may lead to walls.</summary>
+    public bool HasWalls => hasFoil || top != TopKind.None;
+
+    /// <summary>How often the links that carry force have become others.</summary>
+    public long Changes { get; private set; }
+
     /// <summary>Searches again where needed; true when columns may have moved.</summary>
     public bool Refresh(FlowingBox box, in StepParameters step)
     {
@@ -88,6 +94,7 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
         {
             FillRows(count, particles.RowStart.Span);
             rowsFor = count;
+            Changes++;
         }
 
         return count;

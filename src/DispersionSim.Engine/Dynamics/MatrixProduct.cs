@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using DispersionSim.Kernels;
 
@@ -51,44 +49,8 @@ public sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns part
     {
         for (int c = from; c < to; c++)
         {
-            int link = world.Active(c);
-            Int4 pair = world.Link(link);
-            Float4 n = world.Normal(link), arm = world.Arm(link), k = world.Stiffness(link);
-            float slide = SlipLaw.Resistance(k.Y, step.TimeStep), roll = SlipLaw.Resistance(k.Z, step.TimeStep), twist = SlipLaw.Resistance(k.W, step.TimeStep);
-            packed[c] = new()
-            {
-                Normal = Vector128.Create(n.X, n.Y, n.Z, 0f),
-                ArmFirst = arm.X,
-                ArmSecond = arm.Y,
-                Slide = slide,
-                Press = (k.X * step.TimeStep) - slide,
-                Roll = roll,
-                Twist = twist - roll,
-                First = pair.X,
-                Second = pair.Y,
-            };
+            packed[c] = PackedLink.Of(world, step, c);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Cross(Vector128<float> a, Vector128<float> b)
-    {
-        Vector128<int> turn = Vector128.Create(1, 2, 0, 3);
-        return Vector128.Shuffle((a * Vector128.Shuffle(b, turn)) - (Vector128.Shuffle(a, turn) * b), turn);
-    }
-
-    /// <summary>Force on the second from the first's motion, and the torques on both.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Link(in PackedLink l, Vector128<float>* p, Vector128<float>* w, out Vector128<float> force, out Vector128<float> first, out Vector128<float> second)
-    {
-        Vector128<float> n = l.Normal, wi = w[l.First], wj = w[l.Second];
-        Vector128<float> slip = p[l.First] - p[l.Second] - Cross((wi * l.ArmFirst) + (wj * l.ArmSecond), n);
-        Vector128<float> spin = wi - wj;
-        force = (slip * l.Slide) + (n * (l.Press * Vector128.Dot(slip, n)));
-        Vector128<float> moment = (spin * l.Roll) + (n * (l.Twist * Vector128.Dot(spin, n)));
-        Vector128<float> lever = Cross(n, force);
-        first = moment - (lever * l.ArmFirst);
-        second = Vector128<float>.Zero - moment - (lever * l.ArmSecond);
     }
 
     private void Drag(int from, int to)
@@ -108,7 +70,7 @@ public sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns part
         PackedLink* l = packed.Pointer;
         for (int c = 0; c < count; c++)
         {
-            Link(in l[c], p, w, out Vector128<float> f, out Vector128<float> first, out Vector128<float> second);
+            l[c].Apply(p, w, out Vector128<float> f, out Vector128<float> first, out Vector128<float> second);
             int i = l[c].First, j = l[c].Second;
             q[i] += f;
             qt[i] += first;
@@ -129,7 +91,7 @@ public sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns part
             for (int k = world.RowStart(i); k < end; k++)
             {
                 int entry = world.Row(k);
-                Link(in l[entry >> 1], p, w, out Vector128<float> f, out Vector128<float> first, out Vector128<float> second);
+                l[entry >> 1].Apply(p, w, out Vector128<float> f, out Vector128<float> first, out Vector128<float> second);
                 bool isSecond = (entry & 1) == 1;
                 force = isSecond ? force - f : force + f;
                 torque += isSecond ? second : first;
@@ -151,20 +113,5 @@ public sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns part
         }
 
         return Vector128.Sum(sum);
-    }
-
-    /// <summary>A link as the product needs it: 48 bytes.</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    private struct PackedLink
-    {
-        public Vector128<float> Normal;
-        public float ArmFirst;
-        public float ArmSecond;
-        public float Slide;
-        public float Press;
-        public float Roll;
-        public float Twist;
-        public int First;
-        public int Second;
     }
 }

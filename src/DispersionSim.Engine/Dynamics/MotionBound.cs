@@ -4,7 +4,7 @@ namespace DispersionSim.Engine;
 
 /// <summary>Largest motion of neighbours relative to each other in a step, over its bound; changes of bridge stress count against a tenth of the strength.</summary>
 /// <remarks>
-/// A pair that acts on each other may move by the bound in any direction. One that does not yet may move as it likes, except that it may not land deeper than the bound:
+/// A pair that acts on each other may move by the bound in any direction, by a multiple of it in turning where control allows. One that does not yet may move as it likes, except that it may not land deeper than the bound:
 /// an approach may use up the gap and the bound. (Moving along each other only widens a gap.) Near a wall the bound holds in any direction, touching or not.
 /// </remarks>
 internal sealed class MotionBound(HostDevice device, ParticleColumns particles, LinkColumns links, StepControl control)
@@ -43,8 +43,20 @@ internal sealed class MotionBound(HostDevice device, ParticleColumns particles, 
             : LinkMotion.FlowSlip(n, arm, pair.Z, in step);
         v = Float4.AddScaled(v, 1f, flow);
         double bound = (pair.Z == LinkKind.Interface ? control.InterfaceMotion : control.Motion) * SmallerRadius(pair), approach = -Float4.Dot(v, n) * time;
-        double excess = !isPair || Acts(link) ? Math.Sqrt(Float4.Dot(v, v)) * time / bound : approach / (Gap(link) + bound);
+        double excess = !isPair || Acts(link) ? Distance(link, v, approach, time) / bound : approach / (Gap(link) + bound);
         return links.Memory[link].Y > 0f && arm.W > 0f ? Math.Max(excess, BridgeStressChange(link, v, in step, time) / 0.1) : excess;
+    }
+
+    /// <summary>How far the two move relative to each other; turning about each other counts as much less as <see cref="StepControl.Turn"/> says where they touch.</summary>
+    private double Distance(int link, Float4 v, double along, double time)
+    {
+        double square = Float4.Dot(v, v) * time * time;
+        if (control.Turn != 1 && links.Link[link].Z == LinkKind.Pair && links.Arm[link].W > 0f)
+        {
+            square = (along * along) + (Math.Max(0, square - (along * along)) / (control.Turn * control.Turn));
+        }
+
+        return Math.Sqrt(square);
     }
 
     /// <summary>Whether the two of a pair act on each other, by contact or through a film.</summary>

@@ -183,7 +183,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
             .Set("box", [.. Box.Length, Box.Tilt, Box.ShearRate, (double)(int)Box.FlowAxis, (double)(int)Box.GradientAxis, .. Box.Dilation, Box.ExtensionRate, Box.Stretch])
             .Set("clock", [Time, suggestedStep, TopHeight, TopVelocity, list.Age.Slack, list.Age.Strain, list.Age.Valid ? 1.0 : 0.0, step.TimeStep, list.Age.Skin])
             .Set("stability", [stability.State.Rate, stability.State.Links, stepsExplicitly ? 1.0 : 0.0])
-            .Set("counts", [Steps, Retries, implicitStep.Products, ExplicitSteps]);
+            .Set("counts", [Steps, Retries, implicitStep.Rows / Count, ExplicitSteps, implicitStep.Rows]);
         return Hydrodynamics == HydrodynamicTier.T1 ? bag.Set("drags", hydrodynamics.SaveDrags()) : bag;
     }
 
@@ -224,7 +224,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         list.Age = (clock[4], clock[5], clock[6] > 0, clock.Length > 8 ? (float)clock[8] : LinkList.FixedSkin);
         list.Covers(step.TimeStep, TopVelocity);
         long[] counts = bag.Get<long>("counts");
-        (Steps, Retries, implicitStep.Products, ExplicitSteps) = (counts[0], counts[1], counts[2], counts[3]);
+        (Steps, Retries, ExplicitSteps, implicitStep.Rows) = (counts[0], counts[1], counts[3], counts.Length > 4 ? counts[4] : counts[2] * Count);
         double[] limit = bag.Get<double>("stability");
         stability.State = (limit[0], (int)limit[1]);
         stepsExplicitly = control.Integrator == Integrator.Auto ? limit[2] > 0 : control.Integrator == Integrator.Explicit;

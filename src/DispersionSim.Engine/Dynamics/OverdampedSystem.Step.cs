@@ -56,6 +56,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
             events.Begin();
         }
 
+        implicitStep.Changed = null;
         for (int round = 0; round < ContactEvents<TPair>.Rounds; round++)
         {
             if (!Velocities.Solve(world, step, active, new(ThermalEnergy, time, ThermalEnergy > 0 ? BrownianStream?.Invoke(Steps) : null)))
@@ -69,6 +70,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
             }
 
             active = list.Activate();
+            implicitStep.Changed = events.LastChanged;
         }
 
         return false;

@@ -67,7 +67,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
         };
         hydrodynamics = new(particles, links);
         Lubrication = new();
-        implicitStep = new(device, particles, control, hydrodynamics);
+        implicitStep = new(device, particles, links, list, control, hydrodynamics);
         explicitStep = new(device, particles);
         stability = new(device, particles, links);
         motion = new(device, particles, links, control) { Reach = list.Reach };
@@ -89,7 +89,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop> : IDisposable
     /// <summary>Explicit ones among them.</summary>
     public long ExplicitSteps { get; private set; }
 
-    public long MatrixProducts => implicitStep.Products;
+    /// <summary>Products of the whole matrix since the start; those of a part count as the part's share of particles.</summary>
+    public double MatrixProducts => implicitStep.Rows / (double)Count;
 
     /// <summary>Iterations of the last implicit solve.</summary>
     public int Iterations => implicitStep.Iterations;

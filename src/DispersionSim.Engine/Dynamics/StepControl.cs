@@ -6,7 +6,11 @@ public sealed record StepControl
     /// <summary>Motion of neighbours relative to each other within a step, as a share of the smaller radius of the pair.</summary>
     public double Motion { get; init; } = 0.01;
 
-    /// <summary>The same for a particle and the liquid's surface, whose force changes over a whole radius.</summary>
+    /// <summary>Turning of a pair that touches, as a multiple of <see cref="Motion"/>: across the line of centres no force changes at first order, and the solve foresees what a straight way takes the pair apart.</summary>
+    /// <remarks>Longer steps let more contacts open at once, so that a multiple above 1 goes with <see cref="Events"/>.</remarks>
+    public double Turn { get; init; } = 1;
+
+    /// <summary>As <see cref="Motion"/>, for a particle and the liquid's surface, whose force changes over a whole radius.</summary>
     public double InterfaceMotion { get; init; } = 0.1;
 
     /// <summary>Contacts that open or meet within an implicit step do so one after another, the step being solved again after each. Off by default.</summary>

@@ -20,6 +20,9 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
 
     public HydrodynamicTier Tier { get; private set; }
 
+    /// <summary>Whether drag couples particles, so that the matrix is more than their own drags and their contacts.</summary>
+    public bool ActOnEachOther => Tier is HydrodynamicTier.T2 or HydrodynamicTier.T3;
+
     /// <summary>Terms of tier T2, and the floor of its gaps in simulation units; to be set before the tier.</summary>
     public (LubricationOptions Terms, double SmallestGap) Lubrication { get; set; }
 
