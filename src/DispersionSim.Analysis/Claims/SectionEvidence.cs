@@ -18,6 +18,7 @@ public static class SectionEvidence
         Define($"{OfTest}nearest-neighbour function", "p of the same test of the share of particles with a neighbour within r."),
         Define($"{OfTest}depth slope", "p of the two-sided Monte Carlo test of the depth slope, after Holm's correction."),
         Define($"{OfTest}cell-count variance", "p of the one-sided Monte Carlo test of the variance of counts in cells of about ten particles, after Holm's correction."),
+        Define($"{OfTest}crowding", "p of the one-sided Monte Carlo test of how often particles have three others within three quarters of a spacing, after Holm's correction."),
         Define($"{OfTest}contact clusters", "p of the one-sided Monte Carlo test of the share of particles in clusters of at least three, gaps up to a tenth of the mean radius, after Holm's correction."),
         Define($"{OfEffect}depth slope", "12(y/L − 1/2), y the mean coordinate of the centres from top to bottom, less the null's: the difference of number between bottom and top over the mean."),
         Define($"{OfEffect}cell-count variance", "Standard deviation of counts in cells of about ten particles over the null's."),

@@ -37,7 +37,7 @@ internal static class PhaseCorrelation
     }
 
     /// <summary>S₁₂(r)/(f₁f₂): 1 where two phases know nothing of each other; beside it what it is with one of the two shifted at random on the torus (lotwick-silverman-1982).</summary>
-    /// <remarks>Phases that exclude each other cannot be independent at distances shorter than they are wide: there every pair leaves the envelope.</remarks>
+    /// <remarks>Phases that exclude each other cannot be independent at distances shorter than they are wide: there every pair leaves the band.</remarks>
     public static void OfTwo(VoxelField field, byte label, byte other, FieldStudyOptions options, FieldFindings findings, CancellationToken stop)
     {
         int bins = Bins(field);
@@ -55,9 +55,12 @@ internal static class PhaseCorrelation
             shifted[k] = [.. TwoPoint.Radial(field, label, other, bins, options.Threads, moved).Select(s => s / chance)];
         }
 
-        // Of fewer curves the most extreme twentieth is none.
-        GlobalEnvelope? envelope = shifts >= PointTest.LeastSimulations(1) ? GlobalEnvelope.Of(ratio, shifted) : null;
-        findings.Functions.Add(envelope is null ? found : found with { Low = envelope.Low, High = envelope.High, BandName = $"global envelope of {shifts} shifts of one of the two at random, 95 %" });
+        findings.Functions.Add(shifts == 0 ? found : found with
+        {
+            Low = [.. ratio.Select((_, at) => shifted.Min(s => s[at]))],
+            High = [.. ratio.Select((_, at) => shifted.Max(s => s[at]))],
+            BandName = $"one of the two shifted at random, least to greatest of {shifts}",
+        });
     }
 
     /// <summary>A field moved round the torus by a whole number of voxels along each axis.</summary>

@@ -12,7 +12,7 @@ public sealed class AnalyzePicturesTests
     {
         using ScratchFolder scratch = new();
         string file = Picture(scratch, (k, random) => (20 + (random.NextDouble() * 260), 20 + (random.NextDouble() * 110)));
-        CliResult result = CliProcess.Run("analyze", "image", file, "--pixel-size", "10 nm", "--simulations", "99", "--json", "--out", scratch.At("page"));
+        CliResult result = CliProcess.Run("analyze", "image", file, "--pixel-size", "10 nm", "--simulations", "119", "--json", "--out", scratch.At("page"));
         Assert.True(result.ExitCode == 0, result.Error);
         using JsonDocument document = JsonDocument.Parse(result.Output);
         Assert.Equal("not uniform", document.RootElement.GetProperty("uniformity").GetProperty("verdict").GetString());
@@ -37,7 +37,7 @@ public sealed class AnalyzePicturesTests
     {
         using ScratchFolder scratch = new();
         string file = Picture(scratch, (k, random) => (10 + (random.NextDouble() * 280), 10 + (random.NextDouble() * 280)));
-        CliResult result = CliProcess.Run("analyze", "image", file, "--pixel-size", "10 nm", "--simulations", "99");
+        CliResult result = CliProcess.Run("analyze", "image", file, "--pixel-size", "10 nm", "--simulations", "119");
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("inconclusive: no departure from chance found in 1 section; \"uniform\" takes at least 5", result.Output, StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public sealed class AnalyzePicturesTests
     public void Power_without_ancestry_is_a_share_with_its_interval_and_a_plot()
     {
         using ScratchFolder scratch = new();
-        CliResult result = CliProcess.Run("analyze", "power", "--contrasts", "2.5", "--share", "0.5", "--particles", "300", "--repeats", "2", "--simulations", "99", "--json", "--quiet", "--out", scratch.At("power"));
+        CliResult result = CliProcess.Run("analyze", "power", "--contrasts", "2.5", "--share", "0.5", "--particles", "300", "--repeats", "2", "--simulations", "119", "--json", "--quiet", "--out", scratch.At("power"));
         Assert.True(result.ExitCode == 0, result.Error);
         using JsonDocument document = JsonDocument.Parse(result.Output);
         JsonElement detected = document.RootElement.GetProperty("metrics")[0];

@@ -13,7 +13,7 @@ public sealed class AnalyzePointsTests
         using ScratchFolder scratch = new();
         var random = new RandomStream(4, StreamName.MonteCarlo);
         string table = "x,y,r,label\n" + string.Concat(Enumerable.Range(0, 100).Select(k => string.Create(CultureInfo.InvariantCulture, $"{(k % 10) + (0.6 * random.NextDouble())},{(k / 10) + (0.6 * random.NextDouble())},{0.05 + (0.1 * random.NextDouble())},{(k < 50 ? "a" : "b")}\n")));
-        CliResult result = CliProcess.Run("analyze", "points", scratch.Write("points.csv", table), "--box", "10 10", "--null", "hard-spheres", "--simulations", "99", "--json", "--out", scratch.At("page"));
+        CliResult result = CliProcess.Run("analyze", "points", scratch.Write("points.csv", table), "--box", "10 10", "--null", "hard-spheres", "--simulations", "119", "--json", "--out", scratch.At("page"));
         Assert.True(result.ExitCode == 0, result.Error);
         using JsonDocument document = JsonDocument.Parse(result.Output);
         string[] functions = [.. document.RootElement.GetProperty("functions").EnumerateArray().Select(f => f.GetProperty("name").GetString()!)];

@@ -55,5 +55,5 @@ public sealed class LayerSectionsTests
         StringComparison.Ordinal);
 
     private static SectionVerdict Verdict(ClusteredSpheres spheres) =>
-        SectionVerdict.Of([MadeSections.Cut(spheres, 31)], MadeSections.Options, 99, Null, stop: TestContext.Current.CancellationToken);
+        SectionVerdict.Of([MadeSections.Cut(spheres, 31)], MadeSections.Options, 119, Null, stop: TestContext.Current.CancellationToken);
 }
