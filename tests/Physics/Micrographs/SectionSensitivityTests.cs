@@ -45,7 +45,7 @@ public sealed class SectionSensitivityTests
         var found = Micrograph.Of(image, options);
         Assert.Equal(100, found.Particles.Count);
         double last = 0;
-        SectionVerdict verdict = SectionSensitivity.Of([image], [found], options, 99, null, Grows, TestContext.Current.CancellationToken);
+        SectionVerdict verdict = SectionSensitivity.Of([image], [found], options, 119, null, Grows, TestContext.Current.CancellationToken);
         Assert.Equal("inconclusive", verdict.Word);
         Assert.Contains("a tenth of the contrast lower: not uniform", verdict.Reason, StringComparison.Ordinal);
         Assert.Contains("the same with the threshold a tenth of the contrast higher, in the middle 80 % of each edge", verdict.Reason, StringComparison.Ordinal);

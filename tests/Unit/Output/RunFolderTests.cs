@@ -26,9 +26,10 @@ public sealed class RunFolderTests : IDisposable
     public void A_used_folder_is_refused_without_force_and_left_as_it_was()
     {
         string path = UsedFolder();
-        InputException e = Assert.Throws<InputException>(() => RunFolder.Create(path));
+        InputException e = Assert.Throws<InputException>(() => RunFolder.Create(path, force: false)), noForce = Assert.Throws<InputException>(() => RunFolder.Create(path));
         Assert.Contains("already holds files", e.Message, StringComparison.Ordinal);
         Assert.Contains("--force", e.Message, StringComparison.Ordinal);
+        Assert.EndsWith("already holds files; choose another folder", noForce.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(path, "metrics.json")));
         Assert.False(File.Exists(Path.Combine(path, ".lock")));
     }
