@@ -15,7 +15,7 @@ public readonly struct AdvanceParticles<TWorld> : IKernel<TWorld> where TWorld :
         // Inverse of the box matrix in its one plane, (D + T)⁻¹ = (1 − D⁻¹T) D⁻¹/(1 − s): the shifted axis gives back what the tilt adds;
         // s, the product of the two tilts, is 0 in shear and not in extension.
         float fx = v.X / step.Cell.X, fy = v.Y / step.Cell.Y, fz = v.Z / step.Cell.Z;
-        float turn = 2.3283064e-10f;
+        const float turn = BoxGeometry.PerTurn;
         float mx = fx - (((step.Tilt.X * fy) + (step.Tilt.Y * fz)) * turn / step.Cell.X);
         float my = fy - (((step.Tilt.Z * fx) + (step.Tilt.W * fz)) * turn / step.Cell.Y);
         float mz = fz - (((step.TiltZ.X * fx) + (step.TiltZ.Y * fy)) * turn / step.Cell.Z);

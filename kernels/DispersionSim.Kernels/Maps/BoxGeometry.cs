@@ -5,7 +5,8 @@ namespace DispersionSim.Kernels;
 /// <summary>From fixed-point places to distances in the (possibly sheared) box.</summary>
 public static class BoxGeometry
 {
-    private const float PerTurn = 2.3283064e-10f;
+    /// <summary>Turns round the box in a fixed-point unit, 2⁻³².</summary>
+    public const float PerTurn = 2.3283064e-10f;
 
     /// <summary>Vector from b to a, nearest image: integer differences wrap round the box, the tilt is added after.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

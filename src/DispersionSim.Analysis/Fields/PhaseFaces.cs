@@ -26,16 +26,4 @@ public static class PhaseFaces
 
         return faces;
     }
-
-    /// <summary>Internal faces of a label with all others, over the number of voxels.</summary>
-    public static double PerVoxel(VoxelField field, long[] faces, byte label)
-    {
-        long sum = 0;
-        for (int other = 0; other < 256; other++)
-        {
-            sum += faces[(256 * Math.Min(label, other)) + Math.Max(label, other)];
-        }
-
-        return (double)sum / field.Count;
-    }
 }

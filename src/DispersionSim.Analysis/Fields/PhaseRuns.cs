@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
 
@@ -39,40 +40,42 @@ internal sealed class PhaseRuns
     /// <param name="count">Number of parts.</param>
     public int[] Parts(bool byCorners, out int count)
     {
-        int[] root = Join(byCorners ? 1 : 0), part = new int[root.Length];
+        DisjointSets sets = Join(byCorners ? 1 : 0);
+        int[] part = new int[sets.Count];
         count = 0;
         for (int run = 0; run < part.Length; run++)
         {
             // A root comes before all that hang on it.
-            part[run] = root[run] == run ? count++ : part[Find(root, run)];
+            int root = sets.Root(run);
+            part[run] = root == run ? count++ : part[root];
         }
 
         return part;
     }
 
-    /// <summary>Union–find over runs of neighbouring rows; roots are the lowest run of their part.</summary>
-    private int[] Join(int slack)
+    /// <summary>Joins runs of neighbouring rows.</summary>
+    private DisjointSets Join(int slack)
     {
-        int[] root = [.. Enumerable.Range(0, runs.Count)];
+        var sets = new DisjointSets(runs.Count);
         (int n1, int n2) = (field.Shape[1], field.Shape[2]);
         for (int row = 0; row + 1 < firstOfRow.Length; row++)
         {
             if (row % n1 > 0)
             {
-                Meet(root, row, row - 1, n2, slack);
+                Meet(sets, row, row - 1, n2, slack);
             }
 
             if (row >= n1)
             {
-                Meet(root, row, row - n1, n1 * n2, 0);
+                Meet(sets, row, row - n1, n1 * n2, 0);
             }
         }
 
-        return root;
+        return sets;
     }
 
     /// <summary>Joins what meets of two rows.</summary>
-    private void Meet(int[] root, int row, int other, int apart, int slack)
+    private void Meet(DisjointSets sets, int row, int other, int apart, int slack)
     {
         ReadOnlySpan<(int From, int To)> all = All;
         for (int a = firstOfRow[row], b = firstOfRow[other]; a < firstOfRow[row + 1] && b < firstOfRow[other + 1];)
@@ -80,22 +83,10 @@ internal sealed class PhaseRuns
             (int from, int to) = (all[a].From - apart, all[a].To - apart);
             if (from < all[b].To + slack && all[b].From < to + slack)
             {
-                (int p, int q) = (Find(root, a), Find(root, b));
-                root[Math.Max(p, q)] = Math.Min(p, q);
+                sets.Join(a, b);
             }
 
             (a, b) = to < all[b].To ? (a + 1, b) : (a, b + 1);
         }
-    }
-
-    private static int Find(int[] root, int a)
-    {
-        while (root[a] != a)
-        {
-            root[a] = root[root[a]];
-            a = root[a];
-        }
-
-        return a;
     }
 }

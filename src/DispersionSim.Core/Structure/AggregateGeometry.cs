@@ -75,16 +75,8 @@ public sealed record AggregateGeometry(string Name, Vector3d[] Position, double[
     /// <summary>How many pieces the given links leave the aggregate in.</summary>
     public int Pieces(IEnumerable<(int I, int J)> links)
     {
-        int[] root = [.. Enumerable.Range(0, Count)];
-        int pieces = Count;
-        foreach ((int i, int j) in links)
-        {
-            int a = RootOf(root, i), b = RootOf(root, j);
-            root[a] = b;
-            pieces -= a == b ? 0 : 1;
-        }
-
-        return pieces;
+        var sets = new DisjointSets(Count);
+        return Count - links.Count(link => sets.Join(link.I, link.J));
     }
 
     /// <summary>Every length times a factor: from the file's unit to metres.</summary>
@@ -94,17 +86,6 @@ public sealed record AggregateGeometry(string Name, Vector3d[] Position, double[
         Radius = [.. Radius.Select(r => r * factor)],
         Stated = Stated with { RadiusOfGyration = Stated.RadiusOfGyration * factor },
     };
-
-    private static int RootOf(int[] root, int i)
-    {
-        while (root[i] != i)
-        {
-            root[i] = root[root[i]];
-            i = root[i];
-        }
-
-        return i;
-    }
 
     /// <summary>Calls back for every pair that may be closer than a relative gap, with its gap relative to the sum of the radii.</summary>
     private void VisitNeighbours(double relativeGap, Action<int, int, double> visit)

@@ -1,17 +1,16 @@
 namespace DispersionSim.Core;
 
-/// <summary>Connected groups of particles, given the pairs that hold together (union–find).</summary>
+/// <summary>Connected groups of particles, given the pairs that hold together.</summary>
 public sealed class Clusters
 {
-    private readonly int[] parent;
+    private readonly DisjointSets sets;
 
     public Clusters(int count, IEnumerable<(int I, int J)> pairs)
     {
-        parent = [.. Enumerable.Range(0, count)];
+        sets = new(count);
         foreach ((int i, int j) in pairs)
         {
-            int a = Root(i), b = Root(j);
-            parent[Math.Max(a, b)] = Math.Min(a, b);
+            sets.Join(i, j);
         }
 
         Size = new int[count];
@@ -25,16 +24,7 @@ public sealed class Clusters
     public int[] Size { get; }
 
     /// <summary>Representative of a particle's cluster: its lowest index.</summary>
-    public int Root(int i)
-    {
-        while (parent[i] != i)
-        {
-            parent[i] = parent[parent[i]];
-            i = parent[i];
-        }
-
-        return i;
-    }
+    public int Root(int i) => sets.Root(i);
 
     /// <summary>Size of the cluster that a particle belongs to.</summary>
     public int SizeOf(int i) => Size[Root(i)];

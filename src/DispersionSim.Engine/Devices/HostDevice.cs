@@ -29,21 +29,7 @@ public sealed class HostDevice(int threads)
     }
 
     /// <summary>Calls an action for each chunk [from, to), over the threads.</summary>
-    public void Chunks(int count, Action<int, int> action)
-    {
-        int chunks = ChunkCount(count);
-        if (Threads == 1 || chunks <= 1)
-        {
-            for (int c = 0; c < chunks; c++)
-            {
-                action(c * Chunk, Math.Min(count, (c + 1) * Chunk));
-            }
-
-            return;
-        }
-
-        ChunkWorkers.Run(chunks, Threads - 1, c => action(c * Chunk, Math.Min(count, (c + 1) * Chunk)));
-    }
+    public void Chunks(int count, Action<int, int> action) => Each(ChunkCount(count), c => action(c * Chunk, Math.Min(count, (c + 1) * Chunk)));
 
     /// <summary>Calls an action for each number below the given one, over the threads.</summary>
     public void Each(int count, Action<int> action)

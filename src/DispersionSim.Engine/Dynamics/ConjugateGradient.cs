@@ -59,7 +59,7 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
             for (int i = from; i < to; i++)
             {
                 (r[i], rt[i], p[i], pt[i]) = (b[i], bt[i], v[i], w[i]);
-                sum += Wide((r[i] * r[i] * d[i]) + (rt[i] * rt[i] * dt[i]));
+                sum += WideSum.Of((r[i] * r[i] * d[i]) + (rt[i] * rt[i] * dt[i]));
             }
 
             return Vector128.Sum(sum);
@@ -82,7 +82,7 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
             {
                 r[i] -= q[i];
                 rt[i] -= qt[i];
-                sum += Wide((r[i] * r[i] * d[i]) + (rt[i] * rt[i] * dt[i]));
+                sum += WideSum.Of((r[i] * r[i] * d[i]) + (rt[i] * rt[i] * dt[i]));
             }
 
             return Vector128.Sum(sum);
@@ -104,7 +104,7 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
                 w[i] += pt[i] * alpha;
                 r[i] -= q[i] * alpha;
                 rt[i] -= qt[i] * alpha;
-                sum += Wide((r[i] * r[i] * d[i]) + (rt[i] * rt[i] * dt[i]));
+                sum += WideSum.Of((r[i] * r[i] * d[i]) + (rt[i] * rt[i] * dt[i]));
             }
 
             return Vector128.Sum(sum);
@@ -124,12 +124,5 @@ internal sealed unsafe class ConjugateGradient(HostDevice device, ParticleColumn
                 pt[i] = (rt[i] * dt[i]) + (pt[i] * beta);
             }
         });
-    }
-
-    /// <summary>Four products summed pairwise in double precision.</summary>
-    private static Vector128<double> Wide(Vector128<float> x)
-    {
-        (Vector128<double> lower, Vector128<double> upper) = Vector128.Widen(x);
-        return lower + upper;
     }
 }

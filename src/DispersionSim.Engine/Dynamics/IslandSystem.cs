@@ -132,7 +132,7 @@ internal sealed unsafe class IslandSystem(ParticleColumns particles)
         Vector128<double> along = Vector128<double>.Zero;
         for (int k = 0; k < count; k++)
         {
-            along += Wide((q[k] * p[k]) + (qt[k] * pt[k]));
+            along += WideSum.Of((q[k] * p[k]) + (qt[k] * pt[k]));
         }
 
         float alpha = (float)(norm / Vector128.Sum(along));
@@ -143,7 +143,7 @@ internal sealed unsafe class IslandSystem(ParticleColumns particles)
             w[k] += pt[k] * alpha;
             r[k] -= q[k] * alpha;
             rt[k] -= qt[k] * alpha;
-            sum += Wide((r[k] * r[k] * d[k]) + (rt[k] * rt[k] * dt[k]));
+            sum += WideSum.Of((r[k] * r[k] * d[k]) + (rt[k] * rt[k] * dt[k]));
         }
 
         return Vector128.Sum(sum);
@@ -158,15 +158,7 @@ internal sealed unsafe class IslandSystem(ParticleColumns particles)
             qt[k] = spin[k] * spinDrag[k];
         }
 
-        for (int c = 0; c < links; c++)
-        {
-            link[c].Apply(x, spin, out Vector128<float> force, out Vector128<float> first, out Vector128<float> second);
-            int i = link[c].First, j = link[c].Second;
-            q[i] += force;
-            qt[i] += first;
-            q[j] -= force;
-            qt[j] += second;
-        }
+        PackedLink.Add(link, links, x, spin, q, qt);
     }
 
     private double Residual()
@@ -174,16 +166,10 @@ internal sealed unsafe class IslandSystem(ParticleColumns particles)
         Vector128<double> sum = Vector128<double>.Zero;
         for (int k = 0; k < count; k++)
         {
-            sum += Wide((r[k] * r[k] * d[k]) + (rt[k] * rt[k] * dt[k]));
+            sum += WideSum.Of((r[k] * r[k] * d[k]) + (rt[k] * rt[k] * dt[k]));
         }
 
         return Vector128.Sum(sum);
-    }
-
-    private static Vector128<double> Wide(Vector128<float> x)
-    {
-        (Vector128<double> lower, Vector128<double> upper) = Vector128.Widen(x);
-        return lower + upper;
     }
 
     private void Reserve()

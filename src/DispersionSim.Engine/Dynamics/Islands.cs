@@ -1,3 +1,4 @@
+using DispersionSim.Core;
 using DispersionSim.Kernels;
 
 namespace DispersionSim.Engine;
@@ -8,7 +9,7 @@ internal sealed class Islands(ParticleColumns particles, LinkColumns links)
 {
     private const int LeastBatch = 512;
 
-    private readonly int[] root = new int[particles.Count];
+    private readonly DisjointSets sets = new(particles.Count);
     private readonly int[] island = new int[particles.Count];
     private readonly int[] local = new int[particles.Count];
     private readonly int[] member = new int[particles.Count];
@@ -43,32 +44,16 @@ internal sealed class Islands(ParticleColumns particles, LinkColumns links)
     /// <summary>Finds the islands of the first so many active links, all of them between particles.</summary>
     public void Find(int active)
     {
-        for (int i = 0; i < root.Length; i++)
-        {
-            root[i] = i;
-        }
-
+        sets.Part();
         for (int c = 0; c < active; c++)
         {
             Int4 pair = links.Link[links.Active[c]];
-            int a = Root(pair.X), b = Root(pair.Y);
-            root[Math.Max(a, b)] = Math.Min(a, b);
+            sets.Join(pair.X, pair.Y);
         }
 
         SortParticles();
         SortLinks(active);
         MakeBatches();
-    }
-
-    private int Root(int i)
-    {
-        while (root[i] != i)
-        {
-            root[i] = root[root[i]];
-            i = root[i];
-        }
-
-        return i;
     }
 
     /// <summary>Roots are the lowest members, so that islands are numbered as their first particles come.</summary>
@@ -78,7 +63,7 @@ internal sealed class Islands(ParticleColumns particles, LinkColumns links)
         (Count, Largest) = (0, 0);
         for (int i = 0; i < island.Length; i++)
         {
-            int lowest = Root(i);
+            int lowest = sets.Root(i);
             island[i] = lowest == i ? Count++ : island[lowest];
             local[i] = firstMember[island[i] + 1]++;
             Largest = Math.Max(Largest, local[i] + 1);

@@ -37,7 +37,7 @@ public sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns part
         }
 
         Drag(0, particles.Count + 1);
-        Scatter();
+        PackedLink.Add(packed.Pointer, count, Vectors(particles.SearchVelocity), Vectors(particles.SearchSpin), Vectors(particles.Force), Vectors(particles.Torque));
         return device.Sum(particles.Count, Along);
     }
 
@@ -61,21 +61,6 @@ public sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns part
         {
             q[i] = p[i] * size[i].Y;
             qt[i] = w[i] * size[i].Z;
-        }
-    }
-
-    private void Scatter()
-    {
-        Vector128<float>* q = Vectors(particles.Force), qt = Vectors(particles.Torque), p = Vectors(particles.SearchVelocity), w = Vectors(particles.SearchSpin);
-        PackedLink* l = packed.Pointer;
-        for (int c = 0; c < count; c++)
-        {
-            l[c].Apply(p, w, out Vector128<float> f, out Vector128<float> first, out Vector128<float> second);
-            int i = l[c].First, j = l[c].Second;
-            q[i] += f;
-            qt[i] += first;
-            q[j] -= f;
-            qt[j] += second;
         }
     }
 
@@ -108,8 +93,7 @@ public sealed unsafe class MatrixProduct(HostDevice device, ParticleColumns part
         Vector128<double> sum = Vector128<double>.Zero;
         for (int i = from; i < to; i++)
         {
-            (Vector128<double> lower, Vector128<double> upper) = Vector128.Widen((q[i] * p[i]) + (qt[i] * w[i]));
-            sum += lower + upper;
+            sum += WideSum.Of((q[i] * p[i]) + (qt[i] * w[i]));
         }
 
         return Vector128.Sum(sum);

@@ -59,6 +59,26 @@ internal struct PackedLink
         second = Vector128<float>.Zero - moment - (lever * ArmSecond);
     }
 
+    /// <summary>Adds the parts of links, one after the other, to the products of their particles.</summary>
+    /// <param name="links">The links.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="p">Velocities.</param>
+    /// <param name="w">Spins.</param>
+    /// <param name="q">Takes forces.</param>
+    /// <param name="qt">Takes torques.</param>
+    public static unsafe void Add(PackedLink* links, int count, Vector128<float>* p, Vector128<float>* w, Vector128<float>* q, Vector128<float>* qt)
+    {
+        for (int c = 0; c < count; c++)
+        {
+            links[c].Apply(p, w, out Vector128<float> force, out Vector128<float> first, out Vector128<float> second);
+            int i = links[c].First, j = links[c].Second;
+            q[i] += force;
+            qt[i] += first;
+            q[j] -= force;
+            qt[j] += second;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Cross(Vector128<float> a, Vector128<float> b)
     {

@@ -12,8 +12,6 @@ public sealed class PairSearch(int count, HostDevice device)
     /// <summary>By how much the coarse test of eight candidates at a time reaches further, for its rounding.</summary>
     private const float Margin = 1.0001f;
 
-    private const float PerTurn = 2.3283064e-10f;
-
     private static readonly int Lanes = Vector256<float>.Count;
 
     private readonly int[] cellOf = new int[count];
@@ -196,7 +194,7 @@ public sealed class PairSearch(int count, HostDevice device)
         /// <summary>Squares of distances from differences of places, as <see cref="BoxGeometry.Between"/> has them.</summary>
         public Vector256<float> Square(Vector256<float> ix, Vector256<float> iy, Vector256<float> iz)
         {
-            Vector256<float> fx = ix * PerTurn, fy = iy * PerTurn, fz = iz * PerTurn;
+            Vector256<float> fx = ix * BoxGeometry.PerTurn, fy = iy * BoxGeometry.PerTurn, fz = iz * BoxGeometry.PerTurn;
             Vector256<float> dx = (ix * step.Cell.X) + (fy * step.Tilt.X) + (fz * step.Tilt.Y);
             Vector256<float> dy = (iy * step.Cell.Y) + (fx * step.Tilt.Z) + (fz * step.Tilt.W);
             Vector256<float> dz = (iz * step.Cell.Z) + (fx * step.TiltZ.X) + (fy * step.TiltZ.Y);

@@ -20,7 +20,7 @@ public sealed class FieldReferenceTests
         {
             Assert.Equal(expected.GetProperty("fraction").GetProperty($"{label}").GetDouble(), PhaseProfile.Fraction(field, label), 1e-15);
             double counted = expected.GetProperty("taufactor_specific_surface_area").GetProperty("face_counting").GetProperty($"{label}").GetDouble();
-            Assert.Equal(counted, PhaseFaces.PerVoxel(field, faces, label), 1e-6 * counted);
+            Assert.Equal(counted, new PhaseBlocks(field, label).FacesPerVoxel, 1e-6 * counted);
         }
 
         foreach (JsonProperty phase in expected.GetProperty("profile").EnumerateObject())
@@ -84,6 +84,7 @@ public sealed class FieldReferenceTests
                 var found = ChordLengths.Of(field, label, axis);
                 Assert.Equal(chords.GetProperty("n").GetInt64(), found.All.Sum());
                 Assert.Equal(chords.GetProperty("mean").GetDouble(), found.Mean, 1e-9);
+                Assert.Equal(chords.GetProperty("mean").GetDouble(), new PhaseBlocks(field, label).MeanChord(axis), 1e-9);
                 Assert.Equal(chords.GetProperty("n_interior").GetInt64(), found.Interior.Sum());
                 long[] counts = [.. Numbers(chords, "hist_interior").Select(v => (long)v)];
                 Assert.Equal(counts, found.Interior.Take(counts.Length));

@@ -21,7 +21,7 @@ public sealed class MeasuredVolumeTests
     {
         VoxelField field = Load(file);
         Assert.Equal(share, PhaseProfile.Fraction(field, label), 5.1e-7);
-        Assert.Equal(faces, PhaseFaces.PerVoxel(field, PhaseFaces.Count(field), label), 5.1e-7);
+        Assert.Equal(faces, new PhaseBlocks(field, label).FacesPerVoxel, 5.1e-7);
         Assert.Equal(percolating, new ConnectedParts(field, l => l == label).PercolatingFraction(0) / PhaseProfile.Fraction(field, label), 1e-4);
     }
 
