@@ -5,6 +5,7 @@ namespace DispersionSim.Kernels;
 /// <summary>One thread, one particle: sums the forces of its contacts in order, kicks it and moves it by the leapfrog form of velocity Verlet.</summary>
 /// <remarks>
 /// u ← u + Δt (F/m + g) − Δt γ̇ u_β e_α, x ← x + Δt u with u the velocity relative to the flow: a sheared box needs neither images nor remapping.
+/// The flow is that of the middle of the step, as on the host.
 /// The flow's drag is −6πμr u.
 /// </remarks>
 /// <param name="hasMoments">1 where contacts have moments of rolling or twisting, else 0.</param>
@@ -31,8 +32,8 @@ public readonly struct MoveGrains<TWorld>(int hasMoments) : IGrainKernel<TWorld>
             }
         }
 
-        float fall = step.Kick * step.Rate * GrainGeometry.Along(u.X, u.Y, u.Z, step.Gradient);
-        Float4 change = Float4.AddScaled(Float4.Scale(step.Kick * inertia.X, force), step.Kick, step.Gravity);
+        Float4 change = Float4.AddScaled(Float4.Scale(step.Kick * inertia.X, force), step.Kick, step.Gravity), between = Float4.AddScaled(u, 0.5f, change);
+        float fall = step.Kick * step.Rate * GrainGeometry.Along(between.X, between.Y, between.Z, step.Gradient);
         change = Float4.AddScaled(change, -fall, step.Flow);
         Float4 faster = Sum(u, change, world.VelocityRest(i));
         world.VelocityRest(i) = Left(u, change, world.VelocityRest(i), faster);
@@ -66,7 +67,8 @@ public readonly struct MoveGrains<TWorld>(int hasMoments) : IGrainKernel<TWorld>
     private static void Move(int i, Float4 velocity, in TWorld world, in GrainStep step)
     {
         Float4 rest = world.Rest(i);
-        Float4 u = Float4.AddScaled(velocity, -step.Slant * GrainGeometry.Along(velocity.X, velocity.Y, velocity.Z, step.Gradient), step.Flow);
+        float slant = step.Slant + (0.5f * step.TimeStep * step.Rate);
+        Float4 u = Float4.AddScaled(velocity, -slant * GrainGeometry.Along(velocity.X, velocity.Y, velocity.Z, step.Gradient), step.Flow);
         float x = (u.X * step.Drift.X) + rest.X, y = (u.Y * step.Drift.Y) + rest.Y, z = (u.Z * step.Drift.Z) + rest.Z;
         float wholeX = MathF.Floor(x + 0.5f), wholeY = MathF.Floor(y + 0.5f), wholeZ = MathF.Floor(z + 0.5f);
         (x, y, z) = (x - wholeX, y - wholeY, z - wholeZ);

@@ -8,7 +8,8 @@ namespace DispersionSim.Engine;
 /// <summary>Gathers the forces of a particle's contacts and moves it by the leapfrog form of velocity Verlet.</summary>
 /// <remarks>
 /// Velocities stand half a step behind places: u ← u + Δt (F/m + g) − Δt γ̇ u_β e_α, x ← x + Δt u, with u the velocity relative to the flow, so
-/// that a sheared box needs neither images nor remapping. The flow's drag is −6πμr u on the centre. What rounding leaves of the sums is kept.
+/// that a sheared box needs neither images nor remapping. The flow is that of the middle of the step: u_β in the fall is the mean of before and
+/// after, and of the box's shear half comes before the motion. The flow's drag is −6πμr u on the centre. What rounding leaves of the sums is kept.
 /// </remarks>
 internal static unsafe class GrainMotion<TLanes, TShear>
     where TLanes : struct, ILanes<TLanes>
@@ -71,7 +72,7 @@ internal static unsafe class GrainMotion<TLanes, TShear>
         Grain* grains = store.Pointer;
         GrainRest* rests = store.Rest;
         Vector128<float> scale = Vector128.Create(kick.Drift / kick.Lengths.X * Turns, kick.Drift / kick.Lengths.Y * Turns, kick.Drift / kick.Lengths.Z * Turns, 0f);
-        Vector128<float> shear = Unit(TShear.Flow) * (frame.Rate * kick.Time), tilt = Unit(TShear.Flow) * frame.Slant;
+        Vector128<float> shear = Unit(TShear.Flow) * (frame.Rate * kick.Time), tilt = Unit(TShear.Flow) * (frame.Slant + (frame.Rate * kick.Drift / 2f));
         Vector128<float> gravity = Vector128.Create(kick.Gravity.X, kick.Gravity.Y, kick.Gravity.Z, 0f) * kick.Time;
         Vector128<int> greatest = Vector128<int>.Zero;
         Vector128<float> low = Vector128.Create(float.MaxValue), high = Vector128.Create(float.MinValue), three = Vector128.Create(-1, -1, -1, 0).AsSingle();
@@ -96,7 +97,7 @@ internal static unsafe class GrainMotion<TLanes, TShear>
             most = Vector128.MaxNative(most, change);
             if (TShear.Flow >= 0)
             {
-                change -= shear * Along(u);
+                change -= shear * Along(u + (change * 0.5f));
             }
 
             float* left = (float*)(rests + i);

@@ -71,9 +71,9 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverla
         double mass = 1.0 / grain.InverseMass, ahead = first ? TimeStep / 2 : TimeStep;
         Vector3d u = new(grain.Velocity.X, grain.Velocity.Y, grain.Velocity.Z), w = new(grain.Spin.X, grain.Spin.Y, grain.Spin.Z);
         Vector3d weight = new Vector3d(Gravity.X, Gravity.Y, Gravity.Z) * mass, drag = u * grain.Drag;
-        double along = TShear.Gradient < 0 ? 0 : TShear.Gradient == 1 ? u.Y : u.Z;
-        Vector3d fall = new Vector3d(TShear.Flow == 0 ? 1 : 0, TShear.Flow == 1 ? 1 : 0, 0) * (-mass * Box.ShearRate * along);
-        Vector3d change = (new Vector3d(f[0], f[1], f[2]) + extra + weight - drag + fall) * (ahead / mass);
+        Vector3d kick = (new Vector3d(f[0], f[1], f[2]) + extra + weight - drag) * (ahead / mass), between = u + (kick / 2);
+        double along = TShear.Gradient < 0 ? 0 : TShear.Gradient == 1 ? between.Y : between.Z;
+        Vector3d fall = new Vector3d(TShear.Flow == 0 ? 1 : 0, TShear.Flow == 1 ? 1 : 0, 0) * (-mass * Box.ShearRate * along), change = kick + (fall * (ahead / mass));
         Vector3d turn = (new Vector3d(t[0], t[1], t[2]) + extraTorque) * (ahead * grain.SpinPerTorque);
         rates[i] = (change, turn / grain.Radius);
         double now = first ? 0 : 0.5;
