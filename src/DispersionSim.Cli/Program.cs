@@ -30,7 +30,7 @@ if ((UnknownCommand.Fault(parsed) ?? UnknownOption.Fault(parsed, args)) is { } u
 
 if (parsed.Errors.Count > 0)
 {
-    host.Say(string.Join("; ", parsed.Errors.Select(e => string.Join(" ", e.Message.Split(Environment.NewLine, StringSplitOptions.TrimEntries)))));
+    host.Say(WrongWord.Fault(parsed));
     return ExitCode.BadInput;
 }
 

@@ -10,6 +10,7 @@ internal static class DemBonds
     private const double UsualGap = 0.01;
 
     /// <summary>Particles whose surfaces are close enough at the start.</summary>
+    /// <exception cref="InputException">Bonds are wanted and none is made.</exception>
     public static IReadOnlyList<(int First, int Second)> Between(DemCase wanted, GrainTable grains, DemDomain domain)
     {
         if (wanted.Bond is not { } bond || grains.Count < 2)
@@ -18,7 +19,9 @@ internal static class DemBonds
         }
 
         double gap = bond.Gap ?? (UsualGap * grains.Radius.Average());
-        return [.. Analysis.Contacts.Find(domain.Contacts, [.. grains.Position.Select(p => p - domain.Low)], grains.Radius, gap)];
+        (int, int)[] pairs = [.. Analysis.Contacts.Find(domain.Contacts, [.. grains.Position.Select(p => p - domain.Low)], grains.Radius, gap)];
+        return pairs.Length > 0 ? pairs
+            : throw new InputException($"bond.gap = {Quantity.Format(double.Parse($"{gap:G4}"), "m")}: no two particles are so close at the start, so that nothing is bonded; must be larger, or leave [bond] out");
     }
 
     public static BondLaw? Law(DemBond? bond) => bond is null ? null : new()

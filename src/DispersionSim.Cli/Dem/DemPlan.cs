@@ -52,7 +52,8 @@ internal sealed record DemPlan
     /// <exception cref="InputException">Anything that cannot be run, in one line.</exception>
     public static DemPlan Read(string path, IReadOnlyList<string> overrides)
     {
-        DemCase wanted = RecipeReader.ReadFile<DemCase>(path, overrides, Environment.CurrentDirectory);
+        string text = RecipeReader.Text(path);
+        DemCase wanted = RecipeReader.Read<DemCase>(text, path, overrides, Environment.CurrentDirectory);
         try
         {
             return Of(wanted, Path.GetFileNameWithoutExtension(path));
@@ -60,7 +61,7 @@ internal sealed record DemPlan
         catch (InputException e)
         {
             bool named = wanted.Particles.File is { } table && e.Message.StartsWith(table, StringComparison.Ordinal);
-            throw new InputException(named ? e.Message : $"{path}: {e.Message}", e);
+            throw named ? e : RecipePlaces.Located(e, text, path, overrides);
         }
     }
 

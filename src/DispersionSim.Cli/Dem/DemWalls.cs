@@ -52,12 +52,24 @@ internal sealed class DemWalls
 
     private static HeightMap Read(DemWall wall, string file, string key)
     {
-        HeightMap map = SurfaceReader.Read(file, new() { Unit = wall.HeightUnit, PixelSize = wall.PixelSize }) with { Periodic = wall.Periodic };
+        HeightMap map = Heights(wall, file, key) with { Periodic = wall.Periodic };
         Vector3d normal = DemVector.Of(wall.Normal, $"{key}.normal");
         return map.InvalidPoints > 0 ? throw new InputException($"{key}.surface: {file}: {map.InvalidPoints} of its points have no height; fill them first")
             : map.CountX < 2 || map.CountY < 2 ? throw new InputException($"{key}.surface: {file}: a profile of {map.CountX} x {map.CountY} points; a surface with at least 2 x 2 is wanted")
             : normal.X != 0 || normal.Y != 0 || !(normal.Z > 0) ? throw new InputException($"{key}.normal: a wall with a surface looks along z: must be [0, 0, 1]")
             : map;
+    }
+
+    private static HeightMap Heights(DemWall wall, string file, string key)
+    {
+        try
+        {
+            return SurfaceReader.Read(file, new() { Unit = wall.HeightUnit, PixelSize = wall.PixelSize });
+        }
+        catch (InputException e)
+        {
+            throw new InputException($"{key}.surface: {e.Message}", e);
+        }
     }
 
     private static HeightField Field(HeightMap map, double unit)

@@ -22,7 +22,6 @@ internal static class RecipeSource
     /// <summary>Reads a recipe from a path, or from the program by its bare name.</summary>
     public static Recipe Read(string? name, IReadOnlyList<string> overrides)
     {
-        string folder = Environment.CurrentDirectory;
         if (name is null || (BuiltIn.Contains(name, StringComparer.Ordinal) && !File.Exists(name)))
         {
             string built = name ?? Default;
@@ -34,12 +33,12 @@ internal static class RecipeSource
             throw new InputException($"{name}: there is no such file, and no recipe of that name comes with the program; known: {string.Join(", ", BuiltIn)}");
         }
 
-        return Checked(RecipeReader.ReadFile<Recipe>(name, overrides, folder), name);
+        return Parse(RecipeReader.Text(name), name, overrides);
     }
 
     /// <summary>Reads the text of a recipe.</summary>
     public static Recipe Parse(string text, string file, IReadOnlyList<string> overrides) =>
-        Checked(RecipeReader.Read<Recipe>(text, file, overrides, Environment.CurrentDirectory), file);
+        Checked(RecipeReader.Read<Recipe>(text, file, overrides, Environment.CurrentDirectory), text, file, overrides);
 
     /// <summary>Text of a recipe that comes with the program.</summary>
     public static string Text(string name)
@@ -50,7 +49,7 @@ internal static class RecipeSource
     }
 
     /// <summary>Rules across keys: the stages fit together and their options can be used.</summary>
-    private static Recipe Checked(Recipe recipe, string file)
+    private static Recipe Checked(Recipe recipe, string text, string file, IReadOnlyList<string> overrides)
     {
         try
         {
@@ -58,7 +57,7 @@ internal static class RecipeSource
         }
         catch (InputException e)
         {
-            throw new InputException($"{file}: {e.Message}", e);
+            throw RecipePlaces.Located(e, text, file, overrides);
         }
 
         return recipe;

@@ -24,6 +24,7 @@ public static partial class GrainTableReader
         var columns = new Columns(head, fileName);
         TableRow[] body = [.. rows.Skip(1)];
         columns.CheckWidths(body);
+        columns.CheckNumbers(body);
         (Vector3d, Vector3d)? box = ReadBox(text, fileName, out double density);
         return body.Length == 0 ? throw new InputException($"{fileName}: there are no particles below the column names") : new()
         {
@@ -101,6 +102,21 @@ public static partial class GrainTableReader
             if (rows.FirstOrDefault(row => row.Cells.Skip(at.Count).Any(cell => cell.Length > 0)) is { } row)
             {
                 throw new InputException($"{fileName}:{row.Line}: {row.Cells.Length} cells under {at.Count} columns; a decimal sign between commas must be a point");
+            }
+        }
+
+        /// <summary>Refuses a particle's number that stands twice: outputs name particles by it.</summary>
+        /// <exception cref="InputException">A number that a former row has.</exception>
+        public void CheckNumbers(IEnumerable<TableRow> rows)
+        {
+            var lines = new Dictionary<long, int>();
+            foreach (TableRow row in rows.Where(_ => at.ContainsKey("id")))
+            {
+                long id = Whole(row, "id", 0);
+                if (!lines.TryAdd(id, row.Line))
+                {
+                    throw new InputException($"{fileName}:{row.Line}: id = {id}: stands in line {lines[id]} already; each particle must have a number of its own");
+                }
             }
         }
 

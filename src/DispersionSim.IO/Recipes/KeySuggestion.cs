@@ -1,6 +1,6 @@
 namespace DispersionSim.IO;
 
-/// <summary>What a user may have meant by a key that does not exist.</summary>
+/// <summary>What a user may have meant by a word that is none of those known.</summary>
 internal static class KeySuggestion
 {
     /// <summary>Beyond this nobody mistyped a key.</summary>
@@ -9,13 +9,16 @@ internal static class KeySuggestion
     /// <summary>A close key of the same table, else the same key of another table, else all keys of the table.</summary>
     public static string For(string name, OptionShape shape, OptionShape root, string path)
     {
-        string? close = shape.Keys.Select(key => key.Name).Where(known => IsClose(name, known)).MinBy(known => Distance(name, known));
+        string? close = Close(name, shape.Keys.Select(key => key.Name));
         string? elsewhere = root.Paths().FirstOrDefault(full => full.EndsWith("." + name, StringComparison.Ordinal) || full == name);
         string table = path.Length == 0 ? "known keys" : $"known keys of [{path}]";
         return close is not null ? $"did you mean '{close}'?"
             : elsewhere is not null ? $"did you mean '{elsewhere}'?"
             : $"{table}: {string.Join(", ", shape.Keys.Select(key => key.Name))}";
     }
+
+    /// <summary>The nearest of the known words, where one is near enough to have been meant.</summary>
+    public static string? Close(string name, IEnumerable<string> known) => known.Where(word => IsClose(name, word)).MinBy(word => Distance(name, word));
 
     /// <summary>One slip in three letters still looks like the same word.</summary>
     private static int Tolerated(string name) => name.Length > LongestKey ? -1 : Math.Max(1, name.Length / 3);

@@ -33,5 +33,9 @@ public static class RecipeReader
     /// <summary>Reads a recipe file.</summary>
     /// <exception cref="InputException">Anything that cannot be used, in one line.</exception>
     public static T ReadFile<T>(string path, IReadOnlyList<string> overrides, string? currentFolder = null)
-        where T : class => Read<T>(ImportFile.Text(path), path, overrides, currentFolder);
+        where T : class => Read<T>(Text(path), path, overrides, currentFolder);
+
+    /// <summary>The text of a recipe file.</summary>
+    /// <exception cref="InputException">It is absent or cannot be read.</exception>
+    public static string Text(string path) => ImportFile.Text(path);
 }

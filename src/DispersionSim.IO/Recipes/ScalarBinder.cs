@@ -68,7 +68,9 @@ internal static class ScalarBinder
     {
         string word = value.Value as string ?? (value.Place.IsOverride ? value.Source : "");
         string? name = Enum.GetNames(key.Element).FirstOrDefault(n => OptionKey.WordOf(n) == word);
-        return name is not null ? Enum.Parse(key.Element, name) : throw Wrong(key, value, path);
+        return name is not null ? Enum.Parse(key.Element, name)
+            : word.Length > 1 && KeySuggestion.Close(word, key.Words) is { } meant ? throw value.Place.Fault(path, value.Source, $"did you mean \"{meant}\"? Must be {AllowedText.OfOne(key)}")
+            : throw Wrong(key, value, path);
     }
 
     /// <summary>On the command line a bare 5 or true is text where text is wanted.</summary>

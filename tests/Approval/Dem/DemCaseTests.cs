@@ -63,7 +63,8 @@ public sealed class DemCaseTests
 
     [Theory]
     [InlineData("run.time_step=\"1 ms\"", "run.time_step", "stable limit", "Rayleigh")]
-    [InlineData("contact.elastic=\"herz\"", "\"hertz\"", "\"jkr\"")]
+    [InlineData("contact.elastic=\"herz\"", "did you mean \"hertz\"", "\"jkr\"")]
+    [InlineData("bond={young_modulus=\"1 kPa\",shear_modulus=\"1 kPa\",gap=\"1 nm\"}", "bond.gap = 1 nm", "nothing is bonded")]
     [InlineData("contact.elastic=\"jkr\"", "contact.surface_energy", "missing")]
     [InlineData("contact.elastic=\"linear\"", "contact.stiffness", "missing")]
     [InlineData("contact.damping=\"restitution\"", "contact.restitution", "missing")]

@@ -39,6 +39,7 @@ public sealed class GrainTableTests : IDisposable
     [InlineData("x,y,z,r\n1,2,3,4\n1,2,,4\n", "t.csv:3", "z = \"\"")]
     [InlineData("x,y,z,r\n1,2,nan,4\n", "t.csv:2", "z = \"nan\"")]
     [InlineData("x,y,z,r,id\n1,2,3,4,1.5\n", "t.csv:2", "whole number")]
+    [InlineData("x,y,z,r,id\n1,2,3,4,7\n1,2,9,4,7\n", "t.csv:3", "id = 7", "line 2")]
     [InlineData("# box 0 1 2 1 0 3\nx,y,z,r\n1,2,3,4\n", "t.csv:1", "xlo xhi")]
     [InlineData("# box 0 1 2\nx,y,z,r\n1,2,3,4\n", "t.csv:1", "xlo xhi")]
     public void What_is_no_table_of_spheres_is_refused_in_one_line(string text, params string[] words)

@@ -99,6 +99,7 @@ public sealed class RecipeReaderTests
     [InlineData("[silicon]\ncount = 5000000000", "recipe.toml:2: silicon.count = 5000000000: must be a whole number between 1 and 1000000")]
     [InlineData("seed = -1", "recipe.toml:1: seed = -1: must be a whole number")]
     [InlineData("[silicon]\nshape = \"cube\"", "recipe.toml:2: silicon.shape = \"cube\": must be one of \"sphere\", \"fractal-aggregate\"")]
+    [InlineData("[silicon]\nshape = \"sphare\"", "recipe.toml:2: silicon.shape = \"sphare\": did you mean \"sphere\"? Must be one of \"sphere\", \"fractal-aggregate\"")]
     [InlineData("[silicon]\nshape = \"0\"", "recipe.toml:2: silicon.shape = \"0\": must be one of \"sphere\", \"fractal-aggregate\"")]
     [InlineData("[pressing]\nheated = \"yes\"", "recipe.toml:2: pressing.heated = \"yes\": must be true or false")]
     [InlineData("name = 5", "recipe.toml:1: name = 5: must be a text in quotes")]
