@@ -34,6 +34,11 @@ internal static class DemCommand
 
             using RunFolder folder = goOn ? RunFolder.Resume(parsed.GetValue(to) ?? Path.Combine("outputs", plan.Name))
                 : parsed.GetValue(to) is { } named ? RunFolder.Create(named, parsed.GetValue(force)) : RunFolder.CreateNext("outputs", plan.Name);
+            if (goOn && ManifestFile.Read(folder) is var begun && begun.RecipeHash != plan.Provenance.RecipeHash)
+            {
+                throw new InputException($"{folder.Root}: holds the run of another case, or {parsed.GetValue(path)} was changed since; choose another folder with --out, or run it anew with --force");
+            }
+
             return host.Execute(plan, folder, chosen, team, parsed.GetValue(forces), parsed.GetValue(quiet), parsed.GetValue(json), goOn);
         }));
         return command;

@@ -18,6 +18,11 @@ internal static class ResumeCommand
             using RunFolder folder = RunFolder.Resume(parsed.GetValue(path)!);
             RunManifest manifest = ManifestFile.Read(folder);
             RefuseReplicate(folder, manifest);
+            if (manifest.Version != RunPlan.Version)
+            {
+                host.Say($"{folder.Root}: was started by version {manifest.Version} and goes on with {RunPlan.Version}: it need not end with the bits that either would give alone");
+            }
+
             if (File.Exists(folder.At(RunFileNames.Case)))
             {
                 DemPlan granular = Granular(folder, manifest);

@@ -174,6 +174,17 @@ public sealed class DemCaseTests
     }
 
     [Fact]
+    public void Going_on_in_the_folder_of_another_case_is_refused_and_leaves_it()
+    {
+        using ScratchFolder scratch = new();
+        string file = DemCases.TwoSpheres(scratch, Apart);
+        DemCases.Run(scratch, file);
+        string particles = File.ReadAllText(scratch.At("run", "particles.csv"));
+        Refusal.Says(CliProcess.Run("dem", file, "--set", "material.density=\"3000 kg/m^3\"", "--resume", "--out", scratch.At("run")), "another case", "--force");
+        Assert.Equal(particles, File.ReadAllText(scratch.At("run", "particles.csv")));
+    }
+
+    [Fact]
     public void A_stopped_run_says_so_and_keeps_the_particles()
     {
         using ScratchFolder scratch = new();
