@@ -13,8 +13,8 @@ internal static class UnknownOption
         HashSet<string> arguments = [.. parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash).Where(t => t.Type == TokenType.Argument).Select(t => t.Value)];
         string? unknown = words.TakeWhile(w => w != "--").FirstOrDefault(w => LooksLikeOption(w) && arguments.Contains(w));
         Command[] path = [.. Path(parsed.CommandResult).Reverse()];
-        return unknown is null
-            ? null
+        return unknown is null ? null
+            : Known(path).Contains(unknown, StringComparer.Ordinal) && words.TakeWhile(w => w != unknown).LastOrDefault() is { } before ? $"{before}: its value is missing before {unknown}"
             : $"{string.Join(' ', path.Skip(path.Length > 1 ? 1 : 0).Select(c => c.Name))}: there is no option {unknown.Split('=')[0]}; known: {string.Join(", ", Known(path))}";
     }
 

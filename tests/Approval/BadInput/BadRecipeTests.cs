@@ -108,6 +108,14 @@ public sealed class BadRecipeTests
         Refusal.Says(CliProcess.Run(arguments), said, "known: --", "--json", "--help");
 
     [Theory]
+    [InlineData("--threads two: must be a whole number", "run", "--threads", "two")]
+    [InlineData("--out: its value is missing before --quiet", "run", "--out", "--quiet")]
+    [InlineData("--compare: its value is missing, or one of them", "bench", "--compare", "a.json")]
+    [InlineData("dem: its argument is missing", "dem", "--quiet")]
+    public void A_word_of_the_command_line_that_is_missing_or_cannot_be_read_is_named(string said, params string[] arguments) =>
+        Refusal.Says(CliProcess.Run(arguments), said);
+
+    [Theory]
     [InlineData("dispersionsim: there is no command anlyze; known: run, ", "anlyze", "points", "p.csv")]
     [InlineData("analyze: there is no command point; known: surface, ", "analyze", "point", "p.csv")]
     [InlineData("si-pi-cuu: there is no such file, and no recipe of that name comes with the program; known: air-anneal, ", "run", "si-pi-cuu")]
