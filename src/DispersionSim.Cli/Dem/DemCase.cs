@@ -159,6 +159,9 @@ public sealed record DemRun
     [Unit("s"), Allowed(0, 1e9, MinimumExcluded = true, Example = "10 ms"), Description("time between frames; none where absent")]
     public double? OutputEvery { get; init; }
 
+    [Description("how overlaps are found: fine in double precision, plain in single, or automatic by those to be expected at the start")]
+    public OverlapKind Overlaps { get; init; }
+
     [Description("keep an account of all energy: held, taken, given; several times slower")]
     public bool Energy { get; init; }
 

@@ -12,6 +12,9 @@ internal sealed class DemOutputs(DemPlan plan, RunFolder folder)
 
     public IReadOnlyList<(string Column, double Value)> Last => [.. DemEnergy.Columns.Zip(energy.Rows[^1])];
 
+    /// <summary>The account so far.</summary>
+    public IReadOnlyList<double[]> Rows => energy.Rows;
+
     private string Checkpoint => folder.At(RunFileNames.Checkpoints, RunFileNames.GrainCheckpoint);
 
     private CheckpointKey Key => new(plan.Provenance.RecipeHash, plan.Provenance.Seed, "dem");

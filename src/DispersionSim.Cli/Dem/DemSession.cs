@@ -59,6 +59,11 @@ internal sealed class DemSession(DemPlan asked, RunFolder folder, ComputeDevice?
         }
 
         state = plan.Case.Run.Relax is { After: true } after ? AfterRelaxing(state, after) : state;
+        if (DemResolution.Remark(plan, outputs.Rows) is { } remark)
+        {
+            progress.Say(remark);
+        }
+
         IReadOnlyList<string> files = outputs.Finish(state, forces, threads, Manifest());
         return new(plan.Name, folder.Root, plan.Grains.Count, plan.Steps, plan.TimeStep, plan.Limit, stepping.TotalSeconds, outputs.Last, files);
     }

@@ -27,9 +27,16 @@ public static class ExpectedOverlap
             return setup.Overlaps;
         }
 
-        double unit = setup.Box.Length.Max() * setup.Scale.Length / FlowingBox.Turns, error = (Rounding * setup.Radii.Max()) + unit;
-        return error > Share * Of(setup, laws) ? OverlapKind.Fine : OverlapKind.Plain;
+        return PlainError(setup) > Share * Of(setup, laws) ? OverlapKind.Fine : OverlapKind.Plain;
     }
+
+    /// <summary>Contacts that press each other by less than this, m, have a restitution wrong by more than 10⁻³ (measured).</summary>
+    public static double Least(GrainSetup setup, OverlapKind kind) => kind == OverlapKind.Plain ? PlainError(setup) / (3 * Share) : Unit(setup) / 6;
+
+    private static double PlainError(GrainSetup setup) => (Rounding * setup.Radii.Max()) + Unit(setup);
+
+    /// <summary>Unit of places, m.</summary>
+    private static double Unit(GrainSetup setup) => setup.Box.Length.Max() * setup.Scale.Length / FlowingBox.Turns;
 
     /// <summary>The overlap, m; 0 where nothing moves or presses at the start.</summary>
     public static double Of(GrainSetup setup, ContactLaws laws)
