@@ -208,7 +208,7 @@ internal sealed class CommandHost
             return ExitCode.Done;
         }
 
-        Print($"{done.Particles} particles, {done.Steps} steps of {Quantity.Format(double.Parse($"{done.TimeStep:G4}"), "s")} (stable up to {Quantity.Format(double.Parse($"{done.StableLimit:G4}"), "s")}) in {done.Seconds:F1} s");
+        Print($"{done.Particles} particles, {done.Steps} steps of {Quantity.Rounded(done.TimeStep, "s", 4)} (stable up to {Quantity.Rounded(done.StableLimit, "s", 4)}) in {done.Seconds:F1} s");
         foreach ((string column, double value) in done.Final)
         {
             Print($"{column,-24} {value:G5}");

@@ -21,7 +21,7 @@ internal static class DemBonds
         double gap = bond.Gap ?? (UsualGap * grains.Radius.Average());
         (int, int)[] pairs = [.. Analysis.Contacts.Find(domain.Contacts, [.. grains.Position.Select(p => p - domain.Low)], grains.Radius, gap)];
         return pairs.Length > 0 ? pairs
-            : throw new InputException($"bond.gap = {Quantity.Format(double.Parse($"{gap:G4}"), "m")}: no two particles are so close at the start, so that nothing is bonded; must be larger, or leave [bond] out");
+            : throw new InputException($"bond.gap = {Quantity.Rounded(gap, "m", 4)}: no two particles are so close at the start, so that nothing is bonded; must be larger, or leave [bond] out");
     }
 
     public static BondLaw? Law(DemBond? bond) => bond is null ? null : new()

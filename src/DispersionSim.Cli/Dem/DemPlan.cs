@@ -176,7 +176,7 @@ internal sealed record DemPlan
         double step = run.TimeStep ?? usual;
         if (step > limit)
         {
-            throw new InputException($"run.time_step = {Quantity.Format(step, "s")}: above the stable limit of {Quantity.Format(double.Parse($"{limit:G4}"), "s")}, {reason}");
+            throw new InputException($"run.time_step = {Quantity.Format(step, "s")}: above the stable limit of {Quantity.Rounded(limit, "s", 4)}, {reason}");
         }
 
         return (run.Duration, run.Steps) switch

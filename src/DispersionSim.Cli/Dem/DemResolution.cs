@@ -27,5 +27,5 @@ internal static class DemResolution
 
     private static int Column(string name) => DemEnergy.Columns.TakeWhile(c => c != name).Count();
 
-    private static string Length(double value) => Quantity.Format(double.Parse($"{value:G2}"), "m");
+    private static string Length(double value) => Quantity.Rounded(value, "m", 2);
 }

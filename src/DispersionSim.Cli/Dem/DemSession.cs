@@ -104,7 +104,7 @@ internal sealed class DemSession(DemPlan asked, RunFolder folder, ComputeDevice?
 
     private void Tell(RelaxationEnd end, DemRelax how)
     {
-        string left = Quantity.Format(double.Parse($"{end.Force:G3}"), "N");
+        string left = Quantity.Rounded(end.Force, "N", 3);
         if (!end.Reached)
         {
             throw new SimulationException($"run.relax: after {end.Steps} steps forces of up to {left} are left, more than force_tolerance = {Quantity.Format(how.ForceTolerance, "N")}; likely cause: nothing holds the particles against gravity, or too few steps");
@@ -153,7 +153,7 @@ internal sealed class DemSession(DemPlan asked, RunFolder folder, ComputeDevice?
         stepping += took;
         pace = took < Patience / 2 && steps == pace ? pace * 2 : took > Patience * 2 ? Math.Max(1, pace / 2) : pace;
         DemState next = DemState.Of(plan, system, state.Step + steps);
-        progress.Step((double)next.Step / plan.Steps, $"step {next.Step} of {plan.Steps}, {Quantity.Format(double.Parse($"{next.Time:G3}"), "s")}");
+        progress.Step((double)next.Step / plan.Steps, $"step {next.Step} of {plan.Steps}, {Quantity.Rounded(next.Time, "s", 3)}");
         return next;
     }
 

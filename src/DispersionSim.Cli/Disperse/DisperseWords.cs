@@ -35,7 +35,7 @@ internal static class DisperseWords
     }
 
     /// <summary>A number with its unit, three digits.</summary>
-    public static string Si(double value, string unit) => unit == "-" ? $"{value:G3}" : Quantity.Format(double.Parse($"{value:G3}", CultureInfo.InvariantCulture), unit);
+    public static string Si(double value, string unit) => unit == "-" ? $"{value:G3}" : Quantity.Rounded(value, unit, 3);
 
     private static string Range(DispersedAt[] all, Func<DispersedAt, double> of, string unit)
     {

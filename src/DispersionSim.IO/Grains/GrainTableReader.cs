@@ -24,12 +24,12 @@ public static partial class GrainTableReader
         var columns = new Columns(head, fileName);
         TableRow[] body = [.. rows.Skip(1)];
         columns.CheckWidths(body);
-        columns.CheckNumbers(body);
+        long[] ids = columns.Ids(body);
         (Vector3d, Vector3d)? box = ReadBox(text, fileName, out double density);
         return body.Length == 0 ? throw new InputException($"{fileName}: there are no particles below the column names") : new()
         {
             Place = [.. body.Select(row => $"{fileName}:{row.Line}")],
-            Id = [.. body.Select((row, i) => columns.Whole(row, "id", i + 1))],
+            Id = ids,
             Position = [.. body.Select(row => columns.Vector(row, "x", "y", "z"))],
             Radius = [.. body.Select(row => columns.Number(row, "r", 0))],
             Density = [.. body.Select(row => columns.Number(row, "rho", density))],
@@ -105,19 +105,18 @@ public static partial class GrainTableReader
             }
         }
 
-        /// <summary>Refuses a particle's number that stands twice: outputs name particles by it.</summary>
-        /// <exception cref="InputException">A number that a former row has.</exception>
-        public void CheckNumbers(IEnumerable<TableRow> rows)
+        /// <summary>The particles' numbers, in order of rows where none are given; outputs name particles by them.</summary>
+        /// <exception cref="InputException">One that is not whole, or that a former row has.</exception>
+        public long[] Ids(TableRow[] rows)
         {
-            var lines = new Dictionary<long, int>();
-            foreach (TableRow row in rows.Where(_ => at.ContainsKey("id")))
+            if (!at.ContainsKey("id"))
             {
-                long id = Whole(row, "id", 0);
-                if (!lines.TryAdd(id, row.Line))
-                {
-                    throw new InputException($"{fileName}:{row.Line}: id = {id}: stands in line {lines[id]} already; each particle must have a number of its own");
-                }
+                return [.. rows.Select((_, i) => i + 1L)];
             }
+
+            var lines = new Dictionary<long, int>();
+            return [.. rows.Select(row => Whole(row, "id") is var id && lines.TryAdd(id, row.Line) ? id
+                : throw new InputException($"{fileName}:{row.Line}: id = {id}: stands in line {lines[id]} already; each particle must have a number of its own"))];
         }
 
         public Vector3d Vector(TableRow row, string x, string y, string z) => new(Number(row, x, 0), Number(row, y, 0), Number(row, z, 0));
@@ -127,9 +126,9 @@ public static partial class GrainTableReader
             : row.TryNumber(column, out double value) && Math.Abs(value) < 1e90 ? value
             : throw new InputException($"{fileName}:{row.Line}: {name} = \"{RecipePlace.OneLine(row.Text(column))}\" is not a finite number");
 
-        public long Whole(TableRow row, string name, long absent)
+        private long Whole(TableRow row, string name)
         {
-            double value = Number(row, name, absent);
+            double value = Number(row, name, 0);
             return value == Math.Floor(value) && Math.Abs(value) < 1e15 ? (long)value : throw new InputException($"{fileName}:{row.Line}: {name} = {value} is not a whole number");
         }
     }
