@@ -18,13 +18,13 @@ public record Law(string Name, string? Reference, LawResponse Respond);
 public sealed record NormalLaw(string Name, string? Reference, Func<UnitScale, INormalLaw> Sample, double Radius, double LargestOverlap)
     : Law(Name, Reference, (scale, share) => Force(Sample(scale), scale, Radius, LargestOverlap, share))
 {
-    /// <summary>Force (N), stiffness (N/m) and pull-off force (N) on first loading to an overlap.</summary>
+    /// <summary>Force (N), stiffness and elastic stiffness (N/m) and pull-off force (N) on first loading to an overlap.</summary>
     private static double[] Force(INormalLaw law, UnitScale scale, double radius, double largest, double share)
     {
         float memory = 0f;
         double reach = law.Reach * scale.Length;
-        law.Evaluate(scale.Lengths((share * (largest + reach)) - reach), scale.Lengths(radius), 0f, ref memory, out float force, out float stiffness, out float pullOff);
-        return [force * scale.Force, stiffness * scale.Force / scale.Length, pullOff * scale.Force];
+        law.Evaluate(scale.Lengths((share * (largest + reach)) - reach), scale.Lengths(radius), 0f, ref memory, out float force, out float stiffness, out float elastic, out float pullOff);
+        return [force * scale.Force, stiffness * scale.Force / scale.Length, elastic * scale.Force / scale.Length, pullOff * scale.Force];
     }
 }
 

@@ -31,15 +31,16 @@ public readonly struct BinderCoveredLaw<TCore>(TCore core, float film, float har
     public float Reach => Film;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float pullOff)
+    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float elastic, out float pullOff)
     {
         float thickness = cover > Film ? cover : Film;
         float through = memory - thickness, coreMemory = through > 0f ? through : 0f;
-        Core.Evaluate(overlap, reducedRadius, 0f, ref coreMemory, out force, out stiffness, out pullOff);
+        Core.Evaluate(overlap, reducedRadius, 0f, ref coreMemory, out force, out stiffness, out elastic, out pullOff);
         stiffness = overlap > 0f ? stiffness : 0f;
+        elastic = overlap > 0f ? elastic : 0f;
         if (thickness > 0f)
         {
-            Squeeze(overlap + thickness, reducedRadius, thickness, ref memory, ref force, ref stiffness);
+            Squeeze(overlap + thickness, reducedRadius, thickness, ref memory, ref force, ref stiffness, ref elastic);
         }
         else
         {
@@ -71,24 +72,19 @@ public readonly struct BinderCoveredLaw<TCore>(TCore core, float film, float har
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Squeeze(float approach, float radius, float thickness, ref float memory, ref float force, ref float stiffness)
+    private void Squeeze(float approach, float radius, float thickness, ref float memory, ref float force, ref float stiffness, ref float elastic)
     {
         float soft = Softest(radius);
-        if (approach >= memory)
-        {
-            memory = approach;
-            force += soft * (approach < thickness ? approach : thickness);
-            stiffness += approach < thickness ? soft : 0f;
-            return;
-        }
-
+        bool loads = approach >= memory;
+        memory = loads ? approach : memory;
         float squeezed = memory < thickness ? memory : thickness;
         float stiff = soft + ((Stiffest(radius) - soft) * (squeezed / thickness));
         float left = (soft * squeezed) - (stiff * (memory - approach));
         if (left > 0f)
         {
             force += left;
-            stiffness += stiff;
+            elastic += stiff;
+            stiffness += !loads ? stiff : approach < thickness ? soft : 0f;
         }
     }
 

@@ -23,7 +23,7 @@ public readonly struct CapillaryLaw(float surfaceTension, float cosine, float si
     public float Reach => 0f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float pullOff)
+    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float elastic, out float pullOff)
     {
         pullOff = 0f;
         float height = overlap < 2f * reducedRadius ? overlap : 2f * reducedRadius;
@@ -37,5 +37,6 @@ public readonly struct CapillaryLaw(float surfaceTension, float cosine, float si
         float away = sinAlpha > 0.05f ? sinAlpha : 0.05f;
         float slope = scale * ((2f * Cosine * cosAlpha) + (Sine * (1f - (2f * sinSquared)) / away));
         stiffness = slope > 0f ? slope : 0f;
+        elastic = stiffness;
     }
 }

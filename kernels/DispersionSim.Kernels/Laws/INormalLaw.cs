@@ -13,6 +13,7 @@ public interface INormalLaw
     /// <param name="memory">Largest approach so far, from where the surfaces first act on each other; laws without memory leave it.</param>
     /// <param name="force">Repulsive force, negative for attraction.</param>
     /// <param name="stiffness">Tangent dF/dδ, never negative.</param>
+    /// <param name="elastic">Tangent of letting up from there, never negative: where a contact has yielded it is stiffer than that of pressing on, and sliding springs go by it.</param>
     /// <param name="pullOff">Force needed to separate the pair.</param>
-    void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float pullOff);
+    void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float elastic, out float pullOff);
 }

@@ -19,10 +19,11 @@ public readonly struct SoftAdhesiveLaw(float stiffness, float pullOffPerRadius) 
     public float Reach => 0f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float pullOff)
+    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float elastic, out float pullOff)
     {
         pullOff = (PullOffPerRadius + memory) * reducedRadius;
         stiffness = Stiffness;
+        elastic = Stiffness;
         force = (Stiffness * overlap) - pullOff;
     }
 }

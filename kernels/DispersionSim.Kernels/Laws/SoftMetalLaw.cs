@@ -22,25 +22,19 @@ public readonly struct SoftMetalLaw(float hardness, float reducedModulus, float 
     public float Reach => 0f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float pullOff)
+    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float elastic, out float pullOff)
     {
         pullOff = PullOffPerRadius * reducedRadius;
         float slope = 6.2831855f * reducedRadius * Hardness;
         float depth = overlap > 0f ? overlap : 0f;
-        if (depth >= memory)
-        {
-            memory = depth;
-            force = slope * depth;
-            stiffness = slope;
-        }
-        else
-        {
-            float punch = 2f * ReducedModulus * MathF.Sqrt(2f * reducedRadius * memory);
-            punch = punch > slope ? punch : slope;
-            force = (slope * memory) - (punch * (memory - depth));
-            stiffness = force > 0f ? punch : 0f;
-            force = force > 0f ? force : 0f;
-        }
+        bool loads = depth >= memory;
+        memory = loads ? depth : memory;
+        float punch = 2f * ReducedModulus * MathF.Sqrt(2f * reducedRadius * memory);
+        punch = punch > slope ? punch : slope;
+        force = (slope * memory) - (punch * (memory - depth));
+        elastic = force > 0f ? punch : 0f;
+        stiffness = loads ? slope : elastic;
+        force = force > 0f ? force : 0f;
 
         force -= pullOff;
     }

@@ -22,24 +22,21 @@ public readonly struct ThorntonNingLaw(float reducedModulus, float yieldPressure
     public float Reach => 0f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float pullOff)
+    public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float elastic, out float pullOff)
     {
         pullOff = PullOffPerRadius * reducedRadius;
         float depth = overlap > 0f ? overlap : 0f;
         float ratio = 1.5707964f * YieldPressure / ReducedModulus;
         float yieldOverlap = reducedRadius * ratio * ratio;
-        if (depth >= memory)
+        bool loads = depth >= memory;
+        memory = loads ? depth : memory;
+        Load(depth, reducedRadius, yieldOverlap, out force, out stiffness);
+        elastic = stiffness;
+        if (memory > yieldOverlap)
         {
-            memory = depth;
-            Load(depth, reducedRadius, yieldOverlap, out force, out stiffness);
-        }
-        else if (memory <= yieldOverlap)
-        {
-            Load(depth, reducedRadius, yieldOverlap, out force, out stiffness);
-        }
-        else
-        {
-            Unload(depth, reducedRadius, yieldOverlap, memory, out force, out stiffness);
+            Unload(depth, reducedRadius, yieldOverlap, memory, out float unloading, out elastic);
+            force = loads ? force : unloading;
+            stiffness = loads ? stiffness : elastic;
         }
 
         force -= pullOff;

@@ -27,7 +27,7 @@ public readonly struct AdvanceLinks<TWorld> : IKernel<TWorld> where TWorld : str
         Float4 slide = LinkMotion.Turned(world.Slide(link), world.Normal(link)), stiffness = world.Stiffness(link);
         Float4 next = stiffness.Y >= 0f
             ? Float4.AddScaled(Float4.Scale(world.SpringForce(link).W, slide), step.TimeStep, motion)
-            : Float4.Scale(-stiffness.Y / (stiffness.X * step.TangentialRatio), motion);
+            : Float4.Scale(world.SpringForce(link).W / slide.W, motion);
         next.W = MathF.Sqrt(Float4.Dot(motion, motion));
         return next;
     }

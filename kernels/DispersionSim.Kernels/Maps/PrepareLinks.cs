@@ -131,18 +131,18 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
             return;
         }
 
-        float force, stiffness, pullOff;
+        float force, stiffness, elastic, pullOff;
         if (link.Z == LinkKind.Pair)
         {
-            Pair.Evaluate(normal.W, arm.Z, cover, ref memory, out force, out stiffness, out pullOff);
+            Pair.Evaluate(normal.W, arm.Z, cover, ref memory, out force, out stiffness, out elastic, out pullOff);
         }
         else if (link.Z == LinkKind.Foil)
         {
-            Foil.Evaluate(normal.W, arm.Z, cover, ref memory, out force, out stiffness, out pullOff);
+            Foil.Evaluate(normal.W, arm.Z, cover, ref memory, out force, out stiffness, out elastic, out pullOff);
         }
         else
         {
-            Top.Evaluate(normal.W, arm.Z, cover, ref memory, out force, out stiffness, out pullOff);
+            Top.Evaluate(normal.W, arm.Z, cover, ref memory, out force, out stiffness, out elastic, out pullOff);
         }
 
         arm.W = 1f;
@@ -155,27 +155,30 @@ public readonly struct PrepareLinks<TWorld, TPair, TFoil, TTop>(TPair pair, TFoi
             return;
         }
 
-        Friction(i, in world, normal, ref arm, force, stiffness, pullOff, in step);
+        Friction(i, in world, normal, ref arm, force, stiffness, elastic, pullOff, in step);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Friction(int i, in TWorld world, Float4 normal, ref Float4 arm, float force, float stiffness, float pullOff, in StepParameters step)
+    private static void Friction(int i, in TWorld world, Float4 normal, ref Float4 arm, float force, float stiffness, float elastic, float pullOff, in StepParameters step)
     {
         FrictionLimits limits = new(force, pullOff, arm.Z, in step);
-        float tangential = stiffness * step.TangentialRatio;
+        float tangential = elastic * step.TangentialRatio;
         Float4 slide = LinkMotion.Turned(world.Slide(i), normal), roll = LinkMotion.Turned(world.Roll(i), normal), memory = world.Memory(i);
         float slid = MathF.Sqrt(Float4.Dot(slide, slide)), rolled = MathF.Sqrt(Float4.Dot(roll, roll)), twisted = MathF.Abs(roll.W);
         float keptSlide = SlipLaw.Kept(tangential, slid, limits.Sliding, slide.W, step.TimeStep);
         float keptRoll = SlipLaw.Kept(limits.RollingStiffness, rolled, limits.Rolling, memory.Z, step.TimeStep);
         float keptTwist = SlipLaw.Kept(limits.TwistingStiffness, twisted, limits.Twisting, memory.W, step.TimeStep);
+        float sliding = SlipLaw.Stiffness(tangential, slid, limits.Sliding, slide.W, step.TimeStep);
         world.Stiffness(i) = new(
             stiffness,
-            SlipLaw.Stiffness(tangential, slid, limits.Sliding, slide.W, step.TimeStep),
+            sliding,
             SlipLaw.Stiffness(limits.RollingStiffness, rolled, limits.Rolling, memory.Z, step.TimeStep),
             SlipLaw.Stiffness(limits.TwistingStiffness, twisted, limits.Twisting, memory.W, step.TimeStep));
         Float4 spring = Float4.AddScaled(Float4.Scale(keptSlide * tangential, slide), -force, normal);
         Float4 moment = Float4.AddScaled(Float4.Scale(keptRoll * limits.RollingStiffness, roll), keptTwist * limits.TwistingStiffness * roll.W, normal);
-        spring.W = keptSlide;
+
+        // Share of the elongation that is kept; in fast slip, where none is, the limiting elongation.
+        spring.W = sliding >= 0f ? keptSlide : limits.Sliding / tangential;
         moment.W = keptRoll;
         arm.W = 1f + keptTwist;
         world.SpringForce(i) = spring;

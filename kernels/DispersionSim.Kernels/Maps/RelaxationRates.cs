@@ -24,7 +24,7 @@ public readonly struct RelaxationRates<TWorld> : IKernel<TWorld> where TWorld : 
             bool second = (entry & 1) == 1;
             Float4 n = world.Normal(link), stiffness = world.Stiffness(link), arm = world.Arm(link);
             float a = second ? -arm.Y : arm.X;
-            float slide = stiffness.Y < 0f ? stiffness.X * step.TangentialRatio : stiffness.Y;
+            float slide = stiffness.Y < 0f ? -stiffness.Y * world.Slide(link).W / world.SpringForce(link).W : stiffness.Y;
             float roll = stiffness.Z < 0f ? 0f : stiffness.Z, twist = stiffness.W < 0f ? 0f : stiffness.W;
             float across = roll + (a * a * slide);
             Add(ref pushDiagonal, ref pushRest, n, stiffness.X, slide);

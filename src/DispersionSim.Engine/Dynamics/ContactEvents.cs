@@ -196,7 +196,7 @@ internal sealed class ContactEvents<TPair>(HostDevice device, ParticleColumns pa
         met.Add(link);
         Float4 normal = links.Normal[link];
         float reach = Reach(law, link), cover = Math.Max(0f, -links.Memory[link].Y), memory = links.Memory[link].X;
-        law.Evaluate(-reach, links.Arm[link].Z, cover, ref memory, out float force, out float stiffness, out _);
+        law.Evaluate(-reach, links.Arm[link].Z, cover, ref memory, out float force, out float stiffness, out _, out _);
         links.Arm[link].W = 1f;
         links.Stiffness[link] = new(stiffness, 0f, 0f, 0f);
         links.SpringForce[link] = Float4.Scale(-(force + (stiffness * (normal.W + reach))), normal);

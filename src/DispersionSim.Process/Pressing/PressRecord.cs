@@ -12,7 +12,6 @@ internal sealed class PressRecord(ElectrodeState film, PressingOptions options)
     private readonly List<double> heights = [];
     private readonly List<double> platen = [];
     private readonly List<double> foil = [];
-    private readonly double level = FilmDynamics.FoilLevel(film);
     private readonly Nip nip = new(options.RollRadius, options.RollSpeed, film.SegmentScale);
     private int turn = -1;
     private double risk;
@@ -30,8 +29,8 @@ internal sealed class PressRecord(ElectrodeState film, PressingOptions options)
 
     public double PorosityAt(double height) => 1 - (SolidHeight / height);
 
-    /// <summary>Height of the plate over the foil's mean plane, m.</summary>
-    public double HeightOf(PressSystem system) => (system.TopHeight * system.Scale.Length) - level;
+    /// <summary>Height of the layer: its mean upper surface over the foil's mean plane, m. The plate lies higher by the relief of that surface, which a whole layer has once and a thin segment would count in full.</summary>
+    public double HeightOf(PressSystem system) => LayerTop.Mean(film.Particles with { Position = FilmDynamics.Positions(system, film) }, film.Domain, film.Foil!);
 
     public void Add(double height, double onPlaten, double onFoil)
     {
@@ -81,7 +80,7 @@ internal sealed class PressRecord(ElectrodeState film, PressingOptions options)
         yield return new("pressed porosity", PorosityAt(pressed.FilmTop), "-") { Definition = "volume without particle or binder, over the layer's" };
         yield return new("pressed density", density, "kg/m^3") { Definition = "mass of particles and binder over the layer's volume" };
         yield return new("density rise", (density / before) - 1, "-") { Definition = "relative rise of the layer's density" };
-        yield return new("spring-back", turn < 0 ? 0 : (heights[^1] / heights[turn]) - 1, "-") { Definition = "rise of the plate from greatest pressure to none, over its height" };
+        yield return new("spring-back", turn < 0 ? 0 : (heights[^1] / heights[turn]) - 1, "-") { Definition = "rise of the mean upper surface from greatest pressure to none, over its height" };
         yield return new("line load", nip.LineLoad(heights[..(turn + 1)], platen), "N/m") { Definition = "force of the rolls over the width of the web: pressure along the nip" };
         yield return new("nip length", nip.Length(heights[..(turn + 1)], platen), "m") { Definition = "way in the nip from a hundredth of the greatest pressure to the greatest" };
         yield return new("particle fracture risk", risk, "-") { Bounds = Interval.Share, Definition = "mean probability that a primary cracks under its greatest contact load, by its assumed strength" };

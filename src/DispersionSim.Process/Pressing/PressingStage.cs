@@ -16,7 +16,8 @@ namespace DispersionSim.Process;
 public sealed class PressingStage(PressingOptions options, InteractionOptions interaction) : IStage
 {
     private const double Speed = 0.02;
-    private const double SlowSpeed = 0.002;
+    private const double SlowSpeed = 0.001;
+    private const double LiftSpeed = 0.004;
 
     /// <summary>Way of the plate after which unloading ends even where pressure is left, over its height: far more than a layer springs back.</summary>
     private const double MostSpringBack = 0.5;
@@ -49,7 +50,7 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
 
             ColumnBag? turn = goal.StopHeight > 0 ? system.Save() : null;
             Unload(system, input, record, goal, context);
-            if (turn is null || goal.IsKept(Surface(system, input)))
+            if (turn is null || goal.IsKept(record.HeightOf(system)))
             {
                 return Finish(input, system, record);
             }
@@ -59,10 +60,6 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
             record.GoOn();
         }
     }
-
-    /// <summary>The layer's mean upper surface over the foil's mean plane, m.</summary>
-    private static double Surface(PressSystem system, ElectrodeState film) =>
-        LayerTop.Mean(film.Particles with { Position = FilmDynamics.Positions(system, film) }, film.Domain, film.Foil!);
 
     private PressSystem Build(ElectrodeState film, StageContext context)
     {
@@ -100,19 +97,18 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
     {
         while (true)
         {
-            double pressure = Add(system, film, record);
-            double height = goal.StopHeight > 0 ? Surface(system, film) : record.HeightOf(system);
+            (double height, double pressure) = Add(system, film, record);
             if (goal.IsReached(pressure, height))
             {
                 return;
             }
 
-            bool solid = record.HeightOf(system) < record.SolidHeight * 1.02;
+            bool solid = height < record.SolidHeight * 1.02;
             if (goal.IsBeyondLaws(pressure, solid))
             {
                 record.Turn(system);
                 Unload(system, film, record, goal, context);
-                throw goal.Unreachable(pressure, Surface(system, film));
+                throw goal.Unreachable(pressure, record.HeightOf(system));
             }
 
             if (solid)
@@ -133,8 +129,8 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
     private static void Unload(PressSystem system, ElectrodeState film, PressRecord record, PressGoal goal, StageContext context)
     {
         double lift = MostSpringBack * record.TurnHeight;
-        system.TopVelocity = 2 * SlowSpeed;
-        while (Add(system, film, record) > 1e-3 * record.GreatestPressure && system.TopHeight < record.TurnHeight + lift)
+        system.TopVelocity = LiftSpeed;
+        while (Add(system, film, record).Pressure > 1e-3 * record.GreatestPressure && system.TopHeight < record.TurnHeight + lift)
         {
             system.Step(0.01 / system.TopVelocity);
             context.Progress(0.9, "springing back");
@@ -144,12 +140,14 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
         system.TopVelocity = 0;
     }
 
-    private static double Add(PressSystem system, ElectrodeState film, PressRecord record)
+    /// <summary>Notes where the layer stands, m, and what the plate carries, Pa.</summary>
+    private static (double Height, double Pressure) Add(PressSystem system, ElectrodeState film, PressRecord record)
     {
+        double height = record.HeightOf(system);
         double perForce = system.Scale.Force / film.Domain.Area;
         double platen = system.WallForce(LinkKind.Platen) * perForce, foil = system.WallForce(LinkKind.Foil) * perForce;
-        record.Add(record.HeightOf(system), platen, foil);
-        return platen;
+        record.Add(height, platen, foil);
+        return (height, platen);
     }
 
     /// <summary>Keeps the state where that is due; not while it is lifted to see what it keeps, which is done again instead.</summary>

@@ -5,7 +5,7 @@ namespace DispersionSim.Process;
 /// <summary>Row 21: a dried layer approaches its greatest density exponentially in line load, and has a linear Heckel range.</summary>
 /// <remarks>
 /// ρ = ρ_max − (ρ_max − ρ_0) e^(−q/γ) over the whole loading (Meyer); ln 1/(1 − D) = K p + A above a quarter of the greatest pressure, where rearrangement is over
-/// (Heckel). The layer is the default recipe's, sheared less long, pressed to 400 MPa. A hundred primaries rearrange in jumps too coarse for the first; three hundred do not.
+/// (Heckel). The fit takes the loading at equal steps of line load, as it is measured: the plate's own steps crowd where the load is small, and how much would depend on its speed. The layer is the default recipe's, sheared less long, pressed to 400 MPa. A hundred primaries rearrange in jumps too coarse for the first; three hundred do not.
 /// </remarks>
 public static class CalenderingRow
 {
@@ -47,8 +47,11 @@ public static class CalenderingRow
     /// <summary>R² of the best exponential: for each γ a straight line in e^(−q/γ).</summary>
     private static double ExponentialFit(Curve loading)
     {
+        const int Points = 200;
         double most = loading.X.Max();
-        return Enumerable.Range(1, 400).Max(k => Straightness([.. loading.X.Select(q => Math.Exp(-q / (k * most / 200)))], loading.Y));
+        double[] loads = [.. Enumerable.Range(0, Points + 1).Select(k => most * (k / (double)Points))];
+        double[] densities = [.. loads.Select(q => loading.Y[Array.FindIndex(loading.X, x => x >= q)])];
+        return Enumerable.Range(1, 400).Max(k => Straightness([.. loads.Select(q => Math.Exp(-q / (k * most / 200)))], densities));
     }
 
     private static double HeckelFit(StageResult pressed)

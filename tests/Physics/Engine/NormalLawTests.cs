@@ -76,6 +76,24 @@ public class NormalLawTests
 
     [Theory]
     [MemberData(nameof(NormalLaws))]
+    public void Elastic_stiffness_is_the_slope_of_letting_up_and_the_same_whether_the_contact_yields_or_not(string name)
+    {
+        NormalLaw entry = LawCatalog.Normal.Single(law => law.Name == name);
+        INormalLaw law = entry.Sample(Scale);
+        float radius = Scale.Lengths(entry.Radius), largest = Scale.Lengths(entry.LargestOverlap) + law.Reach;
+        foreach (float share in new[] { 0.1f, 0.3f, 0.6f, 0.9f })
+        {
+            float memory = 0f, depth = share * largest, back = 0.002f * depth;
+            (double greatest, _, double loading) = Evaluate(law, depth, radius, ref memory);
+            (_, _, double unloading) = Evaluate(law, depth - back, radius, ref memory);
+            double slope = (greatest - Evaluate(law, depth - (2 * back), radius, ref memory).Force) / (2 * back);
+            Assert.Equal(Math.Max(slope, 0), unloading, 0.01 * Math.Abs(slope));
+            Assert.Equal(unloading, loading, 0.02 * Math.Abs(slope));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NormalLaws))]
     public void Contact_gives_back_no_more_energy_than_it_took(string name)
     {
         NormalLaw entry = LawCatalog.Normal.Single(law => law.Name == name);
@@ -126,7 +144,7 @@ public class NormalLawTests
         INormalLaw law = entry.Sample(Scale);
         float radius = Scale.Lengths(entry.Radius), largest = Scale.Lengths(entry.LargestOverlap) + law.Reach, memory = 0f;
         float pulls = 0f;
-        law.Evaluate(largest, radius, 0f, ref pulls, out _, out _, out float pullOff);
+        law.Evaluate(largest, radius, 0f, ref pulls, out _, out _, out _, out float pullOff);
         double adhesive = pullOff * largest;
         double taken = Work(law, radius, 0f, largest, ref memory) + adhesive;
         return (-Work(law, radius, largest, 0f, ref memory) + adhesive) / taken;
@@ -145,10 +163,10 @@ public class NormalLawTests
         return work;
     }
 
-    /// <summary>Force and stiffness at an approach, counted from where the surfaces first act on each other.</summary>
-    private static (double Force, double Stiffness) Evaluate(INormalLaw law, float approach, float radius, ref float memory)
+    /// <summary>Force, stiffness and elastic stiffness at an approach, counted from where the surfaces first act on each other.</summary>
+    private static (double Force, double Stiffness, double Elastic) Evaluate(INormalLaw law, float approach, float radius, ref float memory)
     {
-        law.Evaluate(approach - law.Reach, radius, 0f, ref memory, out float force, out float stiffness, out _);
-        return (force, stiffness);
+        law.Evaluate(approach - law.Reach, radius, 0f, ref memory, out float force, out float stiffness, out float elastic, out _);
+        return (force, stiffness, elastic);
     }
 }

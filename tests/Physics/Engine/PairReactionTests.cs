@@ -67,7 +67,7 @@ public class PairReactionTests
     {
         public float Reach => law.Reach;
 
-        public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float pullOff) =>
-            law.Evaluate(overlap, reducedRadius, cover, ref memory, out force, out stiffness, out pullOff);
+        public void Evaluate(float overlap, float reducedRadius, float cover, ref float memory, out float force, out float stiffness, out float elastic, out float pullOff) =>
+            law.Evaluate(overlap, reducedRadius, cover, ref memory, out force, out stiffness, out elastic, out pullOff);
     }
 }

@@ -42,9 +42,9 @@ public class BinderCoveredLawTests
     public void Squeezed_through_it_keeps_its_share_and_silicon_meets_silicon(double overlap)
     {
         float depth = (float)overlap, memory = 0;
-        Silicon.Evaluate(depth, R, 0, ref memory, out float silicon, out float stiffness, out _);
+        Silicon.Evaluate(depth, R, 0, ref memory, out float silicon, out float stiffness, out _, out _);
         float own = 0;
-        Covered.Evaluate(depth, R, 0, ref own, out float force, out float tangent, out _);
+        Covered.Evaluate(depth, R, 0, ref own, out float force, out float tangent, out _, out _);
         Assert.Equal((Soft * Film) + silicon, force, 1e-5 * force);
         Assert.Equal(stiffness, tangent);
     }
@@ -77,13 +77,13 @@ public class BinderCoveredLawTests
     public void A_contact_squeezed_through_unloads_both_its_silicon_and_its_binder()
     {
         float deepest = 0.06f, memory = 0, bare = 0;
-        Covered.Evaluate(deepest, R, 0, ref memory, out float greatest, out _, out _);
-        Silicon.Evaluate(deepest, R, 0, ref bare, out float siliconGreatest, out _, out _);
+        Covered.Evaluate(deepest, R, 0, ref memory, out float greatest, out _, out _, out _);
+        Silicon.Evaluate(deepest, R, 0, ref bare, out float siliconGreatest, out _, out _, out _);
         Assert.Equal((Soft * Film) + siliconGreatest, greatest, 1e-5 * greatest);
         foreach (float back in new[] { 0.0005f, 0.002f, 0.02f })
         {
             float kept = bare;
-            Silicon.Evaluate(deepest - back, R, 0, ref kept, out float silicon, out _, out _);
+            Silicon.Evaluate(deepest - back, R, 0, ref kept, out float silicon, out _, out _, out _);
             double binder = Math.Max(0, (Soft * Film) - (Stiffest * back));
             Assert.Equal(silicon + binder, Force(Covered, deepest - back, memory), 2e-5 * greatest);
         }
@@ -118,8 +118,8 @@ public class BinderCoveredLawTests
         float a = 0, b = 0;
         foreach (float depth in new[] { 0.001f, 0.02f, 0.08f, 0.05f, 0.03f, 0.07f, 0.1f, 0.02f })
         {
-            none.Evaluate(depth, R, 0, ref a, out float force, out float stiffness, out _);
-            Silicon.Evaluate(depth, R, 0, ref b, out float bare, out float bareStiffness, out _);
+            none.Evaluate(depth, R, 0, ref a, out float force, out float stiffness, out _, out _);
+            Silicon.Evaluate(depth, R, 0, ref b, out float bare, out float bareStiffness, out _, out _);
             Assert.Equal((bare, bareStiffness, b), (force, stiffness, a));
         }
     }
@@ -168,7 +168,7 @@ public class BinderCoveredLawTests
 
     private static double Force<TLaw>(TLaw law, float overlap, float memory) where TLaw : struct, INormalLaw
     {
-        law.Evaluate(overlap, R, 0, ref memory, out float force, out _, out _);
+        law.Evaluate(overlap, R, 0, ref memory, out float force, out _, out _, out _);
         return force;
     }
 
@@ -188,7 +188,7 @@ public class BinderCoveredLawTests
 
         static double At(double approach, ref float memory)
         {
-            Covered.Evaluate((float)approach - Film, R, 0, ref memory, out float force, out _, out _);
+            Covered.Evaluate((float)approach - Film, R, 0, ref memory, out float force, out _, out _, out _);
             return force;
         }
     }

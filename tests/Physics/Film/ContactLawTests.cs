@@ -43,11 +43,11 @@ public class ContactLawTests
         const float E = 1000, Yield = 100, R = 0.5f;
         var law = new ThorntonNingLaw(E, Yield, 0);
         float deepest = 0.1f, memory = 0;
-        law.Evaluate(deepest, R, 0, ref memory, out float greatest, out _, out _);
+        law.Evaluate(deepest, R, 0, ref memory, out float greatest, out _, out _, out _);
         double hertz = 4 / 3.0 * E * Math.Sqrt(R) * Math.Pow(deepest, 1.5), flattened = R * hertz / greatest;
         double left = deepest - Math.Pow(0.75 * greatest / (E * Math.Sqrt(flattened)), 2 / 3.0);
-        law.Evaluate((float)(left * 1.0001), R, 0, ref memory, out float nearly, out _, out _);
-        law.Evaluate((float)((left + deepest) / 2), R, 0, ref memory, out float half, out _, out _);
+        law.Evaluate((float)(left * 1.0001), R, 0, ref memory, out float nearly, out _, out _, out _);
+        law.Evaluate((float)((left + deepest) / 2), R, 0, ref memory, out float half, out _, out _, out _);
         Assert.InRange(nearly, 0, 1e-4 * greatest);
         Assert.Equal(greatest / Math.Pow(2, 1.5), half, 1e-3 * greatest);
     }
@@ -59,11 +59,11 @@ public class ContactLawTests
         const float H = 10, E = 2000, R = 1;
         var law = new SoftMetalLaw(H, E, 0);
         float memory = 0;
-        law.Evaluate(0.08f, R, 0, ref memory, out float greatest, out _, out _);
+        law.Evaluate(0.08f, R, 0, ref memory, out float greatest, out _, out _, out _);
         Assert.Equal(2 * Math.PI * R * H * 0.08, greatest, 1e-4);
         double pit = 0.08 - (greatest / (2 * E * Math.Sqrt(2 * R * 0.08)));
-        law.Evaluate((float)pit + 1e-5f, R, 0, ref memory, out float nearly, out _, out _);
-        law.Evaluate((float)pit - 1e-5f, R, 0, ref memory, out float none, out _, out _);
+        law.Evaluate((float)pit + 1e-5f, R, 0, ref memory, out float nearly, out _, out _, out _);
+        law.Evaluate((float)pit - 1e-5f, R, 0, ref memory, out float none, out _, out _, out _);
         Assert.InRange(nearly, 1e-6, 0.02 * greatest);
         Assert.Equal(0, none);
     }
@@ -71,7 +71,7 @@ public class ContactLawTests
     private static double Force<TLaw>(TLaw law, float overlap, float radius) where TLaw : struct, INormalLaw
     {
         float memory = 0;
-        law.Evaluate(overlap, radius, 0, ref memory, out float force, out _, out _);
+        law.Evaluate(overlap, radius, 0, ref memory, out float force, out _, out _, out _);
         return force;
     }
 }

@@ -81,10 +81,11 @@ public partial class PressingStageTests
         StageResult result = SmallLayer.PressWith(new() { Target = PressingTarget.Porosity, Porosity = asked });
         Assert.Equal(asked, result.Value("pressed porosity"), 0.002);
 
-        // Pressed several times, the curve of loading is one that only rises.
-        Assert.True(result.Value("spring-back") > 0);
-        double[] load = result.Curves[1].X;
-        Assert.All(load.Zip(load.Skip(1)), pair => Assert.True(pair.Second >= pair.First - (1e-3 * load[^1])));
+        // Pressed several times, the curve of loading is one, without the springing back between: density only rises. The load may drop where particles slip.
+        Assert.True(result.Value("spring-back") > 0.01);
+        double[] load = result.Curves[1].X, density = result.Curves[1].Y;
+        Assert.All(density.Zip(density.Skip(1)), pair => Assert.True(pair.Second >= 0.999 * pair.First));
+        Assert.True(load[^1] >= 0.99 * load.Max());
     }
 
     [Fact]
