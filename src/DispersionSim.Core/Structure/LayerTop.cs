@@ -1,29 +1,47 @@
 namespace DispersionSim.Core;
 
-/// <summary>Upper surface of a layer as a profiler would see it from above.</summary>
-public static class LayerTop
+/// <summary>Upper surface of a layer as a profiler would see it from above: the highest surface of particle or foil over each point of a grid.</summary>
+public sealed class LayerTop
 {
     private const int Grid = 48;
 
-    /// <summary>Mean height over the foil's mean plane of the highest surface (particle, or foil where none lies over it), m.</summary>
-    public static double Mean(ParticleSet particles, Domain domain, HeightMap foil)
-    {
-        double stepX = domain.Size.X / Grid, stepY = domain.Size.Y / Grid;
-        var top = new double[Grid * Grid];
-        for (int k = 0; k < top.Length; k++)
-        {
-            top[k] = foil.HeightAt(((k % Grid) + 0.5) * stepX, ((k / Grid) + 0.5) * stepY);
-        }
+    /// <summary>Particles between two looks at how low the surface still is.</summary>
+    private const int Batch = 32;
 
-        for (int i = 0; i < particles.Count; i++)
+    private readonly double stepX, stepY;
+    private readonly double[] foil = new double[Grid * Grid];
+
+    /// <summary>The surface over a foil.</summary>
+    /// <param name="domain">Box, periodic sideways.</param>
+    /// <param name="foil">Its relief.</param>
+    public LayerTop(Domain domain, HeightMap foil)
+    {
+        (stepX, stepY) = (domain.Size.X / Grid, domain.Size.Y / Grid);
+        for (int k = 0; k < this.foil.Length; k++)
         {
-            Cover(top, particles.Position[i], particles.Radius[i], stepX, stepY);
+            this.foil[k] = foil.HeightAt(((k % Grid) + 0.5) * stepX, ((k / Grid) + 0.5) * stepY);
+        }
+    }
+
+    /// <summary>Mean height over the foil's mean plane, m.</summary>
+    /// <param name="position">Centres, m.</param>
+    /// <param name="radius">Radii, m.</param>
+    public double Mean(Vector3d[] position, double[] radius)
+    {
+        // From the highest down: those below all of the surface so far add nothing.
+        double[] depth = [.. position.Zip(radius, (p, r) => -p.Z - r)];
+        int[] order = [.. Enumerable.Range(0, depth.Length)];
+        Array.Sort(depth, order);
+        double[] top = [.. foil];
+        for (int k = 0; k < order.Length && (k % Batch != 0 || top.Min() < -depth[k]); k++)
+        {
+            Cover(top, position[order[k]], radius[order[k]]);
         }
 
         return top.Average();
     }
 
-    private static void Cover(double[] top, Vector3d centre, double radius, double stepX, double stepY)
+    private void Cover(double[] top, Vector3d centre, double radius)
     {
         int reachX = Math.Min(Grid / 2, (int)(radius / stepX) + 1), reachY = Math.Min(Grid / 2, (int)(radius / stepY) + 1);
         int cx = (int)Math.Floor(centre.X / stepX), cy = (int)Math.Floor(centre.Y / stepY);

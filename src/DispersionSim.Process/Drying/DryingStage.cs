@@ -163,7 +163,7 @@ public sealed class DryingStage(DryingOptions options, InteractionOptions intera
     private StageResult Finish(ElectrodeState input, DryingSystem system, bool entered, double gelHeight, (double[] Height, double[] Pressure) lowering)
     {
         ParticleSet particles = input.Particles with { Position = FilmDynamics.Positions(system, input) };
-        double top = LayerTop.Mean(particles, input.Domain, input.Foil!);
+        double top = new LayerTop(input.Domain, input.Foil!).Mean(particles.Position, particles.Radius);
         var course = new DryingCourse(options, DryingLayer.Of(input), Slurry, Math.Max(top, gelHeight) / input.SegmentScale);
         double kept = course.KeptSolvent * input.Domain.Area * input.SegmentScale;
         ElectrodeState film = input with

@@ -13,6 +13,7 @@ internal sealed class PressRecord(ElectrodeState film, PressingOptions options)
     private readonly List<double> platen = [];
     private readonly List<double> foil = [];
     private readonly Nip nip = new(options.RollRadius, options.RollSpeed, film.SegmentScale);
+    private readonly LayerTop surface = new(film.Domain, film.Foil!);
     private int turn = -1;
     private double risk;
     private double stress;
@@ -30,7 +31,7 @@ internal sealed class PressRecord(ElectrodeState film, PressingOptions options)
     public double PorosityAt(double height) => 1 - (SolidHeight / height);
 
     /// <summary>Height of the layer: its mean upper surface over the foil's mean plane, m. The plate lies higher by the relief of that surface, which a whole layer has once and a thin segment would count in full.</summary>
-    public double HeightOf(PressSystem system) => LayerTop.Mean(film.Particles with { Position = FilmDynamics.Positions(system, film) }, film.Domain, film.Foil!);
+    public double HeightOf(PressSystem system) => surface.Mean(FilmDynamics.Positions(system, film), film.Particles.Radius);
 
     public void Add(double height, double onPlaten, double onFoil)
     {

@@ -168,7 +168,7 @@ public sealed class PressingStage(PressingOptions options, InteractionOptions in
     private static StageResult Finish(ElectrodeState input, PressSystem system, PressRecord record)
     {
         ParticleSet particles = input.Particles with { Position = FilmDynamics.Positions(system, input) };
-        double top = LayerTop.Mean(particles, input.Domain, input.Foil!);
+        double top = record.HeightOf(system);
         ElectrodeState pressed = input with
         {
             Phase = StructurePhase.PressedFilm,
