@@ -6,7 +6,7 @@ namespace DispersionSim.Kernels;
 /// <remarks>
 /// u ← u + Δt (F/m + g) − Δt γ̇ u_β e_α, x ← x + Δt u with u the velocity relative to the flow: a sheared box needs neither images nor remapping.
 /// The flow is that of the middle of the step, as on the host.
-/// The flow's drag is −6πμr u.
+/// The flow's drag is −6πμr u, u the mean of before and after.
 /// </remarks>
 /// <param name="hasMoments">1 where contacts have moments of rolling or twisting, else 0.</param>
 public readonly struct MoveGrains<TWorld>(int hasMoments) : IGrainKernel<TWorld> where TWorld : struct, IGrainWorld
@@ -32,8 +32,9 @@ public readonly struct MoveGrains<TWorld>(int hasMoments) : IGrainKernel<TWorld>
             }
         }
 
-        Float4 change = Float4.AddScaled(Float4.Scale(step.Kick * inertia.X, force), step.Kick, step.Gravity), between = Float4.AddScaled(u, 0.5f, change);
-        float fall = step.Kick * step.Rate * GrainGeometry.Along(between.X, between.Y, between.Z, step.Gradient);
+        float slowing = 1f / (1f + (0.5f * step.Kick * inertia.X * inertia.Z));
+        Float4 change = Float4.Scale(slowing, Float4.AddScaled(Float4.Scale(step.Kick * inertia.X, force), step.Kick, step.Gravity)), between = Float4.AddScaled(u, 0.5f, change);
+        float fall = slowing * step.Kick * step.Rate * GrainGeometry.Along(between.X, between.Y, between.Z, step.Gradient);
         change = Float4.AddScaled(change, -fall, step.Flow);
         Float4 faster = Sum(u, change, world.VelocityRest(i));
         world.VelocityRest(i) = Left(u, change, world.VelocityRest(i), faster);

@@ -79,14 +79,14 @@ internal sealed partial class DeviceGrainSystem<TModel>
     private GrainReading Reading(Particles now, int i, Vector3d contacts, Vector3d torque)
     {
         double late = halfStep ? 0 : TimeStep / 2, mass = 1.0 / now.Inertia[i].X;
-        Vector3d u = Of(now.Velocity[i]), flow = Unit(Box.FlowAxis), force = contacts - (u * now.Inertia[i].Z) + (Of(Gravity) * mass);
+        Vector3d u = Of(now.Velocity[i]), flow = Unit(Box.FlowAxis), force = contacts + (Of(Gravity) * mass);
         Vector3d spin = Of(now.Spin[i]) + (torque * (late * now.Inertia[i].Y));
-        Vector3d moved = u + (force * (late / mass)) - (flow * (late * Box.ShearRate * Vector3d.Dot(u, Unit(Box.GradientAxis))));
+        Vector3d moved = u + GrainKick.Of(u, force, mass, now.Inertia[i].Z, late, flow * Box.ShearRate, Unit(Box.GradientAxis));
         return new(
             Upright(Box.Position(now.Place[i]) + Box.Position(now.Rest[i]), flow) * Scale.Length,
             moved * (Scale.Length / Scale.Time),
             spin / (now.Velocity[i].W * Scale.Time),
-            force * Scale.Force,
+            (force - (moved * now.Inertia[i].Z)) * Scale.Force,
             torque * (Scale.Force * Scale.Length));
     }
 

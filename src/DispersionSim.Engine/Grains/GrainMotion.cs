@@ -9,7 +9,8 @@ namespace DispersionSim.Engine;
 /// <remarks>
 /// Velocities stand half a step behind places: u ← u + Δt (F/m + g) − Δt γ̇ u_β e_α, x ← x + Δt u, with u the velocity relative to the flow, so
 /// that a sheared box needs neither images nor remapping. The flow is that of the middle of the step: u_β in the fall is the mean of before and
-/// after, and of the box's shear half comes before the motion. The flow's drag is −6πμr u on the centre. What rounding leaves of the sums is kept.
+/// after, and of the box's shear half comes before the motion. The flow's drag −6πμr u on the centre, and −8πμr³ ω′ on
+/// the spin, is that of the mean of before and after too (Crank and Nicolson): of second order, and no step makes it grow. What rounding leaves of the sums is kept.
 /// </remarks>
 internal static unsafe class GrainMotion<TLanes, TShear>
     where TLanes : struct, ILanes<TLanes>
@@ -34,6 +35,12 @@ internal static unsafe class GrainMotion<TLanes, TShear>
 
         /// <summary>Force and torque beside those of contacts, two vectors a particle, or null.</summary>
         public required Float4* Extras { get; init; }
+
+        /// <summary>Whether a fluid drags on the centres.</summary>
+        public required bool Drags { get; init; }
+
+        /// <summary>Drag of the fluid on spins over r³, 8πμ; 0 for none.</summary>
+        public required float SpinDrag { get; init; }
 
         /// <summary>Box lengths.</summary>
         public required Float4 Lengths { get; init; }
@@ -78,7 +85,8 @@ internal static unsafe class GrainMotion<TLanes, TShear>
         Vector128<float> low = Vector128.Create(float.MaxValue), high = Vector128.Create(float.MinValue), three = Vector128.Create(-1, -1, -1, 0).AsSingle();
         Vector128<float> least = low, most = high;
         bool hasMoments = kick.HasMoments;
-        float time = kick.Time;
+        bool drags = kick.Drags;
+        float time = kick.Time, spinDrag = kick.SpinDrag * kick.Time;
         float* extras = (float*)kick.Extras;
         for (int i = from; i < to; i++)
         {
@@ -92,17 +100,18 @@ internal static unsafe class GrainMotion<TLanes, TShear>
             }
 
             force -= (u & three) * g[14];
-            Vector128<float> change = (force * (time * g[12])) + gravity;
+            float slowing = drags ? Slowing(time * g[12] * g[14]) : 1f, spinSlowing = drags ? Slowing(spinDrag * g[13] * g[7] * g[7]) : 1f;
+            Vector128<float> change = ((force * (time * g[12])) + gravity) * slowing;
             least = Vector128.MinNative(least, change);
             most = Vector128.MaxNative(most, change);
             if (TShear.Flow >= 0)
             {
-                change -= shear * Along(u + (change * 0.5f));
+                change -= shear * (Along(u + (change * 0.5f)) * slowing);
             }
 
             float* left = (float*)(rests + i);
             u = Add(u, change, left + 4);
-            w = Add(w, torque * (time * g[13]), left + 8);
+            w = Add(w, torque * (time * g[13] * spinSlowing), left + 8);
             u.Store(g + 4);
             w.Store(g + 8);
             low = Vector128.MinNative(low, u);
@@ -125,6 +134,11 @@ internal static unsafe class GrainMotion<TLanes, TShear>
 
         return new(new(low, high, greatest.AsSingle()), new(least, most, most));
     }
+
+    /// <summary>What is left of a change of velocity, found with the drag of before, once the drag is that of the mean of before and after.</summary>
+    /// <param name="share">Step over the time in which the drag stops the motion.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Slowing(float share) => 1f / (1f + (0.5f * share));
 
     /// <summary>A sum with what rounding left of the last one; what it leaves now is kept (Knuth's two-sum, exact whichever is larger).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

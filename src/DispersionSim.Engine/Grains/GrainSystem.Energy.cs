@@ -70,17 +70,15 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverla
         (Vector3d extra, Vector3d extraTorque) = Extra(i);
         double mass = 1.0 / grain.InverseMass, ahead = first ? TimeStep / 2 : TimeStep;
         Vector3d u = new(grain.Velocity.X, grain.Velocity.Y, grain.Velocity.Z), w = new(grain.Spin.X, grain.Spin.Y, grain.Spin.Z);
-        Vector3d weight = new Vector3d(Gravity.X, Gravity.Y, Gravity.Z) * mass, drag = u * grain.Drag;
-        Vector3d kick = (new Vector3d(f[0], f[1], f[2]) + extra + weight - drag) * (ahead / mass), between = u + (kick / 2);
-        double along = TShear.Gradient < 0 ? 0 : TShear.Gradient == 1 ? between.Y : between.Z;
-        Vector3d fall = new Vector3d(TShear.Flow == 0 ? 1 : 0, TShear.Flow == 1 ? 1 : 0, 0) * (-mass * Box.ShearRate * along), change = kick + (fall * (ahead / mass));
-        Vector3d turn = (new Vector3d(t[0], t[1], t[2]) + extraTorque) * (ahead * grain.SpinPerTorque);
+        Vector3d weight = new Vector3d(Gravity.X, Gravity.Y, Gravity.Z) * mass;
+        Vector3d change = GrainKick.Of(u, new Vector3d(f[0], f[1], f[2]) + extra + weight, mass, grain.Drag, ahead, Shear, Gradient), between = u + (change / 2);
+        Vector3d turn = Turn(in grain, new Vector3d(t[0], t[1], t[2]) + extraTorque, ahead), fall = Shear * (-mass * Vector3d.Dot(between, Gradient));
         rates[i] = (change, turn / grain.Radius);
         double now = first ? 0 : 0.5;
         meter!.Hold(EnergyTerm.KineticTranslational, mass * (u + (change * now)).LengthSquared / 2);
         meter.Hold(EnergyTerm.KineticRotational, (w + (turn * now)).LengthSquared / (grain.Radius * grain.SpinPerTorque) / 2);
         meter.Work(EnergyTerm.Gravity, weight, u, u + change);
-        meter.Work(EnergyTerm.Drag, drag, u, u + change);
+        meter.Work(EnergyTerm.Drag, between * grain.Drag, u, u + change);
         meter.Work(EnergyTerm.Shear, fall, u, u + change);
     }
 

@@ -10,6 +10,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverla
     private BondSet? bonds;
     private Vector3d[] bodyForces = [];
     private int[] where = [];
+    private bool drags;
     private float spinDrag;
     private bool hasExtras;
 
@@ -28,6 +29,8 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverla
         {
             throw new InputException($"{bodyForces.Length} forces for {setup.Count} particles; one for each is wanted");
         }
+
+        drags = setup.Viscosity > 0;
 
         // 8πμa³ω from aω: 8πμa² each; a in simulation units is taken with the grain.
         spinDrag = setup.DragsSpins ? setup.Scale.Drags(8 * Math.PI * setup.Viscosity * setup.Scale.Length) : 0f;
@@ -76,12 +79,14 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverla
         ref Grain grain = ref store.Pointer[i];
         (Vector3d force, Vector3d torque) = bonds?.On(grain.Id) ?? default;
         force += bodyForces.Length > 0 ? bodyForces[grain.Id] : Vector3d.Zero;
-        return (force, torque + SpinDrag(in grain));
+        return (force, torque + SpinDrag(in grain, new(grain.Spin.X, grain.Spin.Y, grain.Spin.Z)));
     }
 
-    /// <summary>−8πμa³(ω − Ω): a sphere that turns with the flow is let be. The grain keeps aω.</summary>
-    private Vector3d SpinDrag(in Grain grain) =>
-        (new Vector3d(grain.Spin.X, grain.Spin.Y, grain.Spin.Z) - (Box.FlowSpin * grain.Radius)) * -((double)spinDrag * grain.Radius * grain.Radius);
+    /// <summary>−8πμa³(ω − Ω): a sphere that turns with the flow is let be.</summary>
+    /// <param name="grain">The sphere.</param>
+    /// <param name="spin">aω.</param>
+    private Vector3d SpinDrag(in Grain grain, Vector3d spin) =>
+        (spin - (Box.FlowSpin * grain.Radius)) * -((double)spinDrag * grain.Radius * grain.Radius);
 
     private void PullBond(int k, double timeStep)
     {
@@ -114,7 +119,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverla
             ref Grain grain = ref store.Pointer[i];
             Vector3d u = VelocityOf(in grain), w = SpinOf(in grain);
             meter!.Work(EnergyTerm.Body, bodyForces.Length > 0 ? bodyForces[grain.Id] : Vector3d.Zero, u, u + rates[i].Velocity);
-            meter.Work(EnergyTerm.Drag, -SpinDrag(in grain), w, w + rates[i].Spin);
+            meter.Work(EnergyTerm.Drag, -SpinDrag(in grain, (w + (rates[i].Spin / 2)) * grain.Radius), w, w + rates[i].Spin);
         }
 
         for (int k = 0; bonds is not null && k < bonds.Bonds.Length; k++)

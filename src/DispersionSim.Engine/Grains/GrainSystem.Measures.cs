@@ -23,28 +23,35 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverla
         return readings;
     }
 
+    /// <summary>Direction of the flow times its rate, and the direction in which it grows.</summary>
+    private static Vector3d Gradient => new(0, TShear.Gradient == 1 ? 1 : 0, TShear.Gradient == 2 ? 1 : 0);
+
+    private Vector3d Shear => TShear.Flow < 0 ? Vector3d.Zero : new Vector3d(TShear.Flow == 0 ? 1 : 0, TShear.Flow == 1 ? 1 : 0, 0) * Box.ShearRate;
+
+    /// <summary>Change of aω under a torque that holds the drag of before.</summary>
+    private Vector3d Turn(in Grain grain, Vector3d torque, double time) =>
+        torque * (time * grain.SpinPerTorque * GrainKick.Slowing(time * grain.SpinPerTorque * spinDrag * grain.Radius * grain.Radius));
+
     /// <summary>A particle in SI units, its velocities carried on by the half step that they are behind.</summary>
     private GrainReading Reading(int i, Vector3d contacts, Vector3d torque)
     {
         ref Grain grain = ref store.Pointer[i];
         double late = halfStep ? 0 : TimeStep / 2, speed = Scale.Length / Scale.Time, mass = 1.0 / grain.InverseMass;
         Vector3d u = new(grain.Velocity.X, grain.Velocity.Y, grain.Velocity.Z);
-        Vector3d force = contacts - (u * grain.Drag) + (new Vector3d(Gravity.X, Gravity.Y, Gravity.Z) * mass);
-        Vector3d spin = new Vector3d(grain.Spin.X, grain.Spin.Y, grain.Spin.Z) + (torque * (late * grain.SpinPerTorque));
-        Vector3d flow = new(TShear.Flow == 0 ? 1 : 0, TShear.Flow == 1 ? 1 : 0, 0);
-        double along = TShear.Gradient < 0 ? 0 : TShear.Gradient == 1 ? u.Y : u.Z;
-        Vector3d moved = u + (force * (late / mass)) - (flow * (late * Box.ShearRate * along));
+        Vector3d force = contacts + (new Vector3d(Gravity.X, Gravity.Y, Gravity.Z) * mass), moved = u + GrainKick.Of(u, force, mass, grain.Drag, late, Shear, Gradient);
+        Vector3d spin = new Vector3d(grain.Spin.X, grain.Spin.Y, grain.Spin.Z) + Turn(in grain, torque, late);
         return new(
-            Upright(grain.Place, store.Rest[i].Place, flow) * Scale.Length,
+            Upright(grain.Place, store.Rest[i].Place) * Scale.Length,
             moved * speed,
             spin / (grain.Radius * Scale.Time),
-            force * Scale.Force,
+            (force - (moved * grain.Drag)) * Scale.Force,
             torque * (Scale.Force * Scale.Length));
     }
 
     /// <summary>Position in the upright box, each coordinate in [0, length).</summary>
-    private Vector3d Upright(Int4 place, Float4 rest, Vector3d flow)
+    private Vector3d Upright(Int4 place, Float4 rest)
     {
+        Vector3d flow = new(TShear.Flow == 0 ? 1 : 0, TShear.Flow == 1 ? 1 : 0, 0);
         Vector3d p = Box.Position(place) + (TOverlap.IsFine ? Box.Position(rest) : Vector3d.Zero);
         double share = TShear.Gradient < 0 ? 0 : (TShear.Gradient == 1 ? p.Y : p.Z) / Box.Length[(int)Box.GradientAxis];
         p += flow * (Box.Tilt * share);

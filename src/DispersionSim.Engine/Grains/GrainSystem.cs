@@ -171,6 +171,8 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverla
                 Gravity = Gravity,
                 HasMoments = TModel.Rolls || TModel.Twists,
                 Extras = ExtraPointer,
+                Drags = drags,
+                SpinDrag = spinDrag,
                 Lengths = new((float)Box.Length[0], (float)Box.Length[1], (float)Box.Length[2]),
             },
             from,

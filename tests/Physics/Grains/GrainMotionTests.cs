@@ -32,17 +32,24 @@ public class GrainMotionTests
         Assert.Equal(100, (system.Read()[0].Position.X - 0.5) / unit, 1.0);
     }
 
-    [Fact]
-    public void Drag_slows_a_particle_exponentially()
+    // v ∝ e^(−t/τ), τ = m/6πμr = 2ρr²/9μ; ω ∝ e^(−t/τ′), τ′ = I/8πμr³ = ρr²/15μ. The drag of the mean of before and after is of second order: a step errs by (Δt/τ)³/12.
+    [Theory]
+    [InlineData(2e-4, 2e-6)]
+    [InlineData(0.02, 6e-5)]
+    [InlineData(0.1, 1e-3)]
+    public void Drag_slows_a_particle_exponentially(double share, double tolerance)
     {
-        const double viscosity = 0.1, timeStep = 1e-6;
-        double time = GrainSamples.Density * 2 / 9 * Radius * Radius / viscosity;
-        GrainSetup setup = One(new(0.1, 0.1, 0.1), new(0.05, 0.05, 0.05), new(0.1, 0, 0), timeStep) with { Viscosity = viscosity };
+        const double viscosity = 0.1, speed = 0.1, spin = 3;
+        double time = GrainSamples.Density * 2 / 9 * Radius * Radius / viscosity, step = share * time;
+        int steps = (int)Math.Round(0.9 / share);
+        GrainSetup setup = One(new(0.1, 0.1, 0.1), new(0.05, 0.05, 0.05), new(speed, 0, 0), step) with { Viscosity = viscosity, DragsSpins = true, Spins = [new(0, spin, 0)] };
         using GranularSystem system = GranularSystems.Make(setup, GrainSamples.Laws, [], 1);
-        system.Advance(5000);
-
-        // The step takes the drag at the velocity half a step before: first order in Δt/τ = 2e-4, which over t = 0.9 τ is 2e-4.
-        Assert.Equal(0.1 * Math.Exp(-5000 * timeStep / time), system.Read()[0].Velocity.X, 0.1 * 3e-4);
+        GrainReading start = system.Read()[0];
+        system.Advance(steps);
+        GrainReading end = system.Read()[0];
+        Assert.Equal(Math.Exp(-steps * share), end.Velocity.X / start.Velocity.X, tolerance);
+        Assert.Equal(speed * time * (1 - Math.Exp(-steps * share)), end.Position.X - start.Position.X, tolerance * speed * time);
+        Assert.Equal(Math.Exp(-steps * share * 10 / 3), end.Spin.Y / start.Spin.Y, 12 * tolerance);
     }
 
     [Fact]
