@@ -15,9 +15,9 @@ public readonly struct StartLinks<TWorld> : IKernel<TWorld> where TWorld : struc
         Int4 pair = world.Link(link);
         Float4 n = world.Normal(link), k = world.Stiffness(link), arm = world.Arm(link);
         Float4 flow = LinkMotion.FlowSlip(n, arm, pair.Z, in step);
-        if (pair.Z == LinkKind.Pair && step.FoilCountX == 0 && world.Memory(link).Y <= 0f)
+        if (pair.Z == LinkKind.Pair && step.FoilRadii == 0)
         {
-            // The last step's motion stands for this one's: where a pair turns, going straight on would take it apart. Not for bridges, whose breaking moment comes out nearer to its exact value so, nor over a foil, where steps are long and motion ends.
+            // The last step's motion stands for this one's: where a pair turns, going straight on would take it apart. Not over a foil (which alone has tables of radii), where steps are long and motion ends.
             Float4 motion = Float4.Difference(world.Velocity(pair.X), world.Velocity(pair.Y));
             flow = Float4.AddScaled(flow, step.TimeStep * LinkMotion.Parting(motion, n, arm.X + arm.Y, in step), n);
         }

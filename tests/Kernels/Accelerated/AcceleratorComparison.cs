@@ -12,15 +12,30 @@ internal sealed class AcceleratorComparison(ComputeDevice target, float toleranc
         where TDevice : unmanaged, IKernel<DeviceWorld>
         where THost : unmanaged, IKernel<HostWorld>
     {
+        Run(device, host, overLinks, true);
+        if (overLinks && !Prepares<THost>())
+        {
+            // As in a suspension, whose pairs foresee their turning.
+            Run(device, host, overLinks, false);
+        }
+    }
+
+    private static bool Prepares<THost>() => typeof(THost).Name.StartsWith("PrepareLinks", StringComparison.Ordinal);
+
+    private void Run<TDevice, THost>(TDevice device, THost host, bool overLinks, bool walls)
+        where TDevice : unmanaged, IKernel<DeviceWorld>
+        where THost : unmanaged, IKernel<HostWorld>
+    {
         using SmallSystem onDevice = new(), onHost = new();
-        bool prepares = typeof(THost).Name.StartsWith("PrepareLinks", StringComparison.Ordinal);
-        int count = !overLinks ? onHost.Particles.Count : prepares ? onHost.Links.Count : onHost.ActiveCount;
+        int count = !overLinks ? onHost.Particles.Count : Prepares<THost>() ? onHost.Links.Count : onHost.ActiveCount;
         Assert.True(onHost.ActiveCount > 100);
+        StepParameters step = onHost.Step;
+        step.FoilRadii = walls ? step.FoilRadii : 0;
         Dictionary<string, float[]> before = onHost.Columns();
-        new HostDevice(1).Run(count, host, onHost.World, onHost.Step);
+        new HostDevice(1).Run(count, host, onHost.World, step);
         using (DeviceColumns columns = target.Columns(onDevice.Particles, onDevice.Links, onDevice.Foil))
         {
-            target.Load<TDevice>()(count, device, columns.World, onDevice.Step);
+            target.Load<TDevice>()(count, device, columns.World, step);
             columns.Download();
         }
 
