@@ -1,4 +1,3 @@
-using System.Buffers;
 using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
@@ -15,11 +14,20 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
     /// <summary>How far the threshold is moved either way, as a share of the difference of the classes' means.</summary>
     public const double Shift = 0.1;
 
+    /// <summary>Fewest pixels along an edge of a picture.</summary>
+    private const int LeastEdge = 8;
+
+    /// <summary>Fewest of the smallest particles, side by side, along an edge.</summary>
+    private const int LeastAbreast = 4;
+
     /// <summary>Standard deviation of the noise of the picture as it was given, away from the edges of particles; 0 for a picture of labels.</summary>
     public double Noise { get; private init; }
 
     /// <summary>Share of the area that was enclosed by particles and taken for holes in them.</summary>
     public double Filled { get; private init; }
+
+    /// <summary>Whether what was taken for particles is what is round everything else, so that it may be the other way about; never of a picture of labels.</summary>
+    public bool Surrounds { get; private init; }
 
     /// <summary>What whoever reads its numbers must know of light, noise and contrast.</summary>
     public IEnumerable<string> Cautions => LightAndNoise.Cautions(this);
@@ -30,12 +38,18 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
     /// <summary>Prepares, thresholds and parts a picture.</summary>
     /// <param name="image">The picture.</param>
     /// <param name="options">How.</param>
-    /// <exception cref="InputException">The picture is of one grey, or has no particles or nothing else.</exception>
+    /// <exception cref="InputException">The picture is too small, of one grey, or has no particles or nothing else.</exception>
     public static Micrograph Of(GreyImage image, MicrographOptions options)
     {
+        double least = Math.Max(LeastEdge, LeastAbreast * options.LeastDiameter);
+        if (Math.Min(image.Width, image.Height) < least)
+        {
+            throw new InputException(FormattableString.Invariant($"{image.Width} x {image.Height} pixels are too few to measure particles of at least {options.LeastDiameter} pixels in: at least {Math.Ceiling(least)} in each direction are needed"));
+        }
+
         GreyImage prepared = options.Labels is null ? Prepare(image, options) : image;
         (byte[] inside, double? threshold, Interval? range) = options.Labels is { } labels
-            ? ([.. image.Values.Select(v => labels.Contains((byte)v) ? (byte)1 : (byte)0)], null, null)
+            ? ([.. image.Values.Select(v => labels.Any(l => v == l) ? (byte)1 : (byte)0)], null, null)
             : Cut(prepared, options);
         int particles = inside.AsSpan().Count((byte)1);
         if (particles == 0 || particles == inside.Length)
@@ -44,15 +58,17 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
         }
 
         IReadOnlyList<int> shape = [1, image.Height, image.Width];
-        if (options.Labels is null)
+        ClassParts? parts = options.Labels is null ? new(inside, shape, options.Threads) : null;
+        if (options.FillHoles)
         {
-            FillHoles(inside, particles, shape, options.Threads);
+            parts?.Fill();
         }
 
         var field = new VoxelField(inside, shape, options.PixelSize);
         int[] basins = ParticleBasins.Of(field, 1, options.Split, options.Threads, out int count);
         return new(prepared, field, basins, FoundParticle.Of(basins, count, image.Width, options.PixelSize, options.LeastDiameter), threshold, range)
         {
+            Surrounds = parts?.ParticlesSurround ?? false,
             Noise = options.Labels is null ? GreyFilters.Noise(image, field.Labels, options.Threads) : 0,
             Filled = (field.Labels.AsSpan().Count((byte)1) - particles) / (double)inside.Length,
         };
@@ -72,39 +88,6 @@ public sealed record Micrograph(GreyImage Prepared, VoxelField Field, int[] Basi
         double[] means = GreyThreshold.Otsu(image.Values, 2, threads).Means;
         double noise = GreyFilters.Noise(image, threads) / Math.Max(means[1] - means[0], double.Epsilon);
         return noise < 0.03 ? 0 : noise < 0.15 ? 1 : noise < 0.3 ? 2 : noise < 0.5 ? 3 : 4;
-    }
-
-    /// <summary>Holes enclosed by particles are filled where they are smaller than the mean of the connected particles.</summary>
-    private static void FillHoles(byte[] inside, int particles, IReadOnlyList<int> shape, int threads)
-    {
-        var field = new VoxelField(inside, shape, 1);
-        var runs = new PhaseRuns[2];
-        var of = new (int[] Part, int Count)[2];
-        Parallel.For(0, 2, new ParallelOptions { MaxDegreeOfParallelism = threads }, label =>
-        {
-            runs[label] = new(field, SearchValues.Create([(byte)label]));
-            of[label] = (runs[label].Parts(byCorners: false, out int count), count);
-        });
-        double mean = particles / (double)of[1].Count;
-        (int[] part, int outside) = of[0];
-        var area = new int[outside];
-        var open = new bool[outside];
-        (int w, int last) = (shape[2], (shape[1] - 1) * shape[2]);
-        for (int run = 0; run < part.Length; run++)
-        {
-            (int from, int to) = runs[0].All[run];
-            area[part[run]] += to - from;
-            open[part[run]] |= from % w == 0 || to % w == 0 || from < w || from >= last;
-        }
-
-        for (int run = 0; run < part.Length; run++)
-        {
-            (int from, int to) = runs[0].All[run];
-            if (!open[part[run]] && area[part[run]] < mean)
-            {
-                Array.Fill(inside, (byte)1, from, to - from);
-            }
-        }
     }
 
     private static (byte[] Inside, double? Threshold, Interval? Range) Cut(GreyImage image, MicrographOptions options)

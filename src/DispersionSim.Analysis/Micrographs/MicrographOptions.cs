@@ -27,6 +27,9 @@ public sealed record MicrographOptions
     /// <summary>Whether particles are darker than what is round them.</summary>
     public bool Dark { get; init; }
 
+    /// <summary>Whether what particles enclose is filled where it is smaller than they are in the mean: shaded or cracked middles, else hollow ones.</summary>
+    public bool FillHoles { get; init; } = true;
+
     /// <summary>Labels that are particles, where the picture is one of labels; nothing is prepared or thresholded then.</summary>
     public IReadOnlyList<byte>? Labels { get; init; }
 

@@ -117,7 +117,7 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
             yield return FormattableString.Invariant($"particles are {diameters.Average() / options.PixelSize:F1} pixels wide in the mean: below 8 their diameters and their parting are not to be trusted");
         }
 
-        double cut = micrographs.SelectMany(m => m.Particles).Average(p => p.IsWhole ? 0.0 : 1);
+        double cut = micrographs.SelectMany(m => m.Particles).Select(p => p.IsWhole ? 0.0 : 1).DefaultIfEmpty().Average();
         if (cut > 0.25)
         {
             yield return FormattableString.Invariant($"{100 * cut:F0} % of the particles are cut by an edge: the picture is small for them");

@@ -19,7 +19,7 @@ internal static class AnalyzeImageCommand
         Option<bool> curtaining = new("--curtaining") { Description = "take off vertical stripes" };
         Option<int?> median = new("--median") { Description = "half width of the median filter in pixels, 0 to 10; by the noise where absent" };
         Option<string> threshold = new("--threshold") { Description = "otsu, otsu3, otsu4, or a share of the range from the darkest to the brightest, e.g. 0.4", DefaultValueFactory = _ => "otsu" };
-        Option<bool> dark = new("--dark-particles") { Description = "particles are darker than what is round them" };
+        var said = new MicrographCut();
         Option<int[]> labels = new("--labels") { Description = "the picture is one of labels; these are particles", AllowMultipleArgumentsPerToken = true };
         Option<double> split = new("--split") { Description = "depth of a neck, as a share of the radius, at which touching particles are parted; 0 parts none", DefaultValueFactory = _ => 0.15 };
         Option<double> least = new("--least-diameter") { Description = "particles below this many pixels are noise", DefaultValueFactory = _ => 4 };
@@ -31,14 +31,19 @@ internal static class AnalyzeImageCommand
         Option<bool> quiet = CommonOptions.Quiet(), json = CommonOptions.Json();
         var command = new Command("image", "Finds particles in micrographs and tests whether they lie evenly.")
         {
-            files, pixel, crop, colours, flat, curtaining, median, threshold, dark, labels, split, least, simulations, seed, nullRun, folder, threads, quiet, json,
+            files, pixel, crop, colours, flat, curtaining, median, threshold, labels, split, least, simulations, seed, nullRun, folder, threads, quiet, json,
         };
+        foreach (Option option in said.Options)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(parsed => host.Guard(() =>
         {
             double? asked = AnalyzeCommand.Length(parsed.GetValue(pixel), "--pixel-size");
             (string File, GreyImage Image)[] images = [.. parsed.GetValue(files)!.Select(f => (f, MicrographFile.Read(f, Crop(parsed.GetValue(crop)), parsed.GetValue(colours) || parsed.GetValue(labels) is { Length: > 0 }, host.Say)))];
             (double? level, int classes) = Threshold(parsed.GetValue(threshold)!);
-            MicrographOptions options = new()
+            MicrographOptions options = said.Said(parsed, new()
             {
                 PixelSize = MicrographFile.PixelSize(images, asked),
                 FlatField = AnalyzeCommand.Length(parsed.GetValue(flat), "--flat-field"),
@@ -46,17 +51,16 @@ internal static class AnalyzeImageCommand
                 Median = parsed.GetValue(median) is { } reach ? AnalyzeCommand.Within("--median", reach, 0, 10) : null,
                 Threshold = level,
                 Classes = classes,
-                Dark = parsed.GetValue(dark),
                 Labels = parsed.GetValue(labels) is { Length: > 0 } given ? [.. given.Select(l => (byte)AnalyzeCommand.Within("--labels", l, 0, 255))] : null,
                 Split = AnalyzeCommand.Within("--split", parsed.GetValue(split), 0, 1),
                 LeastDiameter = AnalyzeCommand.Within("--least-diameter", parsed.GetValue(least), 1, 1000),
                 Seed = parsed.GetValue(seed),
                 Threads = Math.Max(1, parsed.GetValue(threads)),
-            };
+            });
             int count = AnalyzeCommand.Within("--simulations", parsed.GetValue(simulations), 19, 9999);
             (Micrograph[] found, MicrographStudy study, Picture[] overlays) = host.WatchWithoutTrace(parsed.GetValue(quiet), (progress, stop) =>
             {
-                Micrograph[] cut = [.. images.Select(i => FileFault.Naming(i.File, () => Micrograph.Of(i.Image, options)))];
+                Micrograph[] cut = [.. images.Select(i => said.Of(parsed, i.File, i.Image, options))];
                 LayerSections? layers = parsed.GetValue(nullRun) is { } run ? NullRun.Read(run, stop) : null;
 
                 // A large picture takes a while to be packed, and need not wait for the simulations.

@@ -14,7 +14,7 @@ internal sealed class MeasuredFiles
     private readonly Option<string[]> images = new("--image") { Description = "micrographs of independent sections; claims 1 and 3 are then decided on measured files alone", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> pixel = new("--pixel-size") { Description = "edge of a pixel of the micrographs, e.g. \"10 nm\"" };
     private readonly Option<string?> crop = new("--crop") { Description = "part of the micrographs to be measured, LEFT,TOP,RIGHT,BOTTOM in pixels" };
-    private readonly Option<bool> dark = new("--dark-particles") { Description = "particles of the micrographs are dark" };
+    private readonly MicrographCut said = new();
     private readonly Option<string?> surface = new("--surface") { Description = "measured surface of the collector" };
     private readonly Option<string?> spacing = new("--surface-pixel-size") { Description = "spacing of the surface's points where its file does not say it, e.g. \"0.5 um\"" };
     private readonly Option<string?> distribution = new("--distribution") { Description = "measured size distribution of the primaries" };
@@ -24,7 +24,7 @@ internal sealed class MeasuredFiles
 
     private readonly Option<string?> folder = new("--out") { Description = "folder for an exhibit on measured files, to be printed" };
 
-    public IEnumerable<Option> Options => [images, pixel, crop, dark, surface, spacing, distribution, unit, nullRun, declared, folder];
+    public IEnumerable<Option> Options => [images, pixel, crop, .. said.Options, surface, spacing, distribution, unit, nullRun, declared, folder];
 
     /// <summary>Folder that an exhibit goes to; null where none is asked for.</summary>
     public string? Folder(ParseResult parsed) => parsed.GetValue(folder);
@@ -84,10 +84,10 @@ internal sealed class MeasuredFiles
     {
         double? asked = AnalyzeCommand.Length(parsed.GetValue(pixel), "--pixel-size");
         (string File, GreyImage Image)[] pictures = [.. files.Select(f => (f, MicrographFile.Read(f, AnalyzeImageCommand.Crop(parsed.GetValue(crop)), false, host.Say)))];
-        MicrographOptions options = new() { PixelSize = MicrographFile.PixelSize(pictures, asked), Dark = parsed.GetValue(dark), Threads = threads };
+        MicrographOptions options = said.Said(parsed, new() { PixelSize = MicrographFile.PixelSize(pictures, asked), Threads = threads });
         (Micrograph[] found, SectionVerdict verdict) = host.Watch(quiet, (progress, stop) =>
         {
-            Micrograph[] cut = [.. pictures.Select(p => FileFault.Naming(p.File, () => Micrograph.Of(p.Image, options)))];
+            Micrograph[] cut = [.. pictures.Select(p => said.Of(parsed, p.File, p.Image, options))];
             LayerSections? layers = parsed.GetValue(nullRun) is { } run ? NullRun.Read(run, stop) : null;
             return (cut, SectionSensitivity.Of([.. pictures.Select(p => p.Image)], cut, options, Simulations, layers, share => progress.Step(share, "simulations of the null"), stop));
         });

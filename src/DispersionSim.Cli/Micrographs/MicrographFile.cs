@@ -55,9 +55,9 @@ internal static class MicrographFile
             say($"{path}: has {pages} pages, of which the first is measured; a stack of slices is for analyze volume");
         }
 
-        if (MicrographTiffReader.IsReal(path))
+        if (MicrographTiffReader.Unusual(path) is { } unusual)
         {
-            say(FormattableString.Invariant($"{path}: has real numbers for greys, from {image.Values.Min():G4} to {image.Values.Max():G4}, taken as they are"));
+            say(FormattableString.Invariant($"{path}: has {unusual} for greys, from {image.Values.Min():G4} to {image.Values.Max():G4}, taken as they are"));
         }
 
         return image;

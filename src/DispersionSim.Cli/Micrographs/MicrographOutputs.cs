@@ -41,6 +41,7 @@ internal static class MicrographOutputs
             o.Median switch { null => "median by the noise", 0 => null, { } m => $"median over {(2 * m) + 1} x {(2 * m) + 1} pixels" },
             o.Threshold is { } t ? FormattableString.Invariant($"threshold at {t} of the range") : $"Otsu's threshold, {o.Classes} classes",
             o.Dark ? "particles dark" : "particles bright",
+            o.FillHoles ? "holes smaller than the mean particle filled" : "holes kept",
         }.OfType<string>());
 
     /// <summary>A picture with the outlines of the particles found in it.</summary>

@@ -5,7 +5,7 @@ using DispersionSim.Core;
 
 namespace DispersionSim.IO;
 
-/// <summary>Reads the first page of a TIFF as a micrograph: grey of 1, 8 or 16 bits, real numbers of 32, a palette, or colours of 8, with the pixel size of the resolution tags or of the microscope's own (Zeiss, FEI).</summary>
+/// <summary>Reads the first page of a TIFF as a micrograph: whole or real numbers of any usual width, in strips or tiles, a palette, or colours, with the pixel size of the resolution tags or of the microscope's own (Zeiss, FEI).</summary>
 public static partial class MicrographTiffReader
 {
     private const TiffTag Zeiss = (TiffTag)34118;
@@ -20,27 +20,15 @@ public static partial class MicrographTiffReader
     /// <exception cref="InputException">Absent or damaged.</exception>
     public static int Pages(string path) => TiffFile.Reading(path, tiff => (int)tiff.NumberOfDirectories());
 
-    /// <summary>Whether the greys of the first page are real numbers.</summary>
+    /// <summary>What the greys of the first page are, where no convention says their range: real numbers, those with sign, or wider ones than 16 bits; else null.</summary>
     /// <exception cref="InputException">Absent, damaged, or of another kind.</exception>
-    public static bool IsReal(string path) => TiffFile.Reading(path, tiff => new TiffGreys(tiff, path).IsReal);
+    public static string? Unusual(string path) => TiffFile.Reading(path, tiff => new TiffGreys(tiff, path).Unusual);
 
     private static GreyImage Page(Tiff tiff, string path)
     {
-        int Field(TiffTag tag) => tiff.GetField(tag)?[0].ToInt() ?? 0;
-        int width = Field(TiffTag.IMAGEWIDTH), height = Field(TiffTag.IMAGELENGTH);
+        (int width, int height) = TiffRows.Size(tiff);
         var greys = new TiffGreys(tiff, path);
-        var values = new float[width * height];
-        byte[] line = new byte[tiff.ScanlineSize()];
-        for (int y = 0; y < height; y++)
-        {
-            if (!tiff.ReadScanline(line, y))
-            {
-                throw new InputException($"{path}: is damaged or cut short at row {y + 1}");
-            }
-
-            greys.Read(line, y, values.AsSpan(y * width, width));
-        }
-
+        float[] values = greys.Read(tiff);
         return new(width, height, values, PixelSize(tiff), greys.AreColoured(values.Length));
     }
 

@@ -3,12 +3,12 @@ using DispersionSim.Core;
 
 namespace DispersionSim.IO;
 
-/// <summary>The greys of a TIFF page: of 1, 8 or 16 bits, of 32-bit real numbers, of a palette, or mixed from colours of 8 bits.</summary>
+/// <summary>The greys of a TIFF page: its numbers, those of a palette, or mixed from colours of 8 or 16 bits.</summary>
 internal sealed class TiffGreys
 {
     private readonly string path;
-    private readonly int bits, samples;
-    private readonly bool inverted;
+    private readonly TiffSample sample;
+    private readonly bool inverted, isMixed;
     private readonly float[] palette = [];
     private ColourMix mix;
     private bool paletteHasColours;
@@ -17,52 +17,88 @@ internal sealed class TiffGreys
     /// <exception cref="InputException">Of another kind.</exception>
     public TiffGreys(Tiff tiff, string path)
     {
-        int Field(TiffTag tag, int otherwise) => tiff.GetField(tag)?[0].ToInt() ?? otherwise;
         this.path = path;
-        (bits, samples) = (Field(TiffTag.BITSPERSAMPLE, 1), Field(TiffTag.SAMPLESPERPIXEL, 1));
-        var photometric = (Photometric)Field(TiffTag.PHOTOMETRIC, 1);
-        IsReal = bits == 32 && Field(TiffTag.SAMPLEFORMAT, 1) == (int)SampleFormat.IEEEFP;
-        bool known = samples == 1 ? bits is 1 or 8 or 16 || IsReal : samples is 3 or 4 && bits == 8;
-        if (!known || tiff.IsTiled() || Field(TiffTag.PLANARCONFIG, 1) != 1 || (photometric == Photometric.PALETTE && bits != 8))
+        sample = new(tiff, path);
+        var photometric = (Photometric)(tiff.GetField(TiffTag.PHOTOMETRIC)?[0].ToInt() ?? (int)Photometric.MINISBLACK);
+        inverted = photometric == Photometric.MINISWHITE;
+        isMixed = photometric is Photometric.RGB or Photometric.YCBCR;
+        bool known = photometric switch
         {
-            throw new InputException($"{path}: expected grey pixels of 1, 8 or 16 bits or real numbers of 32, a palette of 8 bits, or colours of 8 bits, in strips; this has {samples} x {bits} bits{(tiff.IsTiled() ? " in tiles" : "")}");
+            // A second number is how far the grey covers what is behind it.
+            Photometric.MINISWHITE or Photometric.MINISBLACK => sample.Samples is 1 or 2,
+            Photometric.PALETTE => sample is { Samples: 1, IsReal: false, IsSigned: false, Bits: 1 or 2 or 4 or 8 },
+            Photometric.RGB => sample is { Samples: 3 or 4, IsReal: false, IsSigned: false, Bits: 8 or 16 },
+
+            // Only the decoder of JPEG turns these into red, green and blue.
+            Photometric.YCBCR => sample is { Samples: 3, Bits: 8, IsPlanar: false } && Jpeg(tiff),
+            _ => false,
+        };
+        if (!known)
+        {
+            throw new InputException($"{path}: expected greys, a palette of at most 8 bits, or red, green and blue of 8 or 16 bits; this has {sample.Samples} x {sample.Bits} bits, {sample.Words}, of the kind {photometric}");
         }
 
-        inverted = photometric == Photometric.MINISWHITE;
         palette = photometric == Photometric.PALETTE ? Palette(tiff) : [];
     }
 
-    /// <summary>Whether greys are real numbers, which no convention says the range of.</summary>
-    public bool IsReal { get; }
+    /// <summary>What the greys are, where no convention says their range; null for the usual ones of at most 16 bits.</summary>
+    public string? Unusual => isMixed || sample is { IsReal: false, IsSigned: false, Bits: <= 16 } ? null : sample.IsReal ? sample.Words : $"{sample.Words} of {sample.Bits} bits";
 
     /// <summary>Whether more than a few of the pixels read so far had colours.</summary>
     public bool AreColoured(int pixels) => palette.Length > 0 ? paletteHasColours : mix.IsColoured(pixels);
 
-    /// <summary>The greys of a row.</summary>
-    /// <exception cref="InputException">A real number that is none.</exception>
-    public void Read(byte[] line, int row, Span<float> to)
+    /// <summary>The greys of the page, row by row.</summary>
+    /// <exception cref="InputException">A real number that is none, or the page is damaged or cut short.</exception>
+    public float[] Read(Tiff tiff)
     {
-        for (int x = 0; x < to.Length; x++)
+        (int width, int height) = TiffRows.Size(tiff);
+        var values = new float[checked(width * height)];
+        if (isMixed)
         {
-            to[x] = samples > 1 ? mix.Grey(line[x * samples], line[(x * samples) + 1], line[(x * samples) + 2]) : palette.Length > 0 ? palette[line[x]] : Grey(line, x);
-            if (!float.IsFinite(to[x]))
+            Mixed(tiff, width, values);
+            return values;
+        }
+
+        int step = sample.IsPlanar ? 1 : sample.Samples;
+        TiffRows.Each(tiff, 1, path, (_, row, left, count, bytes) =>
+        {
+            Span<float> to = values.AsSpan((row * width) + left, count);
+            for (int x = 0; x < to.Length; x++)
             {
-                throw new InputException($"{path}: the pixel in row {row + 1}, column {x + 1} is {(float.IsNaN(to[x]) ? "not a number" : "infinite")}; cut it off, or give it a grey");
+                double value = sample.At(bytes, x * step);
+                to[x] = palette.Length > 0 ? palette[(int)value] : (float)(inverted ? sample.Inverted(value) : value);
+                if (!float.IsFinite(to[x]))
+                {
+                    throw new InputException($"{path}: the pixel in row {row + 1}, column {left + x + 1} is {(float.IsNaN(to[x]) ? "not a number" : "infinite")}; cut it off, or give it a grey");
+                }
             }
+        });
+        return values;
+    }
+
+    private void Mixed(Tiff tiff, int width, float[] values)
+    {
+        var colours = new byte[3 * values.Length];
+        int shift = sample.Bits - 8, planes = sample.IsPlanar ? 3 : 1, step = sample.IsPlanar ? 1 : sample.Samples;
+        TiffRows.Each(tiff, planes, path, (plane, row, left, count, bytes) =>
+        {
+            for (int x = 0; x < count; x++)
+            {
+                int at = 3 * ((row * width) + left + x);
+                for (int c = 0; c < 3 / planes; c++)
+                {
+                    colours[at + plane + c] = (byte)((int)sample.At(bytes, (x * step) + c) >> shift);
+                }
+            }
+        });
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = mix.Grey(colours[3 * i], colours[(3 * i) + 1], colours[(3 * i) + 2]);
         }
     }
 
-    private float Grey(byte[] line, int x)
-    {
-        float value = bits switch
-        {
-            1 => (line[x / 8] >> (7 - (x % 8))) & 1,
-            8 => line[x],
-            16 => BitConverter.ToUInt16(line, 2 * x),
-            _ => BitConverter.ToSingle(line, 4 * x),
-        };
-        return !inverted ? value : IsReal ? -value : (1 << bits) - 1 - value;
-    }
+    private static bool Jpeg(Tiff tiff) =>
+        tiff.GetField(TiffTag.COMPRESSION)?[0].ToInt() == (int)Compression.JPEG && tiff.SetField(TiffTag.JPEGCOLORMODE, JpegColorMode.RGB);
 
     private float[] Palette(Tiff tiff)
     {
@@ -71,7 +107,7 @@ internal sealed class TiffGreys
 
         // Some writers give 8-bit values where 16 bits are due.
         int shift = channels.Any(c => c.Any(v => v > 255)) ? 8 : 0;
-        float[] greys = new float[256];
+        float[] greys = new float[1 << sample.Bits];
         for (int k = 0; k < greys.Length; k++)
         {
             var one = default(ColourMix);

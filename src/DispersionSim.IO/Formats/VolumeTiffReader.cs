@@ -8,7 +8,7 @@ namespace DispersionSim.IO;
 /// <param name="OriginZ">Height of the lower face of the first page, m; 0 where the file does not say.</param>
 public sealed record LabelVolume(int CountX, int CountY, int CountZ, double? VoxelSize, double OriginZ, byte[] Labels);
 
-/// <summary>Reads label stacks (any TIFF of 1, 8 or 16 bits grey, whatever its compression) and the fraction stacks of <see cref="VolumeTiffWriter"/>.</summary>
+/// <summary>Reads label stacks (any TIFF of whole or real numbers, in strips or tiles, whatever its compression) and the fraction stacks of <see cref="VolumeTiffWriter"/>.</summary>
 public static class VolumeTiffReader
 {
     /// <summary>The labels of every page.</summary>
@@ -20,7 +20,7 @@ public static class VolumeTiffReader
         for (int i = 0; i < labels.Length; i++)
         {
             ushort value = stack.Pages[i / slice][i % slice];
-            labels[i] = value <= byte.MaxValue ? (byte)value : throw new InputException($"{path}: label {value}: labels are 0 to 255");
+            labels[i] = value <= byte.MaxValue ? (byte)value : throw new InputException($"{path}: label {value}: labels are whole numbers from 0 to 255");
         }
 
         return new LabelVolume(stack.CountX, stack.CountY, stack.Pages.Count, VoxelSize(stack), Number(stack, "origin_z_m") ?? 0, labels);
@@ -77,7 +77,7 @@ public static class VolumeTiffReader
                 throw new InputException($"{path}: page {pages.Count + 1} has another size than the first");
             }
 
-            pages.Add(Page(tiff, width, height, path, pages.Count + 1));
+            pages.Add(Page(tiff, width, height, $"{path}: page {pages.Count + 1}"));
             if (tiff.LastDirectory())
             {
                 return new(width, height, pages, Properties(description));
@@ -90,71 +90,28 @@ public static class VolumeTiffReader
         }
     }
 
-    private static ushort[] Page(Tiff tiff, int width, int height, string path, int number)
+    private static ushort[] Page(Tiff tiff, int width, int height, string place)
     {
-        int bits = Field(tiff, TiffTag.BITSPERSAMPLE, 1);
-        if (bits is not (1 or 8 or 16) || Field(tiff, TiffTag.SAMPLESPERPIXEL, 1) != 1)
+        var sample = new TiffSample(tiff, place);
+        if (sample.Samples != 1)
         {
-            throw new InputException($"{path}: page {number}: expected grey pixels of 1, 8 or 16 bits, not {Field(tiff, TiffTag.SAMPLESPERPIXEL, 1)} of {bits}");
+            throw new InputException($"{place}: expected one number a voxel, a label, not {sample.Samples}, as colours have them");
         }
 
-        bool inverted = bits == 1 && Field(tiff, TiffTag.PHOTOMETRIC, 1) == (int)Photometric.MINISWHITE;
-        ushort[] pixels = new ushort[width * height];
-        if (tiff.IsTiled())
+        bool inverted = sample.Bits == 1 && Field(tiff, TiffTag.PHOTOMETRIC, 1) == (int)Photometric.MINISWHITE;
+        ushort[] pixels = new ushort[checked(width * height)];
+        TiffRows.Each(tiff, 1, place, (_, row, left, count, bytes) =>
         {
-            Tiles(tiff, pixels, width, (bits, inverted), $"{path}: page {number}");
-            return pixels;
-        }
-
-        byte[] line = new byte[tiff.ScanlineSize()];
-        for (int y = 0; y < height; y++)
-        {
-            if (!tiff.ReadScanline(line, y))
+            for (int x = 0; x < count; x++)
             {
-                throw new InputException($"{path}: page {number} is damaged or cut short at row {y + 1}");
+                double value = sample.At(bytes, x);
+                pixels[left + x + (row * width)] = value >= 0 && value <= ushort.MaxValue && value == Math.Floor(value)
+                    ? (ushort)(inverted ? sample.Inverted(value) : value)
+                    : throw new InputException(FormattableString.Invariant($"{place}: label {value}: labels are whole numbers from 0 to 255"));
             }
-
-            for (int x = 0; x < width; x++)
-            {
-                pixels[x + (y * width)] = Sample(line, x, bits, inverted);
-            }
-        }
-
+        });
         return pixels;
     }
-
-    /// <summary>Reads a page that is stored in tiles; those at the far edges reach beyond it.</summary>
-    private static void Tiles(Tiff tiff, ushort[] pixels, int width, (int Bits, bool Inverted) kind, string place)
-    {
-        int across = Field(tiff, TiffTag.TILEWIDTH), down = Field(tiff, TiffTag.TILELENGTH), height = pixels.Length / width, bytes = tiff.TileRowSize();
-        byte[] tile = new byte[tiff.TileSize()], line = new byte[bytes];
-        for (int top = 0; top < height; top += down)
-        {
-            for (int left = 0; left < width; left += across)
-            {
-                if (tiff.ReadTile(tile, 0, left, top, 0, 0) < 0)
-                {
-                    throw new InputException($"{place} is damaged or cut short at row {top + 1}, column {left + 1}");
-                }
-
-                for (int y = top; y < Math.Min(height, top + down); y++)
-                {
-                    Array.Copy(tile, (y - top) * bytes, line, 0, bytes);
-                    for (int x = left; x < Math.Min(width, left + across); x++)
-                    {
-                        pixels[x + (y * width)] = Sample(line, x - left, kind.Bits, kind.Inverted);
-                    }
-                }
-            }
-        }
-    }
-
-    private static ushort Sample(byte[] line, int x, int bits, bool inverted) => bits switch
-    {
-        1 => (ushort)(((line[x >> 3] >> (7 - (x & 7))) & 1) ^ (inverted ? 1 : 0)),
-        8 => line[x],
-        _ => BitConverter.ToUInt16(line, 2 * x),
-    };
 
     private static int Field(Tiff tiff, TiffTag tag, int otherwise = 0) => tiff.GetField(tag)?[0].ToInt() ?? otherwise;
 

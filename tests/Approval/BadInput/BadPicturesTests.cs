@@ -49,6 +49,40 @@ public sealed class BadPicturesTests
         Refusal.Says(CliProcess.Run(["analyze", "image", file, .. options.Split('|', StringSplitOptions.RemoveEmptyEntries)]), words);
     }
 
+    /// <summary>Too small, or with nothing in it that is as wide as a particle must be.</summary>
+    [Theory]
+    [InlineData(1, 1, 0, "1 x 1 pixels are too few", "at least 16")]
+    [InlineData(100, 1, 1, "100 x 1 pixels are too few")]
+    [InlineData(3, 3, 1, "3 x 3 pixels are too few")]
+    [InlineData(8, 8, 1, "8 x 8 pixels are too few")]
+    [InlineData(16, 16, 0, "every pixel has the grey value")]
+    [InlineData(16, 16, 1, "nothing that was found is 4 pixels wide", "--least-diameter")]
+    public void Picture_of_a_few_pixels_is_refused_in_one_line(int width, int height, int spots, params string[] words)
+    {
+        using ScratchFolder scratch = new();
+        string file = scratch.At("tiny.png");
+        File.WriteAllBytes(file, Png(new(width, height, [.. Enumerable.Range(0, width * height).Select(k => k < spots ? 200f : 50)], null)));
+        Refusal.Says(CliProcess.Run("analyze", "image", file, "--pixel-size", "10 nm", "--quiet"), ["tiny.png", .. words]);
+    }
+
+    /// <summary>Where what is bright surrounds all else, particles are likely dark: that is asked, not guessed.</summary>
+    [Fact]
+    public void Whether_particles_are_dark_is_asked_where_the_picture_does_not_tell()
+    {
+        using ScratchFolder scratch = new();
+        GreyImage discs = Discs(bar: false);
+        string bright = scratch.At("bright.png"), dark = scratch.At("dark.png");
+        File.WriteAllBytes(bright, Png(discs));
+        File.WriteAllBytes(dark, Png(discs with { Values = [.. discs.Values.Select(v => 255 - v)] }));
+        string[] given = ["--pixel-size", "10 nm", "--simulations", "19", "--quiet"];
+        Refusal.Says(CliProcess.Run(["analyze", "image", dark, .. given]), "dark.png", "surrounds the rest", "--dark-particles", "--bright-particles");
+        Refusal.Says(CliProcess.Run(["analyze", "image", dark, .. given, "--dark-particles", "--bright-particles"]), "one or the other");
+        Refusal.Says(CliProcess.Run(["analyze", "image", bright, .. given, "--holes", "drill"]), "--holes drill", "fill or keep");
+        CliResult asked = CliProcess.Run(["analyze", "image", dark, .. given, "--dark-particles"]), plain = CliProcess.Run(["analyze", "image", bright, .. given]);
+        Assert.True(asked.ExitCode == 0 && plain.ExitCode == 0, asked.Error + plain.Error);
+        Assert.Equal(plain.Output.Split('\n').First(l => l.StartsWith("particles", StringComparison.Ordinal)), asked.Output.Split('\n').First(l => l.StartsWith("particles", StringComparison.Ordinal)));
+    }
+
     // What is missing would be read as black, and the particles of the rest as all there are.
     [Theory]
     [InlineData("cut.png")]

@@ -39,6 +39,73 @@ public sealed class MicrographTests
         Assert.Equal(2, Micrograph.Of(pair, Options() with { Split = 0 }).Particles.Count);
     }
 
+    /// <summary>Pictures of one to sixteen pixels a side, of one grey, two, or any: each is measured, or refused in one line.</summary>
+    [Fact]
+    public void No_tiny_picture_is_too_small_for_an_answer()
+    {
+        var random = new RandomStream(9, StreamName.MonteCarlo);
+        int refused = 0;
+        foreach ((int width, int height) in new[] { (1, 1), (2, 1), (1, 100), (100, 1), (3, 3), (8, 8), (16, 16), (300, 16) })
+        {
+            float[][] kinds =
+            [
+                [.. Enumerable.Repeat(0f, width * height)], [.. Enumerable.Repeat(255f, width * height)], [.. Enumerable.Range(0, width * height).Select(k => k == 0 ? 1f : 0)],
+                [.. Enumerable.Range(0, width * height).Select(k => k % width < width / 2 ? 200f : 50)], [.. Enumerable.Range(0, width * height).Select(_ => random.NextDouble() < 0.3 ? 200f : 50)], [.. Enumerable.Range(0, width * height).Select(_ => (float)random.NextInt(256))],
+            ];
+            foreach (float[] values in kinds)
+            {
+                foreach (MicrographOptions how in new[] { Options(), Options() with { Dark = true }, Options() with { LeastDiameter = 1 }, Options() with { Labels = [200] } })
+                {
+                    try
+                    {
+                        var found = Micrograph.Of(new(width, height, values, null), how);
+                        Assert.True(found.Cautions.All(c => c.Length > 0) && MicrographStudy.Of([found], how, 19).Measured.Count > 0);
+                    }
+                    catch (InputException e)
+                    {
+                        Assert.DoesNotContain('\n', e.Message);
+                        refused++;
+                    }
+                }
+            }
+        }
+
+        Assert.InRange(refused, 100, 191);
+    }
+
+    /// <summary>Of a positive and a negative one is plain: where bright is what surrounds, the picture does not say that it is particles.</summary>
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(0.2)]
+    [InlineData(0.4)]
+    public void What_surrounds_everything_else_is_told_from_particles(double fraction)
+    {
+        var random = new RandomStream(8, StreamName.MonteCarlo);
+        (double, double, double)[] discs = [.. Enumerable.Range(0, (int)(-Math.Log(1 - fraction) * 300 * 300 / (Math.PI * 64))).Select(_ => (300 * random.NextDouble(), 300 * random.NextDouble(), 8.0))];
+        GreyImage image = Draw(300, discs), negative = image with { Values = [.. image.Values.Select(v => 255 - v)] };
+        Assert.False(Micrograph.Of(image, Options()).Surrounds);
+        Assert.True(Micrograph.Of(negative, Options()).Surrounds);
+        Assert.False(Micrograph.Of(negative, Options() with { Dark = true }).Surrounds);
+    }
+
+    /// <summary>Rings of radii 6 and 12 pixels, whose pixels are counted: filled they are discs, kept they are rings.</summary>
+    [Fact]
+    public void Holes_are_filled_or_kept_as_asked()
+    {
+        double[] from = [.. Enumerable.Range(0, 300 * 300).Select(i => Math.Sqrt(Math.Pow((i % 300 % 60) - 29.5, 2) + Math.Pow((i / 300 % 60) - 29.5, 2)))];
+        GreyImage image = new(300, 300, [.. from.Select(r => r is > 6 and <= 12 ? 180f : 60)], null);
+        var filled = Micrograph.Of(image, Options());
+        var kept = Micrograph.Of(image, Options() with { FillHoles = false });
+        Assert.Equal(from.Average(r => r <= 12 ? 1.0 : 0), filled.Fraction, 1e-12);
+        Assert.Equal(from.Average(r => r <= 6 ? 1.0 : 0), filled.Filled, 1e-12);
+        Assert.Equal(from.Average(r => r is > 6 and <= 12 ? 1.0 : 0), kept.Fraction, 1e-12);
+        Assert.Equal(0, kept.Filled);
+    }
+
+    [Fact]
+    public void Noisy_slice_of_round_dark_inclusions_does_not_say_that_bright_is_particle() =>
+        Assert.True(Micrograph.Of(MicrographTiffReader.Read(SharedImage("samba_2_phase.tif")), Options()).Surrounds);
+
     [Fact]
     public void Dark_particles_are_found_as_bright_ones_are()
     {
