@@ -55,8 +55,16 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
 
         PointSample[] samples = [.. micrographs.Select(Sample)];
         double[] circles = [.. samples.SelectMany(s => s.Radii)];
-        (IReadOnlyList<PointTest> tests, IReadOnlyList<PointVerdict> sections) = Test(
-            samples, k => layers?.NullOf(micrographs[k], options) ?? new SeenNull(new SectionNull(samples[k], circles), options.LeastDiameter / 2 * options.PixelSize), simulations, options.Seed, options.Threads, isDescribed: true, report, stop);
+        (IReadOnlyList<PointTest> tests, IReadOnlyList<PointVerdict> sections) = ([], []);
+        try
+        {
+            (tests, sections) = Test(samples, k => layers?.NullOf(micrographs[k], options) ?? new SeenNull(new SectionNull(samples[k], circles), options.LeastDiameter / 2 * options.PixelSize), simulations, options.Seed, options.Threads, isDescribed: true, report, stop);
+        }
+        catch (InputException undrawn) when (layers is null)
+        {
+            return new("inconclusive", undrawn.Message, []);
+        }
+
         SectionVerdict verdict = layers is null && filled > Crowded
             ? new("inconclusive", FormattableString.Invariant($"particles fill {100 * filled:F0} % of a section; above {100 * Crowded:F0} % random hard spheres are no null, and their envelope is shown without deciding"), sections)
             : Decide(tests, sections, micrographs.Sum(m => m.Particles.Count));

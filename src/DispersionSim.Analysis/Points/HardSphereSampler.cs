@@ -71,7 +71,7 @@ internal sealed class HardSphereSampler
     }
 
     private static InputException TooDense(double fraction) =>
-        new($"the null of random hard spheres cannot be made: a filled share of {fraction:F3} is too dense to be random; give --null csr");
+        new(FormattableString.Invariant($"the null of random hard particles cannot be made: at a filled share of {fraction:F3} they do not fit at random into this window"));
 
     private void Add(int i)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
@@ -12,21 +13,24 @@ public sealed record PointVerdict(string Null, IReadOnlyList<PointTest> Tests, I
     /// <summary>What the tests looked at, of the set and of each simulation: several sets may be tested by their means.</summary>
     internal (PointReadings Observed, PointReadings[] Chance) Readings { get; init; }
 
+    /// <summary>Why nothing is decided, whatever the tests say: the set is too dense for its null; null where they decide.</summary>
+    public string? Undecided { get; init; }
+
     /// <summary>Whether the battery finds the set crowded, graded or in agglomerates.</summary>
-    public bool Rejected => Tests.Any(t => t.IsDefect);
+    public bool Rejected => Undecided is null && Tests.Any(t => t.IsDefect);
 
     /// <summary>Begins what is said of a set that is not rejected.</summary>
-    public string Nothing => PointTest.Nothing(Tests, Readings.Chance.Length);
+    public string Nothing => Undecided ?? PointTest.Nothing(Tests, Readings.Chance.Length);
 }
 
 /// <summary>Monte Carlo battery of uniform dispersion.</summary>
 /// <remarks>
-/// L(r) − r and the nearest-neighbour distribution by global envelopes; depth slope two-sided; contact clusters, variance of cell counts and crowding one-sided. p = (number of simulations at
+/// L(r) − r and the nearest-neighbour distribution by global envelopes; depth slope two-sided (along an axis that wraps, depth wave one-sided); contact clusters, variance of cell counts and crowding one-sided. p = (number of simulations at
 /// least as extreme + 1)/(simulations + 1). See docs/physics/point-patterns.md.
 /// </remarks>
 public static class PointBattery
 {
-    private const double SlopeMargin = 0.2;
+    private const double TrendMargin = 0.2;
     private const double ShareMargin = 0.02;
     private const double VariationMargin = 1.25;
 
@@ -54,7 +58,7 @@ public static class PointBattery
         var chance = new PointReadings[simulations];
         var cells = new VoronoiCells[isDescribed ? Math.Min(simulations, Described) : 0];
         int done = 0;
-        Parallel.For(0, simulations, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, k =>
+        Simulate(simulations, threads, stop, k =>
         {
             PointSample drawn = model.Draw(new(seed, StreamName.MonteCarlo, k));
             chance[k] = PointReadings.Of(drawn, scale);
@@ -66,7 +70,32 @@ public static class PointBattery
             report?.Invoke((double)Interlocked.Increment(ref done) / simulations);
         });
         (IReadOnlyList<PointTest> tests, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes) = Test(observed, chance, sample, model is not PoissonNull && sample.Radii.Length > 0);
-        return new(model.Name, tests, [.. Numbers(observed, chance), .. isDescribed ? Cells(VoronoiCells.Of(sample), cells) : []], [.. Functions(sample, scale, observed, envelopes)]) { Readings = (observed, chance) };
+        return new(model.Name, tests, [.. Numbers(sample, observed, chance), .. isDescribed ? Cells(VoronoiCells.Of(sample), cells) : []], [.. Functions(sample, scale, observed, envelopes)]) { Readings = (observed, chance), Undecided = DenseNull.WhyNotDecisive(model, sample) };
+    }
+
+    /// <summary>What is left of the battery where the null cannot be drawn: numbers and functions, and no test.</summary>
+    /// <param name="sample">At least three points.</param>
+    /// <param name="model">Its null.</param>
+    /// <param name="why">Why it is not drawn.</param>
+    internal static PointVerdict Undrawn(PointSample sample, IPointNull model, string why)
+    {
+        var scale = new PointScale(sample);
+        var observed = PointReadings.Of(sample, scale);
+        return new(model.Name, [], [.. Numbers(sample, observed, []), .. Cells(VoronoiCells.Of(sample), [])], [.. Functions(sample, scale, observed, null)]) { Readings = (observed, []), Undecided = why };
+    }
+
+    /// <summary>Runs simulations on several threads.</summary>
+    /// <exception cref="InputException">One of them cannot be drawn.</exception>
+    private static void Simulate(int count, int threads, CancellationToken stop, Action<int> each)
+    {
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, each);
+        }
+        catch (AggregateException faults) when (faults.InnerExceptions.All(e => e is InputException))
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
     }
 
     /// <summary>The tests of readings against those of the simulations.</summary>
@@ -81,7 +110,7 @@ public static class PointBattery
         [
             Curve("L function", envelopes.L, observed.L, [.. chance.Select(n => n.L)], sample.Spacing),
             Curve("nearest-neighbour function", envelopes.Nearest, observed.Nearest, [.. chance.Select(n => n.Nearest)], 1),
-            TwoSided("depth slope", observed.Slope, [.. chance.Select(n => n.Slope)]),
+            DepthTrend.Test(sample, observed.Trend, [.. chance.Select(n => n.Trend)], TrendMargin),
             OneSided("cell-count variance", Math.Sqrt(observed.Variance / chance.Average(n => n.Variance)), [.. chance.Select(n => Math.Sqrt(n.Variance / chance.Average(m => m.Variance)))], VariationMargin),
             OneSided("crowding", observed.Crowding, [.. chance.Select(n => n.Crowding)], double.NaN),
         ];
@@ -107,21 +136,13 @@ public static class PointBattery
         return new(name, envelope.P, deviation, double.NaN, greatest > 0 ? Departure.Uneven : Departure.Regular);
     }
 
-    private static PointTest TwoSided(string name, double observed, double[] chance)
-    {
-        double mean = chance.Average(), effect = observed - mean;
-        return new(name, Share(chance.Count(n => Math.Abs(n - mean) >= Math.Abs(effect)), chance), effect, SlopeMargin, Departure.Uneven);
-    }
-
     private static PointTest OneSided(string name, double observed, double[] chance, double margin) =>
-        new(name, double.IsNaN(observed) ? 1 : Share(chance.Count(n => n >= observed), chance), observed, margin, Departure.Uneven);
+        new(name, double.IsNaN(observed) ? 1 : PointTest.Share(chance.Count(n => n >= observed), chance.Length), observed, margin, Departure.Uneven);
 
-    private static double Share(int extreme, double[] chance) => (extreme + 1.0) / (chance.Length + 1);
-
-    private static IEnumerable<Measurement> Numbers(PointReadings observed, PointReadings[] chance)
+    private static IEnumerable<Measurement> Numbers(PointSample sample, PointReadings observed, PointReadings[] chance)
     {
         yield return Reading("nearest-neighbour index", observed.Index, n => n.Index, "mean nearest-neighbour distance over that of points at random, no edge correction");
-        yield return Reading("depth slope", observed.Slope, n => n.Slope, "12(z/L - 1/2), z the mean coordinate along the last axis");
+        yield return Reading(DepthTrend.NameOf(sample), observed.Trend, n => n.Trend, DepthTrend.DefinitionOf(sample));
         yield return Reading("cell-count variance over mean", observed.Variance, n => n.Variance, "in cells of about ten points");
         yield return Reading("Morisita index", observed.Morisita, n => n.Morisita, "how much likelier than by chance two points share one of the same cells");
         yield return Reading("crowding", observed.Crowding, n => n.Crowding, "mean of n(n - 1)(n - 2) over the cube of what chance would give, n the others within a spacing (in a plane three quarters of one): what a few dense groups raise most");
@@ -142,15 +163,17 @@ public static class PointBattery
         }
     }
 
-    private static Measurement Number(string name, double value, double[] chance, string definition) =>
-        new(name, value, "-") { NullMean = chance.Average(), NullBand = new(Quantiles.Of(chance, 0.025), Quantiles.Of(chance, 0.975)), Definition = definition };
+    private static Measurement Number(string name, double value, double[] chance, string definition) => chance.Length == 0
+        ? new(name, value, "-") { Definition = definition }
+        : new(name, value, "-") { NullMean = chance.Average(), NullBand = new(Quantiles.Of(chance, 0.025), Quantiles.Of(chance, 0.975)), Definition = definition };
 
-    private static IEnumerable<Curve> Functions(PointSample sample, PointScale scale, PointReadings observed, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes)
+    private static IEnumerable<Curve> Functions(PointSample sample, PointScale scale, PointReadings observed, (GlobalEnvelope L, GlobalEnvelope Nearest)? envelopes)
     {
         var blocks = new PointBlocks(sample);
-        yield return new Curve("L function", "r", "m", "L(r) - r", "m", scale.Distances, observed.L) { Low = envelopes.L.Low, High = envelopes.L.High, BandName = "global envelope, 95 %" }
+        string band = envelopes is null ? "" : "global envelope, 95 %";
+        yield return new Curve("L function", "r", "m", "L(r) - r", "m", scale.Distances, observed.L) { Low = envelopes?.L.Low, High = envelopes?.L.High, BandName = band }
             .With(blocks.CentredL(scale.Step, scale.Last)[(scale.First - 1)..]);
-        yield return new Curve("nearest-neighbour function", "r", "m", "G(r)", "-", scale.NearestDistances, observed.Nearest) { Low = envelopes.Nearest.Low, High = envelopes.Nearest.High, BandName = "global envelope, 95 %" }
+        yield return new Curve("nearest-neighbour function", "r", "m", "G(r)", "-", scale.NearestDistances, observed.Nearest) { Low = envelopes?.Nearest.Low, High = envelopes?.Nearest.High, BandName = band }
             .With(blocks.NearestNeighbour(NearestNeighbours.Distances(sample.Window, sample.Positions, sample.Spacing), scale.NearestDistances));
     }
 }

@@ -19,20 +19,20 @@ public static class PointDescription
     /// <summary>K, g, G, F and J against the null of the set; mark correlation of the radii and K between kinds against the same points with radii or kinds dealt out anew.</summary>
     /// <param name="sample">At least ten points.</param>
     /// <param name="labels">Kind of each point, or nothing.</param>
-    /// <param name="model">The null.</param>
+    /// <param name="model">The null; null where it cannot be drawn, and the functions have no envelope.</param>
     /// <param name="seed">Seed of the simulations.</param>
     /// <param name="threads">Threads; the result does not depend on them.</param>
     /// <param name="report">Told the share that is done, from any thread.</param>
     /// <param name="stop">Stops between simulations.</param>
-    public static IReadOnlyList<Curve> Of(PointSample sample, string[] labels, IPointNull model, ulong seed, int threads, Action<double>? report = null, CancellationToken stop = default)
+    public static IReadOnlyList<Curve> Of(PointSample sample, string[] labels, IPointNull? model, ulong seed, int threads, Action<double>? report = null, CancellationToken stop = default)
     {
         var scale = new PointScale(sample);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop };
-        var chance = new double[Simulations][][];
+        double[][][] chance = new double[model is null ? 0 : Simulations][][];
         int done = 0;
-        Parallel.For(0, Simulations, parallel, k =>
+        Parallel.For(0, chance.Length, parallel, k =>
         {
-            chance[k] = Read(model.Draw(new(seed, StreamName.MonteCarlo, k)), scale);
+            chance[k] = Read(model!.Draw(new(seed, StreamName.MonteCarlo, k)), scale);
             report?.Invoke((double)Interlocked.Increment(ref done) / Simulations);
         });
         double[][] observed = Read(sample, scale);
@@ -96,8 +96,8 @@ public static class PointDescription
         }
 
         double[] On(double[] values) => [.. kept.Select(k => values[k])];
-        GlobalEnvelope envelope = GlobalEnvelope.Of(On(observed), [.. chance.Select(On)]);
-        return new Curve(name, "r", "m", symbol, unit, [.. kept.Select(k => (k + 1) * scale.Step)], On(observed)) { Low = envelope.Low, High = envelope.High, BandName = Band }
+        GlobalEnvelope? envelope = chance.Length == 0 ? null : GlobalEnvelope.Of(On(observed), [.. chance.Select(On)]);
+        return new Curve(name, "r", "m", symbol, unit, [.. kept.Select(k => (k + 1) * scale.Step)], On(observed)) { Low = envelope?.Low, High = envelope?.High, BandName = envelope is null ? "" : Band }
             .With([.. kept.Select(k => intervals[k])]);
     }
 }

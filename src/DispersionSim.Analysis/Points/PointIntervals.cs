@@ -27,6 +27,7 @@ public static class PointIntervals
             "Voronoi-cell variation" => Root(Mean(Blocks(sample), Deviations(cells.Value.Measures))),
             "Delaunay area disorder" => Disorder(Blocks(sample), cells.Value.Triangles),
             "depth slope" => Mean(Columns(sample), [.. sample.Depths.Select(z => 12 * ((z / sample.Depth) - 0.5))]),
+            "depth wave" => DepthTrend.WaveInterval(sample, Columns(sample)),
             "cell-count variance over mean" when counts.Length >= Bootstrap.LeastBlocks => Drawn(c => new QuadratCounts(c).VarianceToMean),
             "Morisita index" when counts.Length >= Bootstrap.LeastBlocks => Drawn(c => new QuadratCounts(c).Morisita),
             _ => null,

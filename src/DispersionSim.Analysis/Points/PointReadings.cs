@@ -3,13 +3,13 @@ namespace DispersionSim.Analysis;
 /// <summary>What the tests look at, of one set: the observed one or a simulation.</summary>
 /// <param name="L">L(r) − r, m.</param>
 /// <param name="Nearest">Share of points with a neighbour within each distance.</param>
-/// <param name="Slope">Depth slope.</param>
+/// <param name="Trend">Depth slope, or depth wave where the last axis wraps.</param>
 /// <param name="Clustered">Share in contact clusters of at least three; NaN for points without size.</param>
 /// <param name="Variance">Variance over mean of cell counts.</param>
 /// <param name="Index">Clark and Evans' index.</param>
 /// <param name="Morisita">Morisita's index of the same cells.</param>
 /// <param name="Crowding">How often points have three others close by.</param>
-internal sealed record PointReadings(double[] L, double[] Nearest, double Slope, double Clustered, double Variance, double Index, double Morisita, double Crowding)
+internal sealed record PointReadings(double[] L, double[] Nearest, double Trend, double Clustered, double Variance, double Index, double Morisita, double Crowding)
 {
     /// <summary>Reads a set.</summary>
     /// <param name="sample">The set.</param>
@@ -21,7 +21,7 @@ internal sealed record PointReadings(double[] L, double[] Nearest, double Slope,
         return new(
             [.. PointFunctions.CentredL(sample, scale.Step, scale.Last).Skip(scale.First - 1)],
             PointFunctions.NearestNeighbour(nearest, scale.NearestDistances),
-            PointStatistics.DepthSlopeOf(sample),
+            DepthTrend.Of(sample),
             sample.Radii.Length > 0 ? PointStatistics.ClusteredShare(sample) : double.NaN,
             cells.VarianceToMean,
             PointStatistics.NearestNeighbourIndexOf(sample, nearest),
@@ -32,7 +32,7 @@ internal sealed record PointReadings(double[] L, double[] Nearest, double Slope,
     /// <summary>The mean over several sets, function by function and number by number.</summary>
     public static PointReadings Mean(IReadOnlyCollection<PointReadings> sets)
     {
-        return new(Curve(s => s.L), Curve(s => s.Nearest), Number(s => s.Slope), Number(s => s.Clustered), Number(s => s.Variance), Number(s => s.Index), Number(s => s.Morisita), Number(s => s.Crowding));
+        return new(Curve(s => s.L), Curve(s => s.Nearest), Number(s => s.Trend), Number(s => s.Clustered), Number(s => s.Variance), Number(s => s.Index), Number(s => s.Morisita), Number(s => s.Crowding));
 
         double Number(Func<PointReadings, double> of) => sets.Average(of);
 

@@ -24,6 +24,9 @@ public sealed record PointSample(Domain Window, int Dimensions, Vector3d[] Posit
     /// <summary>Length of the window along the last axis, in which depth is measured, m.</summary>
     public double Depth => Dimensions == 3 ? Window.Size.Z : Window.Size.Y;
 
+    /// <summary>Whether the last axis wraps.</summary>
+    public bool DepthWraps => Dimensions == 3 ? Window.PeriodicZ : Window.PeriodicY;
+
     /// <summary>Coordinates along the last axis, m.</summary>
     public IEnumerable<double> Depths => Positions.Select(p => Dimensions == 3 ? p.Z : p.Y);
 
@@ -69,6 +72,18 @@ public sealed record PointSample(Domain Window, int Dimensions, Vector3d[] Posit
     private static double Along(Vector3d v, int axis) => axis == 0 ? v.X : axis == 1 ? v.Y : v.Z;
 
     private IEnumerable<int> Open() => Enumerable.Range(0, Dimensions).Where(axis => !(axis == 0 ? Window.PeriodicX : axis == 1 ? Window.PeriodicY : Window.PeriodicZ));
+
+    /// <summary>The set with all radii smaller by the one factor at which no two overlap.</summary>
+    /// <remarks>Soft spheres that are pressed against each other overlap a little, as in a finished discrete-element run; taken as points they would have the wrong null.</remarks>
+    /// <param name="most">Largest share that is taken off.</param>
+    /// <param name="shrunk">The share that was.</param>
+    /// <returns>The set; the set itself where none overlap, or where more would have to be taken off.</returns>
+    public PointSample Hard(double most, out double shrunk)
+    {
+        double factor = Overlaps ? Contacts.Find(Window, Positions, Radii, 0).Min(p => Window.Nearest(Positions[p.I] - Positions[p.J]).Length / (Radii[p.I] + Radii[p.J])) : 1;
+        shrunk = 1 - factor;
+        return shrunk > 0 && shrunk <= most ? this with { Radii = [.. Radii.Select(r => r * factor)] } : this;
+    }
 
     /// <summary>Whether two of the spheres or discs overlap by more than the rounding of a written coordinate.</summary>
     public bool Overlaps => Radii.Length > 0 && Contacts.Find(Window, Positions, Radii, -1e-4 * Radii.Average()).Count > 0;

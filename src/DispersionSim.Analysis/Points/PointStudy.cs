@@ -17,6 +17,7 @@ public sealed record PointStudy(PointVerdict Verdict, IReadOnlyList<Measurement>
 
     /// <summary>The word with its ground.</summary>
     public string Reason => Verdict.Rejected ? "not uniform: the battery rejects chance at 5 %"
+        : Verdict.Undecided is { } why ? $"inconclusive: {why}"
         : $"{Verdict.Nothing}; one sample never shows that a set is uniform (inconclusive)";
 
     /// <summary>Studies a set.</summary>
@@ -30,10 +31,28 @@ public sealed record PointStudy(PointVerdict Verdict, IReadOnlyList<Measurement>
     /// <param name="stop">Stops between simulations.</param>
     public static PointStudy Of(PointSample sample, string[] labels, IPointNull model, int simulations, ulong seed, int threads, Action<double, string>? report = null, CancellationToken stop = default)
     {
-        PointVerdict verdict = PointBattery.Run(sample, model, simulations, seed, threads, share => report?.Invoke(BatteryShare * share, model.Name), stop);
-        IReadOnlyList<Curve> functions = PointDescription.Of(sample, labels, model, seed, threads, share => report?.Invoke(BatteryShare + ((1 - BatteryShare) * share), "functions of distance"), stop);
+        PointVerdict verdict = Judge(sample, model, simulations, seed, threads, share => report?.Invoke(BatteryShare * share, model.Name), stop);
+        IReadOnlyList<Curve> functions = PointDescription.Of(sample, labels, verdict.Tests.Count > 0 ? model : null, seed, threads, share => report?.Invoke(BatteryShare + ((1 - BatteryShare) * share), "functions of distance"), stop);
         string[] names = [.. labels.Distinct()];
         (IReadOnlyList<Measurement> mixing, double p) = names.Length < 2 ? ([], double.NaN) : KindMixing.Test(sample, [.. labels.Select(label => Array.IndexOf(names, label))], simulations, seed);
         return new(verdict, [.. PointIntervals.Add(sample, verdict.Numbers, seed), .. mixing], p, [.. verdict.Functions, .. functions]);
+    }
+
+    /// <summary>The battery; without tests, and with the reason, where the null is too dense to be drawn.</summary>
+    private static PointVerdict Judge(PointSample sample, IPointNull model, int simulations, ulong seed, int threads, Action<double> report, CancellationToken stop)
+    {
+        if (DenseNull.WhyNotDrawn(model, sample) is { } why)
+        {
+            return PointBattery.Undrawn(sample, model, why);
+        }
+
+        try
+        {
+            return PointBattery.Run(sample, model, simulations, seed, threads, report, stop);
+        }
+        catch (InputException undrawn)
+        {
+            return PointBattery.Undrawn(sample, model, undrawn.Message);
+        }
     }
 }

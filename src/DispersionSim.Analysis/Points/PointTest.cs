@@ -24,6 +24,9 @@ public sealed record PointTest(string Name, double P, double Effect, double Marg
     /// <summary>Fewest simulations with which one of so many tests can reject: the least p, one over their number and one, must stand after correction.</summary>
     internal static int LeastSimulations(int tests) => (int)Math.Ceiling(tests / Level) - 1;
 
+    /// <summary>p of a set that so many of the simulations are at least as extreme as, the set counted among them.</summary>
+    internal static double Share(int extreme, int simulations) => (extreme + 1.0) / (simulations + 1);
+
     /// <summary>Begins what is said of a battery without a defect: that nothing was found, that what was found is regular, or that so few simulations could not find anything.</summary>
     internal static string Nothing(IReadOnlyList<PointTest> tests, int simulations) => simulations < LeastSimulations(tests.Count)
         ? $"{simulations} simulations cannot reject chance after correction for {tests.Count} tests ({LeastSimulations(tests.Count)} can)"

@@ -64,9 +64,12 @@ public sealed class BlockSums
     /// <summary>Two-sided p of a number's being nothing but chance about 0: Student's t of the number over its error.</summary>
     public double ChanceOfNone(Func<double[], double> of)
     {
-        double estimate = Math.Abs(of(Total)), error = Error([.. Without(s => [of(s)]).Select(w => w[0])]);
+        double estimate = Math.Abs(of(Total)), error = ErrorOf(of);
         return Count < LeastBlocks || !(estimate > Rounding) ? 1 : error > 0 ? 2 * (1 - StudentT.CDF(0, 1, Count - 1, estimate / error)) : 0;
     }
+
+    /// <summary>Standard error of a number.</summary>
+    public double ErrorOf(Func<double[], double> of) => Error([.. Without(s => [of(s)]).Select(w => w[0])]);
 
     private static Interval? Of(double estimate, double[] without, ErrorScale scale, double about)
     {

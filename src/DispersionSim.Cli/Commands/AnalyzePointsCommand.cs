@@ -35,6 +35,15 @@ internal static class AnalyzePointsCommand
 
             PointTable table = PointTableReader.Read(path);
             PointSample sample = Sample(host, path, table, parsed.GetValue(box), parsed.GetValue(periodic)!);
+            if (parsed.GetValue(model) is "auto" or "hard-spheres")
+            {
+                sample = sample.Hard(PointNulls.MostShrunk, out double shrunk);
+                if (shrunk is > 0 and <= PointNulls.MostShrunk)
+                {
+                    host.Say(FormattableString.Invariant($"{path}: particles overlap by up to {100 * shrunk:G3} % of their distance; their radii are taken smaller by as much, so that they can be hard"));
+                }
+            }
+
             IPointNull chance = PointNulls.Of(parsed.GetValue(model)!, sample);
             if (parsed.GetValue(model) == "auto" && chance is PoissonNull && sample.Overlaps)
             {
@@ -153,7 +162,7 @@ internal static class AnalyzePointsCommand
             }
 
             string interval = m.Interval is { } i ? FormattableString.Invariant($"[{i.Low:F4}, {i.High:F4}]") : "";
-            host.Print(FormattableString.Invariant($"{m.Name,-36} {m.Value,9:F4} {interval,-19} null {m.NullMean:F4} [{m.NullBand!.Value.Low:F4}, {m.NullBand!.Value.High:F4}]"));
+            host.Print(FormattableString.Invariant($"{m.Name,-36} {m.Value,9:F4} {interval,-19} {(m.NullBand is { } band ? FormattableString.Invariant($"null {m.NullMean:F4} [{band.Low:F4}, {band.High:F4}]") : "no null")}"));
         }
 
         foreach (PointTest t in study.Verdict.Tests)
