@@ -26,7 +26,7 @@ internal sealed class ClassParts
             {
                 (int from, int to) = runs.All[run];
                 area[part[run]] += to - from;
-                sides[part[run]] |= (from % width == 0 ? Sides.Left : 0) | (to % width == 0 ? Sides.Right : 0) | (from < width ? Sides.Top : 0) | (from >= last ? Sides.Bottom : 0);
+                sides[part[run]] |= (from % width == 0 ? Sides.Left : Sides.None) | (to % width == 0 ? Sides.Right : Sides.None) | (from < width ? Sides.Top : Sides.None) | (from >= last ? Sides.Bottom : Sides.None);
             }
 
             classes[label] = (runs, part, area, sides);
@@ -36,6 +36,7 @@ internal sealed class ClassParts
     [Flags]
     private enum Sides
     {
+        None = 0,
         Left = 1,
         Right = 2,
         Top = 4,
@@ -62,7 +63,7 @@ internal sealed class ClassParts
         for (int run = 0; run < part.Length; run++)
         {
             (int from, int to) = runs.All[run];
-            if (sides[part[run]] == 0 && area[part[run]] < mean)
+            if (sides[part[run]] == Sides.None && area[part[run]] < mean)
             {
                 Array.Fill(inside, (byte)1, from, to - from);
             }

@@ -59,7 +59,7 @@ public sealed class MicrographTests
                     try
                     {
                         var found = Micrograph.Of(new(width, height, values, null), how);
-                        Assert.True(found.Cautions.All(c => c.Length > 0) && MicrographStudy.Of([found], how, 19).Measured.Count > 0);
+                        Assert.True(found.Cautions.All(c => c.Length > 0) && MicrographStudy.Of([found], how, 19, stop: TestContext.Current.CancellationToken).Measured.Count > 0);
                     }
                     catch (InputException e)
                     {
