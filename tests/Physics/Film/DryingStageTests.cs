@@ -64,11 +64,15 @@ public class DryingStageTests
         Assert.InRange(rings, share == 0 ? 0 : 0.85, share + 1e-9);
     }
 
+    // How much depends on how each small layer happens to settle: single ones differ by a tenth, so that the mean of eight is asked for.
     [Fact]
     public void Faster_drying_gathers_more_binder_at_the_top()
     {
-        double slow = SmallLayer.Dry.Value("binder top to bottom"), fast = SmallLayer.DryWith(new() { Rate = 3e-3 }).Value("binder top to bottom");
-        Assert.True(slow > 1 && fast > 1.2 * slow, $"{slow} and {fast}");
+        Dictionary<string, StageResult>[] layers = [.. Enumerable.Range(1, 8).Select(seed => SmallLayer.Run(new(), 100, (ulong)seed))];
+        double[] slow = [.. layers.Select(l => l["drying"].Value("binder top to bottom"))];
+        double[] fast = [.. layers.Select((l, k) => new DryingStage(new() { Rate = 3e-3 }, new()).Run(l["coating"].State, new() { Seed = (ulong)(k + 1) }).Value("binder top to bottom"))];
+        Assert.All(slow.Zip(fast), pair => Assert.True(pair.First > 1 && pair.Second > pair.First));
+        Assert.True(fast.Average() > 1.2 * slow.Average(), $"{slow.Average()} and {fast.Average()}");
     }
 
     // The surface comes down on every particle: none is left hanging in the air above the layer.

@@ -73,7 +73,7 @@ public sealed class SectionSensitivityTests
     [Fact]
     public void Threshold_of_two_greys_lies_midway_and_moves_by_the_share_of_the_contrast_asked_for()
     {
-        GreyImage image = new(4, 4, [.. Enumerable.Range(0, 16).Select(k => k < 8 ? 50f : 150f)], null);
+        GreyImage image = new(16, 16, [.. Enumerable.Range(0, 256).Select(k => k < 128 ? 50f : 150f)], null);
         MicrographOptions options = new() { PixelSize = 1e-8, Median = 0, Threads = 1 };
         double at = Micrograph.Of(image, options).Threshold!.Value;
         Assert.Equal(100, at, 0.5);
