@@ -14,17 +14,23 @@ public static class ContactPairs
     {
         SphereGrid grid = Grid(position, radius);
         var pairs = new List<(int I, int J)>();
-        var near = new List<int>();
+        (List<int> near, List<int> touching) = ([], []);
         for (int i = 0; i < radius.Length; i++)
         {
             grid.Near(position[i], near);
-            near.Sort();
+            touching.Clear();
             foreach (int j in near)
             {
                 if (j > i && RelativeGap(position, radius, i, j) <= GapTolerance)
                 {
-                    pairs.Add((i, j));
+                    touching.Add(j);
                 }
+            }
+
+            touching.Sort();
+            foreach (int j in touching)
+            {
+                pairs.Add((i, j));
             }
         }
 

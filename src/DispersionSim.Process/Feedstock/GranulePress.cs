@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using DispersionSim.Core;
 using DispersionSim.Engine;
 
@@ -26,26 +28,31 @@ internal sealed class GranulePress
     private const double GyrationTolerance = 0.005;
     private const double FirstStep = 0.04;
 
-    private readonly Vector3d[] velocity;
-    private readonly Vector3d[] force;
+    private static readonly Vector256<double> Ways = Vector256.Create(1.0, 1, 1, 0);
+    private static readonly Vector256<double> Beyond = Vector256.Create(1e9, 1e9, 1e9, 1);
+
+    private readonly Vector256<double>[] place;
+    private readonly Vector256<double>[] velocity;
     private readonly double[] share;
+    private readonly PressedForces force;
     private readonly PressedPairs near;
     private List<(int I, int J)> sticking;
     private double wanted;
-    private double worst;
     private double gyrationStiffness = HoldingStiffness;
 
     public GranulePress(Vector3d[] position, double[] radius)
     {
-        (Position, Radius) = (position, radius);
-        (velocity, force) = (new Vector3d[position.Length], new Vector3d[position.Length]);
+        Radius = radius;
+        place = [.. position.Select((p, i) => Vector256.Create(p.X, p.Y, p.Z, (1 - Tightness) * radius[i])), Beyond];
+        velocity = new Vector256<double>[position.Length];
         double mass = AggregateShape.SumOfCubes(radius);
         share = Array.ConvertAll(radius, r => r * r * r / mass);
-        near = new(position, radius);
+        force = new(place);
+        near = new(place, radius);
         sticking = [.. ContactPairs.Find(position, radius)];
     }
 
-    public Vector3d[] Position { get; }
+    public Vector3d[] Position => [.. place[..^1].Select(p => new Vector3d(p[0], p[1], p[2]))];
 
     public double[] Radius { get; }
 
@@ -60,9 +67,10 @@ internal sealed class GranulePress
 
         wanted = (0.6 * Math.Pow(AggregateShape.SumOfCubes(Radius) / packing, 2.0 / 3)) - own;
         double factor = Math.Sqrt(wanted / SpreadAbout(Centre()));
-        for (int i = 0; i < Position.Length; i++)
+        Vector256<double> drawn = Vector256.Create(factor, factor, factor, 1);
+        for (int i = 0; i < Radius.Length; i++)
         {
-            Position[i] *= factor;
+            place[i] *= drawn;
         }
     }
 
@@ -91,103 +99,72 @@ internal sealed class GranulePress
         HashSet<(int, int)> held = [.. sticking];
         int room = (int)(MostSticking * Radius.Length / 2) - sticking.Count;
         sticking.AddRange(near.Pairs.Where(p => Gap(p.I, p.J) < LettingGo && !held.Contains(p)).OrderBy(p => Gap(p.I, p.J)).Take(Math.Max(0, room)).ToList());
+
+        // In the order of space, as the spheres are: a pull finds its two spheres near those of the last.
+        sticking.Sort();
     }
 
-    private double Gap(int i, int j) => ((Position[i] - Position[j]).Length / (Radius[i] + Radius[j])) - 1;
+    private double Gap(int i, int j) => (Math.Sqrt(Square(place[i] - place[j])) / (Radius[i] + Radius[j])) - 1;
 
     private bool AtRest()
     {
-        Array.Clear(force);
-        worst = 0;
-        Repel();
-        Pull();
-        Vector3d centre = Centre();
+        force.Clear();
+        force.Repel(near);
+        force.Pull(CollectionsMarshal.AsSpan(sticking));
+        Vector256<double> centre = Centre();
         double off = (SpreadAbout(centre) / wanted) - 1, stiffness = gyrationStiffness * off * Radius.Length;
-        for (int i = 0; i < force.Length; i++)
+        for (int i = 0; i < Radius.Length; i++)
         {
-            force[i] -= stiffness * share[i] * (Position[i] - centre);
+            force[i] -= stiffness * share[i] * (place[i] - centre);
         }
 
-        return worst < Tolerance && (gyrationStiffness == 0 || Math.Abs(off) < GyrationTolerance);
-    }
-
-    private void Repel()
-    {
-        for (int i = 0; i < force.Length; i++)
-        {
-            Vector3d own = Position[i];
-            double radius = Radius[i];
-            foreach (int j in near.Of(i))
-            {
-                Vector3d d = own - Position[j];
-                double rest = (1 - Tightness) * (radius + Radius[j]), square = d.LengthSquared;
-                if (square < rest * rest)
-                {
-                    Push(i, j, d, Math.Sqrt(square), rest);
-                }
-            }
-        }
-    }
-
-    private void Pull()
-    {
-        foreach ((int i, int j) in sticking)
-        {
-            Vector3d d = Position[i] - Position[j];
-            double rest = (1 - Tightness) * (Radius[i] + Radius[j]), distance = d.Length;
-            if (distance > rest)
-            {
-                Push(i, j, d, distance, rest);
-            }
-        }
-    }
-
-    private void Push(int i, int j, Vector3d d, double distance, double rest)
-    {
-        worst = Math.Max(worst, Math.Abs(rest - distance) / rest);
-        Vector3d f = (rest - distance) / distance * d;
-        force[i] += f;
-        force[j] -= f;
+        return force.Worst < Tolerance && (gyrationStiffness == 0 || Math.Abs(off) < GyrationTolerance);
     }
 
     private void Move(Fire steering)
     {
         double power = 0, speeds = 0, forces = 0;
-        for (int i = 0; i < force.Length; i++)
+        for (int i = 0; i < Radius.Length; i++)
         {
-            power += Vector3d.Dot(force[i], velocity[i]);
-            speeds += velocity[i].LengthSquared;
-            forces += force[i].LengthSquared;
+            Vector256<double> f = force[i];
+            power += Sum(f * velocity[i]);
+            speeds += Square(velocity[i]);
+            forces += Square(f);
         }
 
         (double old, double turned) = steering.Steer(power, speeds, forces);
         double step = steering.TimeStep;
-        for (int i = 0; i < force.Length; i++)
+        for (int i = 0; i < Radius.Length; i++)
         {
-            velocity[i] = (old * velocity[i]) + ((turned + step) * force[i]);
-            Position[i] += step * velocity[i];
+            velocity[i] = (old * velocity[i]) + ((turned + step) * (Ways * force[i]));
+            place[i] += step * velocity[i];
         }
     }
 
-    private Vector3d Centre()
+    private Vector256<double> Centre()
     {
-        Vector3d sum = Vector3d.Zero;
+        Vector256<double> sum = Vector256<double>.Zero;
         for (int i = 0; i < share.Length; i++)
         {
-            sum += share[i] * Position[i];
+            sum += share[i] * place[i];
         }
 
         return sum;
     }
 
-    private double SpreadAbout(Vector3d centre)
+    private double SpreadAbout(Vector256<double> centre)
     {
         double sum = 0;
         for (int i = 0; i < share.Length; i++)
         {
-            sum += share[i] * (Position[i] - centre).LengthSquared;
+            sum += share[i] * Square(place[i] - centre);
         }
 
         return sum;
     }
+
+    private static double Square(Vector256<double> v) => Sum(v * v);
+
+    /// <summary>Of the three that are ways.</summary>
+    private static double Sum(Vector256<double> v) => v[0] + v[1] + v[2];
 }

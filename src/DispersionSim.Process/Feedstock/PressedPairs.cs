@@ -1,34 +1,41 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using DispersionSim.Core;
 
 namespace DispersionSim.Process;
 
 /// <summary>Pairs of spheres nearer than a skin, kept while nothing has moved by half of it. Lengths in mean radii.</summary>
-internal sealed class PressedPairs(Vector3d[] position, double[] radius)
+/// <remarks>
+/// Spheres lie in cells of about their own size, however large the largest is. Each pair is found from its larger sphere, which looks as far as a partner of its own size can be: the few large ones look far, the
+/// many small ones do not look through the cells that a large one would need.
+/// </remarks>
+internal sealed class PressedPairs(Vector256<double>[] place, double[] radius)
 {
-    private const double Skin = 0.3;
+    private const double Skin = 0.2;
+    private const double CellEdge = 2;
     private const int MostCellsAlongAxis = 256;
 
-    private readonly Vector3d[] then = new Vector3d[position.Length];
-    private readonly int[] order = new int[position.Length];
-    private readonly int[] cellOf = new int[position.Length];
-    private readonly double largest = radius.Max();
-    private readonly List<int> partners = [];
-    private readonly int[] firstPartner = new int[position.Length + 1];
+    private readonly Vector256<double>[] then = new Vector256<double>[radius.Length];
+    private readonly Sphere[] sorted = new Sphere[radius.Length];
+    private readonly int[] cellOf = new int[radius.Length];
+    private readonly List<(int I, int J)> found = [];
+    private readonly int[] firstPartner = new int[radius.Length + 1];
+    private int[] partners = [];
     private int[] start = [];
-    private Vector3d corner;
+    private double half;
     private double edge;
     private int along;
 
     /// <summary>The spheres J &gt; I near sphere I.</summary>
-    public ReadOnlySpan<int> Of(int i) => CollectionsMarshal.AsSpan(partners)[firstPartner[i]..firstPartner[i + 1]];
+    public ReadOnlySpan<int> Of(int i) => partners.AsSpan(firstPartner[i]..firstPartner[i + 1]);
 
     /// <summary>I &lt; J, in the order of I.</summary>
     public IEnumerable<(int I, int J)> Pairs
     {
         get
         {
-            for (int i = 0; i < position.Length; i++)
+            for (int i = 0; i < radius.Length; i++)
             {
                 for (int k = firstPartner[i]; k < firstPartner[i + 1]; k++)
                 {
@@ -40,9 +47,9 @@ internal sealed class PressedPairs(Vector3d[] position, double[] radius)
 
     public void RenewWhereMoved()
     {
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < radius.Length; i++)
         {
-            if ((position[i] - then[i]).LengthSquared > Skin * Skin / 4)
+            if ((Centre(place[i]) - Centre(then[i])).LengthSquared > Skin * Skin / 4)
             {
                 Renew();
                 return;
@@ -52,27 +59,26 @@ internal sealed class PressedPairs(Vector3d[] position, double[] radius)
 
     public void Renew()
     {
-        position.CopyTo(then, 0);
+        place.AsSpan(..radius.Length).CopyTo(then);
         Sort();
-        partners.Clear();
-        for (int i = 0; i < position.Length; i++)
+        found.Clear();
+        for (int k = 0; k < sorted.Length; k++)
         {
-            firstPartner[i] = partners.Count;
-            AddAround(i);
+            AddAround(sorted[k]);
         }
 
-        firstPartner[^1] = partners.Count;
+        Arrange();
     }
 
     private void Sort()
     {
-        double half = position.Max(p => Math.Max(Math.Abs(p.X), Math.Max(Math.Abs(p.Y), Math.Abs(p.Z)))) + 1e-9;
-        along = Math.Clamp((int)(2 * half / ((2 * largest) + Skin)), 1, MostCellsAlongAxis);
-        (corner, edge) = (-half * new Vector3d(1, 1, 1), 2 * half / along);
+        half = then.Max(p => Math.Max(Math.Abs(p[0]), Math.Max(Math.Abs(p[1]), Math.Abs(p[2])))) + 1e-9;
+        along = Math.Clamp((int)(2 * half / CellEdge), 1, MostCellsAlongAxis);
+        edge = 2 * half / along;
         start = new int[(along * along * along) + 1];
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < radius.Length; i++)
         {
-            Vector3d p = position[i] - corner;
+            Vector3d p = Centre(then[i]);
             cellOf[i] = Cell(p.X) + (along * (Cell(p.Y) + (along * Cell(p.Z))));
             start[cellOf[i]]++;
         }
@@ -83,37 +89,72 @@ internal sealed class PressedPairs(Vector3d[] position, double[] radius)
             start[c] = before;
         }
 
-        for (int i = position.Length - 1; i >= 0; i--)
+        for (int i = radius.Length - 1; i >= 0; i--)
         {
-            order[--start[cellOf[i]]] = i;
+            sorted[--start[cellOf[i]]] = new(Centre(then[i]), radius[i], i);
         }
     }
 
-    private int Cell(double x) => Math.Min((int)(x / edge), along - 1);
+    private static Vector3d Centre(Vector256<double> place) => new(place[0], place[1], place[2]);
 
-    private void AddAround(int i)
+    private int Cell(double x) => Math.Clamp((int)((x + half) / edge), 0, along - 1);
+
+    /// <summary>Partners that are smaller, or as large and later.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddAround(Sphere own)
     {
-        int x = cellOf[i] % along, y = cellOf[i] / along % along, z = cellOf[i] / along / along;
-        for (int w = Math.Max(z - 1, 0); w <= Math.Min(z + 1, along - 1); w++)
+        double farthest = (2 * own.Radius) + Skin;
+        Vector3d p = own.Centre;
+        int left = Cell(p.X - farthest), right = Cell(p.X + farthest) + 1, front = Cell(p.Y - farthest), back = Cell(p.Y + farthest);
+        for (int w = Cell(p.Z - farthest), top = Cell(p.Z + farthest); w <= top; w++)
         {
-            for (int v = Math.Max(y - 1, 0); v <= Math.Min(y + 1, along - 1); v++)
+            for (int v = front; v <= back; v++)
             {
                 int row = along * (v + (along * w));
-                AddIn(i, start[row + Math.Max(x - 1, 0)], start[row + Math.Min(x + 1, along - 1) + 1]);
+                AddIn(own, sorted.AsSpan(start[row + left]..start[row + right]));
             }
         }
     }
 
-    private void AddIn(int i, int from, int to)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddIn(Sphere own, ReadOnlySpan<Sphere> near)
     {
-        for (int k = from; k < to; k++)
+        foreach (ref readonly Sphere other in near)
         {
-            int j = order[k];
-            double reach = radius[i] + radius[j] + Skin;
-            if (j > i && (position[i] - position[j]).LengthSquared < reach * reach)
+            double reach = own.Radius + other.Radius + Skin;
+            if ((own.Centre - other.Centre).LengthSquared < reach * reach && (other.Radius < own.Radius || (other.Radius == own.Radius && other.Index > own.Index)))
             {
-                partners.Add(j);
+                found.Add((Math.Min(own.Index, other.Index), Math.Max(own.Index, other.Index)));
             }
         }
     }
+
+    /// <summary>Puts the pairs found in rows by their lower number.</summary>
+    private void Arrange()
+    {
+        Array.Clear(firstPartner);
+        ReadOnlySpan<(int I, int J)> pairs = CollectionsMarshal.AsSpan(found);
+        foreach ((int i, _) in pairs)
+        {
+            firstPartner[i]++;
+        }
+
+        for (int i = 0, before = 0; i < firstPartner.Length; i++)
+        {
+            before += firstPartner[i];
+            firstPartner[i] = before;
+        }
+
+        if (partners.Length < pairs.Length)
+        {
+            partners = new int[pairs.Length + (pairs.Length / 4)];
+        }
+
+        foreach ((int i, int j) in pairs)
+        {
+            partners[--firstPartner[i]] = j;
+        }
+    }
+
+    private readonly record struct Sphere(Vector3d Centre, double Radius, int Index);
 }
