@@ -14,6 +14,11 @@ internal interface IConvexCell
     /// <summary>Volume, or area.</summary>
     double Measure { get; }
 
+    /// <summary>Makes it a box, or a rectangle.</summary>
+    /// <param name="low">Corner below the origin.</param>
+    /// <param name="high">Corner above it.</param>
+    void Begin(Vector3d low, Vector3d high);
+
     /// <summary>Keeps what is nearer to the origin than to another point.</summary>
     /// <param name="other">The other point, not the origin.</param>
     void CutHalfway(Vector3d other);
@@ -22,21 +27,11 @@ internal interface IConvexCell
 /// <summary>A convex polyhedron round the origin, cut down by planes.</summary>
 internal sealed class ConvexCell : IConvexCell
 {
-    private readonly double tolerance;
-    private readonly List<Vector3d[]> faces;
-    private readonly List<Vector3d> rest = [], cut = [];
+    private static readonly int[][] Box = [[0, 2, 6, 4], [1, 3, 7, 5], [0, 1, 5, 4], [2, 3, 7, 6], [0, 1, 3, 2], [4, 5, 7, 6]];
 
-    /// <summary>A box.</summary>
-    /// <param name="low">Corner below the origin.</param>
-    /// <param name="high">Corner above it.</param>
-    public ConvexCell(Vector3d low, Vector3d high)
-    {
-        // A plane that touches the cell within this cuts nothing: cells of lattices have many such planes.
-        tolerance = 1e-10 * (high - low).Length;
-        Vector3d At(int corner) => new((corner & 1) == 0 ? low.X : high.X, (corner & 2) == 0 ? low.Y : high.Y, (corner & 4) == 0 ? low.Z : high.Z);
-        int[][] corners = [[0, 2, 6, 4], [1, 3, 7, 5], [0, 1, 5, 4], [2, 3, 7, 6], [0, 1, 3, 2], [4, 5, 7, 6]];
-        faces = [.. corners.Select(face => face.Select(At).ToArray())];
-    }
+    private readonly List<Vector3d> rest = [], cut = [];
+    private double tolerance;
+    private List<Vector3d[]> faces = [];
 
     public int Faces => faces.Count;
 
@@ -73,6 +68,14 @@ internal sealed class ConvexCell : IConvexCell
 
             return sum / 6;
         }
+    }
+
+    public void Begin(Vector3d low, Vector3d high)
+    {
+        // A plane that touches the cell within this cuts nothing: cells of lattices have many such planes.
+        tolerance = 1e-10 * (high - low).Length;
+        Vector3d At(int corner) => new((corner & 1) == 0 ? low.X : high.X, (corner & 2) == 0 ? low.Y : high.Y, (corner & 4) == 0 ? low.Z : high.Z);
+        faces = [.. Box.Select(face => face.Select(At).ToArray())];
     }
 
     public void CutHalfway(Vector3d other)

@@ -2,32 +2,24 @@ using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
 
-/// <summary>A convex polygon round the origin of the plane, cut down by lines; coordinates along z are not looked at.</summary>
+/// <summary>A convex polygon round the origin of the plane, cut down by lines; coordinates along z are not looked at. One is used for many cells, one after the other.</summary>
 internal sealed class ConvexPolygon : IConvexCell
 {
-    private readonly double tolerance;
-    private List<Corner> corners, next = [];
+    private double tolerance;
+    private Corner[] corners = new Corner[16], next = new Corner[16];
+    private double[] heights = new double[16];
+    private int count;
 
-    /// <summary>A rectangle.</summary>
-    /// <param name="low">Corner below the origin.</param>
-    /// <param name="high">Corner above it.</param>
-    public ConvexPolygon(Vector3d low, Vector3d high)
-    {
-        // A line that touches the polygon within this cuts nothing: cells of lattices have many such lines.
-        tolerance = 1e-10 * (high.X - low.X + high.Y - low.Y);
-        corners = [new(new(low.X, low.Y, 0)), new(new(high.X, low.Y, 0)), new(new(high.X, high.Y, 0)), new(new(low.X, high.Y, 0))];
-    }
-
-    public int Faces => corners.Count;
+    public int Faces => count;
 
     public double Reach
     {
         get
         {
             double square = 0;
-            foreach (Corner corner in corners)
+            foreach (ref readonly Corner corner in corners.AsSpan(0, count))
             {
-                square = Math.Max(square, corner.Place.LengthSquared);
+                square = Math.Max(square, (corner.X * corner.X) + (corner.Y * corner.Y));
             }
 
             return Math.Sqrt(square);
@@ -39,9 +31,9 @@ internal sealed class ConvexPolygon : IConvexCell
         get
         {
             double twice = 0;
-            for (int k = 0; k < corners.Count; k++)
+            for (int k = 0; k < count; k++)
             {
-                Vector3d a = corners[k].Place, b = After(k).Place;
+                ref readonly Corner a = ref corners[k], b = ref corners[After(k)];
                 twice += (a.X * b.Y) - (a.Y * b.X);
             }
 
@@ -49,52 +41,77 @@ internal sealed class ConvexPolygon : IConvexCell
         }
     }
 
-    /// <summary>Areas of the triangles that the origin forms with the points beyond each two edges that meet; none where one of the two is a side of the rectangle.</summary>
-    public IEnumerable<double> Triangles()
+    public void Begin(Vector3d low, Vector3d high)
     {
-        for (int k = 0; k < corners.Count; k++)
+        // A line that touches the polygon within this cuts nothing: cells of lattices have many such lines.
+        tolerance = 1e-10 * (high.X - low.X + high.Y - low.Y);
+        (corners[0], corners[1], corners[2], corners[3], count) = (new(low.X, low.Y), new(high.X, low.Y), new(high.X, high.Y), new(low.X, high.Y), 4);
+    }
+
+    /// <summary>Areas of the triangles that the origin forms with the points beyond each two edges that meet; none where one of the two is a side of the rectangle.</summary>
+    public double[] Triangles()
+    {
+        int found = 0;
+        Span<double> areas = count <= 64 ? stackalloc double[count] : new double[count];
+        for (int k = 0; k < count; k++)
         {
-            if (corners[k].Beyond is { } a && After(k).Beyond is { } b)
+            ref readonly Corner a = ref corners[k], b = ref corners[After(k)];
+            if (a.IsInner && b.IsInner)
             {
-                yield return ((a.X * b.Y) - (a.Y * b.X)) / 2;
+                areas[found++] = ((a.BeyondX * b.BeyondY) - (a.BeyondY * b.BeyondX)) / 2;
             }
         }
+
+        return areas[..found].ToArray();
     }
 
     public void CutHalfway(Vector3d other)
     {
         double length = Math.Sqrt((other.X * other.X) + (other.Y * other.Y)), x = other.X / length, y = other.Y / length;
-        double Height(Vector3d p) => (p.X * x) + (p.Y * y) - (length / 2);
-        next.Clear();
         bool cut = false;
-        for (int k = 0; k < corners.Count; k++)
+        heights = heights.Length < count ? new double[2 * count] : heights;
+        for (int k = 0; k < count; k++)
         {
-            Corner a = corners[k];
-            Vector3d b = After(k).Place;
-            double above = Height(a.Place), after = Height(b);
-            bool leaves = above <= tolerance && after > tolerance, crosses = (above > tolerance) != (after > tolerance) && Math.Min(above, after) < -tolerance;
-            cut |= above > tolerance;
-            if (above <= tolerance)
-            {
-                next.Add(leaves && !crosses ? a with { Beyond = other } : a);
-            }
-
-            if (crosses)
-            {
-                next.Add(new(a.Place + ((b - a.Place) * (above / (above - after))), leaves ? other : a.Beyond));
-            }
+            heights[k] = (corners[k].X * x) + (corners[k].Y * y) - (length / 2);
+            cut |= heights[k] > tolerance;
         }
 
         if (cut)
         {
-            (corners, next) = (next, corners);
+            Cut(other);
         }
     }
 
-    private Corner After(int k) => corners[k + 1 < corners.Count ? k + 1 : 0];
+    private void Cut(Vector3d other)
+    {
+        int kept = 0;
+        if (next.Length < 2 * count)
+        {
+            next = new Corner[4 * count];
+        }
 
-    /// <summary>A corner.</summary>
-    /// <param name="Place">Where it is.</param>
-    /// <param name="Beyond">The point beyond the edge that begins at it; none beyond a side of the rectangle.</param>
-    private readonly record struct Corner(Vector3d Place, Vector3d? Beyond = null);
+        for (int k = 0; k < count; k++)
+        {
+            ref readonly Corner a = ref corners[k], b = ref corners[After(k)];
+            double above = heights[k], after = heights[After(k)];
+            bool leaves = above <= tolerance && after > tolerance, crosses = (above > tolerance) != (after > tolerance) && Math.Min(above, after) < -tolerance;
+            if (above <= tolerance)
+            {
+                next[kept++] = leaves && !crosses ? new(a.X, a.Y, other.X, other.Y, true) : a;
+            }
+
+            if (crosses)
+            {
+                double along = above / (above - after), atX = a.X + ((b.X - a.X) * along), atY = a.Y + ((b.Y - a.Y) * along);
+                next[kept++] = leaves ? new(atX, atY, other.X, other.Y, true) : new(atX, atY, a.BeyondX, a.BeyondY, a.IsInner);
+            }
+        }
+
+        (corners, next, count) = (next, corners, kept);
+    }
+
+    private int After(int k) => k + 1 < count ? k + 1 : 0;
+
+    /// <summary>A corner, and the point beyond the edge that begins at it; none beyond a side of the rectangle.</summary>
+    private readonly record struct Corner(double X, double Y, double BeyondX = 0, double BeyondY = 0, bool IsInner = false);
 }

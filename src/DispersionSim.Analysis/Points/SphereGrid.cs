@@ -15,6 +15,9 @@ internal sealed class SphereGrid
     private readonly double largest;
     private readonly Axis x, y, z;
     private readonly int[] first;
+
+    /// <summary>A bit for each cell that has ever held a sphere: small enough to stay in the cache, where most cells are empty.</summary>
+    private readonly ulong[] held;
     private readonly Sphere[] spheres;
     private int count;
 
@@ -32,6 +35,7 @@ internal sealed class SphereGrid
         (x, y, z) = (new(window.Size.X, window.PeriodicX, cells[0] * fewer), new(window.Size.Y, window.PeriodicY, cells[1] * fewer), new(window.Size.Z, window.PeriodicZ, cells[2] * fewer));
         first = new int[x.Count * y.Count * z.Count];
         Array.Fill(first, None);
+        held = new ulong[(first.Length >> 6) + 1];
 
         double Cells(double length) => Math.Max(1, Math.Floor(length / (2 * largest)));
     }
@@ -42,7 +46,9 @@ internal sealed class SphereGrid
     /// <returns>Its number.</returns>
     public int Add(Vector3d place, double radius)
     {
-        ref int head = ref first[CellOf(place)];
+        int cell = CellOf(place);
+        ref int head = ref first[cell];
+        held[cell >> 6] |= 1UL << (cell & 63);
         spheres[count] = new(place, radius, head);
         return head = count++;
     }
@@ -74,6 +80,7 @@ internal sealed class SphereGrid
 
         spheres[number] = spheres[number] with { Place = place, Next = first[own] };
         first[own] = number;
+        held[own >> 6] |= 1UL << (own & 63);
     }
 
     /// <summary>Whether a sphere of any size would overlap one of the grid's other than itself.</summary>
@@ -106,6 +113,11 @@ internal sealed class SphereGrid
     /// <summary>Whether a sphere no larger than the grid's largest would overlap one of them.</summary>
     public bool Overlaps(Vector3d place, double radius)
     {
+        if (count == 0)
+        {
+            return false;
+        }
+
         double reach = (radius + largest) * (1 + 1e-9), most = reach * reach;
         Span<Near> alongX = stackalloc Near[3], alongY = stackalloc Near[3], alongZ = stackalloc Near[3];
         (int nx, int ny, int nz) = (x.Within(place.X, reach, alongX), y.Within(place.Y, reach, alongY), z.Within(place.Z, reach, alongZ));
@@ -117,8 +129,8 @@ internal sealed class SphereGrid
                 int row = x.Count * (alongY[b].Cell + (y.Count * alongZ[c].Cell));
                 for (int a = 0; a < nx && away + alongX[a].Square <= most; a++)
                 {
-                    int at = first[row + alongX[a].Cell];
-                    if (at != None && IsHit(at, place, radius, None))
+                    int cell = row + alongX[a].Cell;
+                    if (((held[cell >> 6] >> (cell & 63)) & 1) != 0 && first[cell] is var at && at != None && IsHit(at, place, radius, None))
                     {
                         return true;
                     }

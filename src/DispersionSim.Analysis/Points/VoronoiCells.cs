@@ -34,14 +34,16 @@ public sealed record VoronoiCells(double[] Measures, int[] Faces, double[][] Tri
         double[] halves = [.. new[] { (window.PeriodicX, window.Size.X), (window.PeriodicY, window.Size.Y), (window.PeriodicZ, window.Size.Z) }.Where(axis => axis.Item1).Select(axis => axis.Item2 / 2)];
         double furthest = halves.DefaultIfEmpty(2 * window.Size.Length).Min();
         var found = new VoronoiCells(new double[sample.Count], new int[sample.Count], new double[sample.Count][]);
-        List<int> open = [.. Enumerable.Range(0, sample.Count)];
-        for (double reach = FirstReach * sample.Spacing; open.Count > 0 && reach < furthest; reach *= 2)
+        IConvexCell cell = sample.Dimensions == 2 ? new ConvexPolygon() : new ConvexCell();
+        int[] open = [.. Enumerable.Range(0, sample.Count)];
+        for (double reach = FirstReach * sample.Spacing; open.Length > 0 && reach < furthest; reach *= 2)
         {
             var near = new NearPoints(sample, reach);
             List<int> later = [];
-            foreach (int i in open)
+            foreach (int i in open.Length == sample.Count ? near.Order : open)
             {
-                IConvexCell cell = Cut(sample, i, near.Of(i));
+                near.Look(i, window.Wrap(sample.Positions[i]));
+                Cut(cell, sample, i, near.Distances, near.Separations);
                 found.Take(i, cell);
 
                 // Points beyond the search may still cut a cell that reaches more than half as far.
@@ -51,12 +53,16 @@ public sealed record VoronoiCells(double[] Measures, int[] Faces, double[][] Tri
                 }
             }
 
-            open = later;
+            open = [.. later];
         }
 
         foreach (int i in open)
         {
-            found.Take(i, Cut(sample, i, Images(sample, i)));
+            Vector3d[] all = [.. Images(sample, i)];
+            double[] distances = [.. all.Select(d => d.Length)];
+            Array.Sort(distances, all);
+            Cut(cell, sample, i, distances, all);
+            found.Take(i, cell);
         }
 
         return found;
@@ -68,24 +74,25 @@ public sealed record VoronoiCells(double[] Measures, int[] Faces, double[][] Tri
         return Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1)) / mean;
     }
 
-    private void Take(int i, IConvexCell cell) => (Measures[i], Faces[i], Triangles[i]) = (cell.Measure, cell.Faces, cell is ConvexPolygon polygon ? [.. polygon.Triangles()] : []);
+    private void Take(int i, IConvexCell cell) => (Measures[i], Faces[i], Triangles[i]) = (cell.Measure, cell.Faces, cell is ConvexPolygon polygon ? polygon.Triangles() : []);
 
-    private static IConvexCell Cut(PointSample sample, int i, List<Vector3d> others)
+    /// <summary>Makes a cell that of a point.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="sample">The points.</param>
+    /// <param name="i">Which one.</param>
+    /// <param name="distances">How far others are, in rising order.</param>
+    /// <param name="others">Their separations from it.</param>
+    private static void Cut(IConvexCell cell, PointSample sample, int i, ReadOnlySpan<double> distances, ReadOnlySpan<Vector3d> others)
     {
         Vector3d p = sample.Window.Wrap(sample.Positions[i]), size = sample.Window.Size;
         Vector3d low = new(sample.Window.PeriodicX ? -size.X / 2 : -p.X, sample.Window.PeriodicY ? -size.Y / 2 : -p.Y, sample.Window.PeriodicZ ? -size.Z / 2 : -p.Z);
-        IConvexCell cell = sample.Dimensions == 2 ? new ConvexPolygon(low, low + size) : new ConvexCell(low, low + size);
-        double[] distances = [.. others.Select(d => d.Length)];
-        Vector3d[] ordered = [.. others];
-        Array.Sort(distances, ordered);
+        cell.Begin(low, low + size);
         double reach = double.PositiveInfinity;
-        for (int k = 0; k < ordered.Length && distances[k] <= 2 * reach; k++)
+        for (int k = 0; k < others.Length && distances[k] <= 2 * reach; k++)
         {
-            cell.CutHalfway(ordered[k]);
+            cell.CutHalfway(others[k]);
             reach = cell.Reach;
         }
-
-        return cell;
     }
 
     /// <summary>All other points and their next images.</summary>
@@ -107,40 +114,5 @@ public sealed record VoronoiCells(double[] Measures, int[] Faces, double[][] Tri
         }
 
         return images;
-    }
-
-    /// <summary>The points within a reach of one, less than half of any periodic length.</summary>
-    private sealed class NearPoints
-    {
-        private readonly PointSample sample;
-        private readonly double square;
-        private readonly NeighbourCells cells;
-        private readonly List<Vector3d> near = [];
-
-        public NearPoints(PointSample sample, double reach)
-        {
-            (this.sample, square) = (sample, reach * reach);
-            cells = new(sample, reach);
-            for (int i = 0; i < sample.Count; i++)
-            {
-                cells.Add(i, sample.Window.Wrap(sample.Positions[i]));
-            }
-        }
-
-        /// <summary>Separations from a point; the list is used again.</summary>
-        public List<Vector3d> Of(int i)
-        {
-            near.Clear();
-            foreach (int j in cells.Near(sample.Window.Wrap(sample.Positions[i])))
-            {
-                Vector3d d = sample.Window.Nearest(sample.Positions[j] - sample.Positions[i]);
-                if (j != i && d.LengthSquared <= square)
-                {
-                    near.Add(d);
-                }
-            }
-
-            return near;
-        }
     }
 }

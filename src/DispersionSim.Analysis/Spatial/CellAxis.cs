@@ -16,9 +16,15 @@ internal readonly record struct CellAxis(double Origin, double Length, int Count
     /// <summary>The shortest image of a difference along this axis.</summary>
     public double Nearest(double difference) => difference - (Length * Math.Round(difference * perPeriod));
 
-    public static CellAxis Over(IEnumerable<double> coordinates, double size, bool periodic, double cutoff, int most)
+    /// <summary>Cells over an axis: over its length where it is periodic, else over what points cover of it.</summary>
+    /// <param name="covered">Where points begin and over which length they lie, m.</param>
+    /// <param name="size">Length of the axis, m.</param>
+    /// <param name="periodic">Whether it wraps.</param>
+    /// <param name="cutoff">Length that no cell is shorter than, m.</param>
+    /// <param name="most">Number of cells beyond which more are of no use.</param>
+    public static CellAxis Over((double Origin, double Length) covered, double size, bool periodic, double cutoff, int most)
     {
-        (double origin, double length) = periodic ? (0, size) : Extent(coordinates);
+        (double origin, double length) = periodic ? (0, size) : covered;
         int count = (int)Math.Clamp(length / cutoff, 1, most);
 
         // With two cells on a ring, the left neighbour is the right one too.
@@ -47,16 +53,5 @@ internal readonly record struct CellAxis(double Origin, double Length, int Count
         }
 
         return Periodic ? (next + Count) % Count : -1;
-    }
-
-    private static (double Origin, double Length) Extent(IEnumerable<double> coordinates)
-    {
-        double low = double.PositiveInfinity, high = double.NegativeInfinity;
-        foreach (double c in coordinates)
-        {
-            (low, high) = (Math.Min(low, c), Math.Max(high, c));
-        }
-
-        return low <= high ? (low, high - low) : (0, 0);
     }
 }

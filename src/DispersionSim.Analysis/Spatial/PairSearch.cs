@@ -21,6 +21,7 @@ public interface IPairVisitor
 public sealed class PairSearch
 {
     private readonly double cutoffSquared;
+    private readonly bool isOpen;
     private readonly CellAxis x, y, z;
     private readonly int[] cellStart, members;
 
@@ -30,12 +31,22 @@ public sealed class PairSearch
     public PairSearch(Domain domain, Vector3d[] positions, double cutoff)
     {
         cutoffSquared = cutoff * cutoff;
-        int most = Math.Max(1, (int)(2 * Math.Cbrt(positions.Length)));
-        x = CellAxis.Over(positions.Select(p => p.X), domain.Size.X, domain.PeriodicX, cutoff, most);
-        y = CellAxis.Over(positions.Select(p => p.Y), domain.Size.Y, domain.PeriodicY, cutoff, most);
-        z = CellAxis.Over(positions.Select(p => p.Z), domain.Size.Z, domain.PeriodicZ, cutoff, most);
+        (Vector3d low, Vector3d high) = Extent(positions);
+        Vector3d size = high - low;
+
+        // Points in a plane want as many cells along its two axes as points in space along three.
+        int axes = (domain.PeriodicX || size.X > 0 ? 1 : 0) + (domain.PeriodicY || size.Y > 0 ? 1 : 0) + (domain.PeriodicZ || size.Z > 0 ? 1 : 0);
+        int most = Math.Max(1, (int)(2 * Math.Pow(positions.Length, 1.0 / Math.Max(1, axes))));
+        x = CellAxis.Over((low.X, size.X), domain.Size.X, domain.PeriodicX, cutoff, most);
+        y = CellAxis.Over((low.Y, size.Y), domain.Size.Y, domain.PeriodicY, cutoff, most);
+        z = CellAxis.Over((low.Z, size.Z), domain.Size.Z, domain.PeriodicZ, cutoff, most);
+        isOpen = !domain.PeriodicX && !domain.PeriodicY && !domain.PeriodicZ;
         (cellStart, members) = Sort(positions);
-        sorted = [.. members.Select(i => positions[i])];
+        sorted = new Vector3d[positions.Length];
+        for (int k = 0; k < sorted.Length; k++)
+        {
+            sorted[k] = positions[members[k]];
+        }
     }
 
     /// <summary>Shows every pair to the visitor, in an order that depends on the positions alone.</summary>
@@ -63,14 +74,16 @@ public sealed class PairSearch
     {
         for (int a = from; a < to; a++)
         {
-            for (int b = first == second ? a + 1 : cellStart[second]; b < cellStart[second + 1]; b++)
+            Vector3d place = sorted[a];
+            int begin = first == second ? a + 1 : cellStart[second];
+            ReadOnlySpan<Vector3d> others = sorted.AsSpan(begin, cellStart[second + 1] - begin);
+            for (int b = 0; b < others.Length; b++)
             {
-                Vector3d d = sorted[b] - sorted[a];
-                Vector3d separation = new(x.Nearest(d.X), y.Nearest(d.Y), z.Nearest(d.Z));
+                Vector3d d = others[b] - place, separation = isOpen ? d : new(x.Nearest(d.X), y.Nearest(d.Y), z.Nearest(d.Z));
                 double distanceSquared = separation.LengthSquared;
                 if (distanceSquared <= cutoffSquared)
                 {
-                    Show(members[a], members[b], separation, distanceSquared, ref visitor);
+                    Show(members[a], members[begin + b], separation, distanceSquared, ref visitor);
                 }
             }
         }
@@ -111,9 +124,27 @@ public sealed class PairSearch
         return count;
     }
 
+    private static (Vector3d Low, Vector3d High) Extent(Vector3d[] positions)
+    {
+        (Vector3d low, Vector3d high) = positions.Length == 0 ? (default, default) : (positions[0], positions[0]);
+        foreach (Vector3d p in positions)
+        {
+            low = new(Math.Min(low.X, p.X), Math.Min(low.Y, p.Y), Math.Min(low.Z, p.Z));
+            high = new(Math.Max(high.X, p.X), Math.Max(high.Y, p.Y), Math.Max(high.Z, p.Z));
+        }
+
+        return (low, high);
+    }
+
     private (int[] Start, int[] Members) Sort(Vector3d[] positions)
     {
-        int[] cellOf = [.. positions.Select(p => x.CellOf(p.X) + (x.Count * (y.CellOf(p.Y) + (y.Count * z.CellOf(p.Z)))))];
+        int[] cellOf = new int[positions.Length];
+        for (int i = 0; i < cellOf.Length; i++)
+        {
+            Vector3d p = positions[i];
+            cellOf[i] = x.CellOf(p.X) + (x.Count * (y.CellOf(p.Y) + (y.Count * z.CellOf(p.Z))));
+        }
+
         int[] start = new int[(x.Count * y.Count * z.Count) + 1];
         foreach (int cell in cellOf)
         {

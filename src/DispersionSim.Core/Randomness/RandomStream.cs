@@ -50,8 +50,15 @@ public sealed class RandomStream
     /// <summary>Uniform in (0, 1): never 0, never 1.</summary>
     public double NextDouble()
     {
-        ulong bits = ((ulong)NextBits() << 21) ^ (NextBits() >> 11);
-        return (bits + 0.5) * (1.0 / (1UL << 53));
+        if ((position & 1) == 0 && position >> 2 == blockNumber)
+        {
+            // Both words are of the block at hand.
+            int at = (int)(position & 2);
+            position += 2;
+            return Double(block[at], block[at + 1]);
+        }
+
+        return Double(NextBits(), NextBits());
     }
 
     /// <summary>Uniform among 0 … count − 1.</summary>
@@ -76,6 +83,8 @@ public sealed class RandomStream
             (items[i], items[j]) = (items[j], items[i]);
         }
     }
+
+    private static double Double(uint high, uint low) => ((((ulong)high << 21) ^ (low >> 11)) + 0.5) * (1.0 / (1UL << 53));
 
     private static void Philox(uint c0, uint c1, uint c2, uint c3, uint k0, uint k1, uint[] output)
     {
