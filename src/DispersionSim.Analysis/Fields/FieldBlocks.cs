@@ -9,17 +9,22 @@ public sealed class FieldBlocks
     private readonly int[] shape;
     private readonly int[] parts;
 
-    private FieldBlocks(VoxelField field, int uncut)
+    private FieldBlocks(VoxelField field, int uncut, int perAxis = PerAxis)
     {
         shape = [.. field.Shape];
         int columns = field.Axes.Count() == 2 ? PerAxis * PerAxis : PerAxis;
-        parts = [.. shape.Select((n, axis) => axis == uncut ? 1 : Math.Min(uncut < 0 ? PerAxis : columns, n))];
+        parts = [.. shape.Select((n, axis) => axis == uncut ? 1 : Math.Min(uncut < 0 ? perAxis : columns, n))];
     }
 
     public int Count => parts[0] * parts[1] * parts[2];
 
     /// <summary>Four along each axis.</summary>
     public static FieldBlocks Of(VoxelField field) => new(field, -1);
+
+    /// <summary>As many, four at most, as are no shorter than a length along each axis; no fewer than eight in all.</summary>
+    /// <remarks>What hangs together over more than a block is not told apart by leaving blocks out.</remarks>
+    public static FieldBlocks Of(VoxelField field, double length) =>
+        new(field, -1, Math.Clamp((int)(field.Axes.Select(a => field.Shape[a]).DefaultIfEmpty(1).Min() / length), field.Axes.Count() == 3 ? 2 : 3, PerAxis));
 
     /// <summary>Sixteen columns along an axis.</summary>
     public static FieldBlocks Columns(VoxelField field, int axis) => new(field, axis);

@@ -151,8 +151,11 @@ internal sealed class PhaseStudy
         float[] sorted = Array.FindAll(radii, r => r > 0);
         Array.Sort(sorted);
         double[] shares = [.. Enumerable.Range(1, 19).Select(k => k / 20.0)], edges = [.. shares.Select(s => (double)sorted[(int)(s * sorted.Length)])];
-        var sums = new BlockSums(blocks.Count, 2 + edges.Length);
-        blocks.Each((from, length, block) =>
+
+        // A sphere covers voxels a diameter apart alike.
+        var wide = FieldBlocks.Of(field, 2 * 2 * sorted.Average(r => (double)r));
+        var sums = new BlockSums(wide.Count, 2 + edges.Length);
+        wide.Each((from, length, block) =>
         {
             double[] s = sums[block];
             foreach (float radius in radii.AsSpan(from, length))

@@ -16,21 +16,33 @@ public static class Crowding
     public static double Of(PointSample sample) => sample.Count < 4 ? double.NaN : Each(sample).Average();
 
     /// <summary>n(n − 1)(n − 2)/m³ of each point, whose mean is C.</summary>
-    public static double[] Each(PointSample sample)
+    public static double[] Each(PointSample sample) => Each(sample, [ReachOf(sample, sample.Count)])[0];
+
+    /// <summary>The same within each of several distances, each the one of the density at which it is <see cref="ReachOf"/>.</summary>
+    public static double[][] Each(PointSample sample, double[] reaches)
     {
-        double reach = (sample.Dimensions == 3 ? InSpace : InPlane) * sample.Spacing;
-        double chance = (sample.Dimensions == 3 ? 4 * Math.PI / 3 * reach * reach * reach : Math.PI * reach * reach) * sample.Count / sample.Measure;
-        var visitor = new Neighbours(new int[sample.Count]);
-        new PairSearch(sample.Window, sample.Positions, reach).Visit(ref visitor);
-        return [.. visitor.Count.Select(n => n * (n - 1.0) * (n - 2) / (chance * chance * chance))];
+        // R holds as many points by chance at any density.
+        double chance = sample.Dimensions == 3 ? 4 * Math.PI / 3 * InSpace * InSpace * InSpace : Math.PI * InPlane * InPlane;
+        var visitor = new Neighbours([.. reaches.Select(r => r * r)], [.. reaches.Select(_ => new int[sample.Count])]);
+        new PairSearch(sample.Window, sample.Positions, reaches.Max()).Visit(ref visitor);
+        return [.. visitor.Counts.Select(counts => (double[])[.. counts.Select(n => n * (n - 1.0) * (n - 2) / (chance * chance * chance))])];
     }
 
-    private readonly record struct Neighbours(int[] Count) : IPairVisitor
+    /// <summary>R of a number of points in the window of a set.</summary>
+    public static double ReachOf(PointSample sample, double count) => (sample.Dimensions == 3 ? InSpace : InPlane) * Math.Pow(sample.Measure / count, 1.0 / sample.Dimensions);
+
+    private readonly record struct Neighbours(double[] SquaredReaches, int[][] Counts) : IPairVisitor
     {
         public void Visit(int i, int j, Vector3d separation, double distanceSquared)
         {
-            Count[i]++;
-            Count[j]++;
+            for (int k = 0; k < Counts.Length; k++)
+            {
+                if (distanceSquared <= SquaredReaches[k])
+                {
+                    Counts[k][i]++;
+                    Counts[k][j]++;
+                }
+            }
         }
     }
 }

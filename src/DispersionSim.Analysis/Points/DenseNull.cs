@@ -19,10 +19,15 @@ public static class DenseNull
         ? FormattableString.Invariant($"particles fill {100 * sample.Fraction:F0} %: above {100 * most:F0} % {model.Name} are no null of a packing, and are shown without deciding")
         : null;
 
-    /// <summary>The limit that a set lies above; points without size have none.</summary>
+    /// <summary>The limit that a set lies above; points without size have none, nor have layers of the process itself.</summary>
     private static double? Above(IPointNull model, PointSample sample, double inSpace, double discs)
     {
-        double most = model is PoissonNull ? double.PositiveInfinity : model is HardSphereNull && sample.Dimensions == 2 ? discs : inSpace;
+        double most = model switch
+        {
+            HardSphereNull when sample.Dimensions == 2 => discs,
+            HardSphereNull or SectionNull or SeenNull => inSpace,
+            _ => double.PositiveInfinity,
+        };
         return sample.Fraction > most ? most : null;
     }
 }

@@ -37,6 +37,9 @@ public static class PointBattery
     /// <summary>Simulations that numbers which decide nothing, and cost much, are compared with.</summary>
     private const int Described = 99;
 
+    /// <summary>Quantile of the null's nearest-neighbour index above which particles keep farther apart than by chance.</summary>
+    private const double Order = 0.975;
+
     /// <summary>Filled share above which touching is what chance does, and clusters decide nothing.</summary>
     private const double Crowded = 0.2;
 
@@ -105,14 +108,16 @@ public static class PointBattery
     /// <param name="sized">Whether particles have a size that the null knows.</param>
     internal static (IReadOnlyList<PointTest> Tests, (GlobalEnvelope L, GlobalEnvelope Nearest) Envelopes) Test(PointReadings observed, PointReadings[] chance, PointSample sample, bool sized)
     {
+        // A lattice has many neighbours at a few distances: where particles keep farther apart than by chance and cells hold more alike numbers, what L, neighbours and crowding show is order.
+        bool ordered = observed.Index > Quantiles.Of(chance.Select(n => n.Index), Order) && !(observed.Variance > chance.Average(n => n.Variance));
         var envelopes = (L: GlobalEnvelope.Of(observed.L, [.. chance.Select(n => n.L)]), Nearest: GlobalEnvelope.Of(observed.Nearest, [.. chance.Select(n => n.Nearest)]));
         List<PointTest> tests =
         [
-            Curve("L function", envelopes.L, observed.L, [.. chance.Select(n => n.L)], sample.Spacing),
-            Curve("nearest-neighbour function", envelopes.Nearest, observed.Nearest, [.. chance.Select(n => n.Nearest)], 1),
+            Curve("L function", envelopes.L, observed.L, [.. chance.Select(n => n.L)], sample.Spacing, ordered),
+            Curve("nearest-neighbour function", envelopes.Nearest, observed.Nearest, [.. chance.Select(n => n.Nearest)], 1, ordered),
             DepthTrend.Test(sample, observed.Trend, [.. chance.Select(n => n.Trend)], TrendMargin),
             OneSided("cell-count variance", Math.Sqrt(observed.Variance / chance.Average(n => n.Variance)), [.. chance.Select(n => Math.Sqrt(n.Variance / chance.Average(m => m.Variance)))], VariationMargin),
-            OneSided("crowding", observed.Crowding, [.. chance.Select(n => n.Crowding)], double.NaN),
+            OneSided("crowding", observed.Crowding, [.. chance.Select(n => n.Crowding)], double.NaN) with { Departure = ordered ? Departure.Regular : Departure.Uneven },
         ];
         if (sized)
         {
@@ -123,7 +128,7 @@ public static class PointBattery
         return (PointTest.Adjust(tests), envelopes);
     }
 
-    private static PointTest Curve(string name, GlobalEnvelope envelope, double[] observed, double[][] chance, double unit)
+    private static PointTest Curve(string name, GlobalEnvelope envelope, double[] observed, double[][] chance, double unit, bool ordered)
     {
         (double greatest, double deviation) = (0, 0);
         for (int k = 0; k < observed.Length; k++)
@@ -133,7 +138,7 @@ public static class PointBattery
             (greatest, deviation) = Math.Abs(studentised) > Math.Abs(greatest) ? (studentised, (observed[k] - mean) / unit) : (greatest, deviation);
         }
 
-        return new(name, envelope.P, deviation, double.NaN, greatest > 0 ? Departure.Uneven : Departure.Regular);
+        return new(name, envelope.P, deviation, double.NaN, greatest > 0 && !ordered ? Departure.Uneven : Departure.Regular);
     }
 
     private static PointTest OneSided(string name, double observed, double[] chance, double margin) =>

@@ -98,6 +98,17 @@ public sealed class PointBlocks
         return sums.Intervals(s => [.. distances.Select((_, k) => s[k] / s[^1])], ErrorScale.LogOdds);
     }
 
+    /// <summary>Interval of the crowding: of the points outside each block, within the reach that their own density gives.</summary>
+    public Interval? Crowding()
+    {
+        int[] left = [.. Enumerable.Range(0, Count).Select(b => sample.Count - blocks.Count(own => own == b))];
+        double[] reaches = [.. left.Select(n => Analysis.Crowding.ReachOf(sample, n * (double)Count / (Count - 1)))];
+        // A block that holds most of the points leaves nothing to be told from.
+        double[][] each = left.Any(n => 4 * n < sample.Count) ? [] : Analysis.Crowding.Each(sample, reaches);
+        return each.Length == 0 ? null : BlockSums.IntervalOf(
+            Analysis.Crowding.Of(sample), [.. each.Select((values, b) => values.Where((_, i) => blocks[i] != b).Average())], ErrorScale.Logarithm);
+    }
+
     /// <summary>Intervals of G, F and J after Kaplan and Meier.</summary>
     public (Interval?[] G, Interval?[] F, Interval?[] J) Neighbourhood(double step, int count, double spacing)
     {

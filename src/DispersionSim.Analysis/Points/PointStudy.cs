@@ -35,7 +35,7 @@ public sealed record PointStudy(PointVerdict Verdict, IReadOnlyList<Measurement>
         IReadOnlyList<Curve> functions = PointDescription.Of(sample, labels, verdict.Tests.Count > 0 ? model : null, seed, threads, share => report?.Invoke(BatteryShare + ((1 - BatteryShare) * share), "functions of distance"), stop);
         string[] names = [.. labels.Distinct()];
         (IReadOnlyList<Measurement> mixing, double p) = names.Length < 2 ? ([], double.NaN) : KindMixing.Test(sample, [.. labels.Select(label => Array.IndexOf(names, label))], simulations, seed);
-        return new(verdict, [.. PointIntervals.Add(sample, verdict.Numbers, seed), .. mixing], p, [.. verdict.Functions, .. functions]);
+        return new(verdict, [.. PointIntervals.Add(sample, verdict.Numbers), .. mixing], p, [.. verdict.Functions, .. functions]);
     }
 
     /// <summary>The battery; without tests, and with the reason, where the null is too dense to be drawn.</summary>

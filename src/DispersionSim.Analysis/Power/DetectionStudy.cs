@@ -21,6 +21,9 @@ public sealed record DetectionStudy
     /// <summary>Sections a verdict; 0 for points in a volume.</summary>
     public int Sections { get; init; }
 
+    /// <summary>What is judged, in words.</summary>
+    public string Kind => Sections switch { 0 => "points", 1 => "1 section", _ => $"{Sections} sections" };
+
     public int Repeats { get; init; } = 40;
 
     public int Simulations { get; init; } = 199;

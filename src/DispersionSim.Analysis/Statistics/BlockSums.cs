@@ -71,6 +71,9 @@ public sealed class BlockSums
     /// <summary>Standard error of a number.</summary>
     public double ErrorOf(Func<double[], double> of) => Error([.. Without(s => [of(s)]).Select(w => w[0])]);
 
+    /// <summary>Interval of a number that is no function of sums, from what it is without each block.</summary>
+    public static Interval? IntervalOf(double estimate, double[] without, ErrorScale scale) => Of(estimate, without, scale, estimate);
+
     private static Interval? Of(double estimate, double[] without, ErrorScale scale, double about)
     {
         if (without.Length < LeastBlocks || !double.IsFinite(about))

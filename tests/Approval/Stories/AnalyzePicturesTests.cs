@@ -54,6 +54,17 @@ public sealed class AnalyzePicturesTests
         Assert.Equal(2, detected.GetProperty("replicates").GetInt32());
         Assert.Single(Directory.GetFiles(scratch.At("power", "plots")));
         Refusal.Says(CliProcess.Run("analyze", "power", "--contrasts", "3"), "--contrasts 3", "from 0.5 to 2.5");
+        Refusal.Says(CliProcess.Run("analyze", "power", "--sections", "0,-1"), "--sections 0,-1", "0 to 100");
+    }
+
+    [Fact]
+    public void Power_of_points_and_of_a_section_are_a_curve_each()
+    {
+        CliResult result = CliProcess.Run("analyze", "power", "--contrasts", "1,2.5", "--particles", "100", "--repeats", "2", "--simulations", "119", "--sections", "0,1", "--json", "--quiet");
+        Assert.True(result.ExitCode == 0, result.Error);
+        using JsonDocument document = JsonDocument.Parse(result.Output);
+        Assert.Equal(["detected at contrast 1, points", "detected at contrast 2.5, points", "detected at contrast 1, 1 section", "detected at contrast 2.5, 1 section"], document.RootElement.GetProperty("metrics").EnumerateArray().Select(m => m.GetProperty("name").GetString()!));
+        Assert.Equal(["detected, points", "detected, 1 section"], document.RootElement.GetProperty("functions").EnumerateArray().Select(f => f.GetProperty("name").GetString()!));
     }
 
     [Fact]

@@ -32,6 +32,36 @@ public sealed class FieldIntervalTests
         }
     }
 
+    /// <summary>A phase that fills three quarters: what is known of grains, and of diffusion, chords, thickness and surface the mean over all of these fields, which 60 of them give to an eighth of what one scatters.</summary>
+    [Fact]
+    public void Intervals_of_a_dense_phase_hold_the_truth_as_often_as_they_say()
+    {
+        const int fields = 60;
+        const double share = 0.75;
+        var missed = new List<string>();
+        FieldStudy[] studies = [.. Enumerable.Range(0, fields).Select(k => FieldStudy.Of(Grains(k, 24, share), new() { Phases = [1], Tortuosity = true }, stop: TestContext.Current.CancellationToken))];
+        Held("S2 of 1", s => At(s, "S2 of 1", 5), share * share);
+        Held("CoV of 1", s => At(s, "CoV of 1", 3), Math.Sqrt((1 - share) / (8 * share)));
+        Held("fraction of 1", s => s.Measured.Single(m => m.Name == "fraction of 1").Interval, share);
+        foreach (string name in studies[0].Measured.Select(m => m.Name).Where(n => n.StartsWith("effective", StringComparison.Ordinal) || n.StartsWith("tortuosity", StringComparison.Ordinal) || n.StartsWith("mean chord", StringComparison.Ordinal) || n.StartsWith("local", StringComparison.Ordinal) || n.StartsWith("surface", StringComparison.Ordinal)))
+        {
+            Held(name, s => s.Measured.Single(m => m.Name == name).Interval, studies.Average(s => s.Measured.Single(m => m.Name == name).Value));
+        }
+
+        Assert.Empty(missed);
+
+        // Within four deviations of 95 of 100.
+        void Held(string name, Func<FieldStudy, Interval?> of, double truth)
+        {
+            double held = studies.Count(s => of(s) is { } i && i.Contains(truth)) / (double)fields;
+            TestContext.Current.SendDiagnosticMessage($"{name}: {held:F3}");
+            if (held < 0.95 - (4 * Math.Sqrt(0.95 * 0.05 / fields)))
+            {
+                missed.Add($"{name}: {held:F3}");
+            }
+        }
+    }
+
     /// <summary>Where there is no trend, its p is below 5 % in 5 fields of 100.</summary>
     [Fact]
     public void Trend_test_keeps_its_level()
@@ -73,11 +103,11 @@ public sealed class FieldIntervalTests
         return new(curve.IntervalLow![k], curve.IntervalHigh![k]);
     }
 
-    private static VoxelField Grains(int seed, int side = 24)
+    private static VoxelField Grains(int seed, int side = 24, double share = Share)
     {
         RandomStream random = new((ulong)(1000 + seed), StreamName.MonteCarlo);
         int half = side / 2;
-        bool[] inside = [.. Enumerable.Range(0, half * half * half).Select(_ => random.NextDouble() < Share)];
+        bool[] inside = [.. Enumerable.Range(0, half * half * half).Select(_ => random.NextDouble() < share)];
         byte[] labels = new byte[side * side * side];
         for (int at = 0; at < labels.Length; at++)
         {

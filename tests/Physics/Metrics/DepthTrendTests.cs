@@ -68,7 +68,7 @@ public sealed class DepthTrendTests
         Interval[] intervals = [.. Enumerable.Range(0, 300).Select(k =>
         {
             PointSample sample = Random(3, Count, k, amplitude, k / 300.0);
-            return PointIntervals.Add(sample, [new("depth wave", DepthTrend.Of(sample), "-")], 1)[0].Interval!.Value;
+            return PointIntervals.Add(sample, [new("depth wave", DepthTrend.Of(sample), "-")])[0].Interval!.Value;
         })];
         int held = intervals.Count(i => i.Contains(2 * amplitude));
         Assert.True(held >= 300 * (0.95 - (4 * Math.Sqrt(0.95 * 0.05 / 300))), $"{held} of 300");
