@@ -56,10 +56,10 @@ internal sealed class NearPoints
 
         CellAxis Axis(double length, bool periodic)
         {
-            int cells = (int)Math.Clamp(length / reach * CellsPerReach, 1, most);
+            int wanted = (int)Math.Clamp(length / reach * CellsPerReach, 1, most);
 
             // On a ring, no cell may be met from both sides.
-            return new(0, length, periodic && cells < (2 * CellsPerReach) + 1 ? 1 : cells, periodic);
+            return new(0, length, periodic && wanted < (2 * CellsPerReach) + 1 ? 1 : wanted, periodic);
         }
     }
 
