@@ -9,6 +9,9 @@ namespace DispersionSim.Cli;
 /// <summary><c>analyze distribution FILE</c>: diameters of a measured size distribution, by number, area and volume.</summary>
 internal static class AnalyzeDistributionCommand
 {
+    /// <summary>Step of a curve, over its range, below which it is drawn as flat.</summary>
+    private const double Flat = 1e-3;
+
     public static Command Make(CommandHost host)
     {
         Argument<string> file = new("file") { Description = "measured size distribution" };
@@ -52,6 +55,35 @@ internal static class AnalyzeDistributionCommand
     /// <summary>The cumulative curves.</summary>
     public static Picture Cumulative(SizeStudy study) => Plot(study, "cumulative", "Share below a diameter, by number, area and volume.");
 
-    private static Picture Plot(SizeStudy study, string kind, string caption) =>
-        PlotRenderer.Svg([.. study.Functions.Where(f => f.Name.StartsWith(kind, StringComparison.Ordinal))], new(kind, caption) { LogX = true, FromZero = true });
+    private static Picture Plot(SizeStudy study, string kind, string caption)
+    {
+        Curve[] curves = [.. study.Functions.Where(f => f.Name.StartsWith(kind, StringComparison.Ordinal))];
+        return PlotRenderer.Svg(Cropped(curves), new(kind, caption) { LogX = true, FromZero = true });
+    }
+
+    /// <summary>Instruments list classes over six decades: the curves where any of them is not flat, and the next value on either side.</summary>
+    private static Curve[] Cropped(Curve[] curves)
+    {
+        (double low, double high) = (double.PositiveInfinity, 0);
+        foreach (Curve c in curves)
+        {
+            double rise = Flat * (c.Y.Max() - c.Y.Min());
+            for (int k = 1; k < c.X.Length; k++)
+            {
+                if (Math.Abs(c.Y[k] - c.Y[k - 1]) > rise)
+                {
+                    (low, high) = (Math.Min(low, c.X[k - 1]), Math.Max(high, c.X[k]));
+                }
+            }
+        }
+
+        return high > low && low > 0 && curves.All(c => c.Low is null) ? [.. curves.Select(c => Within(c, low, high))] : curves;
+    }
+
+    private static Curve Within(Curve c, double low, double high)
+    {
+        int[] kept = [.. Enumerable.Range(0, c.X.Length).Where(k => c.X[k] >= low && c.X[k] <= high)];
+        double[] Of(double[] values) => [.. kept.Select(k => values[k])];
+        return c with { X = Of(c.X), Y = Of(c.Y), IntervalLow = c.IntervalLow is { } l ? Of(l) : null, IntervalHigh = c.IntervalHigh is { } h ? Of(h) : null };
+    }
 }

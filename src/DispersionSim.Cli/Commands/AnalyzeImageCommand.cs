@@ -104,7 +104,7 @@ internal static class AnalyzeImageCommand
 
     private static MetricsDocument Document((string File, GreyImage Image)[] images, MicrographOptions options, Micrograph[] found, MicrographStudy study) => new(study.Measured, study.Functions)
     {
-        Uniformity = new(study.Verdict.Word == "not uniform", study.Verdict.Word, [.. study.Verdict.Tests.Select(t => new UniformityTest(t.Name, t.P, t.AdjustedP, t.Effect, t.Margin))]),
+        Uniformity = EvennessTests.Of(study.Verdict.Word == "not uniform", study.Verdict.Word, study.Verdict.Tests, study.Verdict.Sections.Count > 0 ? study.Verdict.Sections[0].Null : "none"),
         Extras =
         [
             ("pictures", string.Join(", ", images.Select(i => Path.GetFileName(i.File)))), ("pixels", found.Sum(f => f.Field.Count)), ("pixel_size_m", options.PixelSize), ("reason", study.Verdict.Reason),

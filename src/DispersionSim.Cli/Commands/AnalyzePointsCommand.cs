@@ -140,7 +140,7 @@ internal static class AnalyzePointsCommand
     /// <summary>The study in the shape of metrics.json.</summary>
     private static MetricsDocument Document(PointSample sample, PointStudy study) => new(study.Measured, study.Functions)
     {
-        Uniformity = new(study.Verdict.Rejected, study.Word, [.. study.Verdict.Tests.Select(t => new UniformityTest(t.Name, t.P, t.AdjustedP, t.Effect, t.Margin))]),
+        Uniformity = EvennessTests.Of(study.Verdict.Rejected, study.Word, study.Verdict.Tests, study.Verdict.Null),
         Extras = [("points", sample.Count), ("dimensions", sample.Dimensions), ("null", study.Verdict.Null), ("filled_share", sample.Radii.Length == 0 ? null! : sample.Fraction), ("segregation_p", double.IsNaN(study.MixingP) ? null! : study.MixingP)],
     };
 

@@ -31,8 +31,6 @@ internal static class PointOutputs
     /// <exception cref="InputException">The folder is in use.</exception>
     public static string Write(string file, PointSample sample, PointStudy study, MetricsDocument document, string path)
     {
-        Measurement[] tests = [.. study.Verdict.Tests.Select(t => new Measurement($"p of {t.Name}, adjusted", t.AdjustedP, "-") { Definition = FormattableString.Invariant($"p {t.P:F4} before Holm's adjustment over the battery, against {study.Verdict.Null}{(t.Departure == Departure.Regular ? "; departs towards regularity" : "")}") })];
-        Measurement[] shown = [.. study.Measured.Select(WithNull), .. tests];
         (string, string)[] facts =
         [
             ("points", sample.Count.ToString()), ("window", Window(sample)), ("null", study.Verdict.Null),
@@ -40,7 +38,7 @@ internal static class PointOutputs
         ];
         Picture[] pictures = [.. Plots.SelectMany(p => study.Functions.Where(c => c.Name == p.Name || (p.Name == "K between" && c.Name.StartsWith(p.Name, StringComparison.Ordinal))).Select((c, k) => PlotRenderer.Svg([c], new(k == 0 ? p.File : $"{p.File}-{k + 1}", p.Caption))))];
         string[] notes = [study.Reason, "Intervals come from blocks of this one set and say nothing of how sets differ; bands come from the null."];
-        return MeasuredPage.Write(path, RunFileNames.PointsPage, new("points", $"{Path.GetFileName(file)} — {study.Word}", [.. study.Measured.Take(3)], facts, notes, pictures, shown), document);
+        return MeasuredPage.Write(path, RunFileNames.PointsPage, new("points", $"{Path.GetFileName(file)} — {study.Word}", [.. study.Measured.Take(3)], facts, notes, pictures, study.Measured), document);
     }
 
     /// <summary>Where a function leaves the band of its null, in words.</summary>
@@ -52,10 +50,6 @@ internal static class PointOutputs
 
         string? Part(int[] at, string word) => at.Length == 0 ? null : $"{word} the envelope from {Quantity.Rounded(curve.X[at[0]], "m")} to {Quantity.Rounded(curve.X[at[^1]], "m")} ({at.Length} of {curve.X.Length} distances)";
     }
-
-    private static Measurement WithNull(Measurement m) => m.NullMean is { } mean && m.NullBand is { } band
-        ? m with { Definition = FormattableString.Invariant($"{m.Definition}; null {mean:G4} [{band.Low:G4}, {band.High:G4}]") }
-        : m;
 
     private static string Window(PointSample sample)
     {

@@ -42,7 +42,7 @@ internal static class VolumeOutputs
     /// <summary>The study in the shape of metrics.json.</summary>
     public static MetricsDocument Document(FieldStudy study, IReadOnlyList<(string, object)> extras) => new(study.Measured, study.Functions)
     {
-        Uniformity = new(study.Rejected, study.Rejected ? "not uniform" : "inconclusive", [.. study.Tests.Select(t => new UniformityTest(t.Name, t.P, t.AdjustedP, t.Effect, t.Margin))]),
+        Uniformity = EvennessTests.Of(study.Rejected, study.Rejected ? "not uniform" : "inconclusive", study.Tests, "random hard spheres of each label's sizes for the variation of its share, Student's t over sixteen columns for trends"),
         Extras = extras,
     };
 

@@ -28,11 +28,11 @@ public static class MeasuredPage
         using RunFolder at = RunFolder.Create(folder);
         at.WritePictures(RunFileNames.Plots, content.Pictures);
         document.Write(at.Metrics);
-        AtomicFile.Write(at.At(page), Build(content));
+        AtomicFile.Write(at.At(page), Build(content, document.Uniformity));
         return at.At(page);
     }
 
-    private static byte[] Build(MeasuredContent content) => System.Text.Encoding.UTF8.GetBytes(Html.Of($"""
+    private static byte[] Build(MeasuredContent content, UniformityDocument? tests) => System.Text.Encoding.UTF8.GetBytes(Html.Of($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -54,6 +54,7 @@ public static class MeasuredPage
         </header>
         {Html.Join(content.Pictures.Where(IsWide), p => Html.Of($"<section>{Figure(p)}</section>\n"))}
         <section><div class="grid">{Html.Join(content.Pictures.Where(p => !IsWide(p)), Figure)}</div></section>
+        {(tests is { Tests.Count: > 0 } ? Tests(tests) : Html.Of($""))}
         {Table(content.Measured)}
         </main>
         </body>
@@ -66,18 +67,37 @@ public static class MeasuredPage
 
     private static Html Figure(Picture p) => Html.Of($"<figure>{PictureSection.Image(p)}<figcaption>{p.Caption}</figcaption></figure>\n");
 
-    private static Html Table(IReadOnlyList<Measurement> measured) => Html.Of($"""
-        <section id="metrics">
-        <h2>Numbers, and how they were had</h2>
+    private static Html Tests(UniformityDocument uniformity) => Html.Of($"""
+        <section id="tests">
+        <h2>Tests of evenness: {uniformity.Verdict}</h2>
+        <p class="what">Null: {uniformity.Null}. p: share of the simulations, the sample among them, at least as extreme; adjusted after Holm for {uniformity.Tests.Count} tests. A test rejects where the adjusted p is at most 0.05, the size of the departure lies outside its margin, and the departure is not towards regularity.</p>
         <table class="metrics">
-        <thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Value</th><th scope="col" class="number">95 % interval</th><th scope="col">How</th></tr></thead>
+        <thead><tr><th scope="col">Test</th><th scope="col" class="number">p</th><th scope="col" class="number">Adjusted p</th><th scope="col" class="number">Size</th><th scope="col" class="number">Margin</th><th scope="col">What it comes to</th></tr></thead>
         <tbody>
-        {Html.Join(measured, Row)}</tbody></table>
+        {Html.Join(uniformity.Tests, t => Html.Of($"""<tr><th scope="row">{t.Name}</th><td class="number">{Probability(t.P)}</td><td class="number">{Probability(t.AdjustedP)}</td><td class="number">{FigureText.Of(t.Effect, "-")}</td><td class="number">{(double.IsNaN(t.Margin) ? "none" : FigureText.Of(t.Margin, "-"))}</td><td><span class="what">{t.Remark}</span></td></tr>"""))}</tbody></table>
         </section>
         """);
 
-    private static Html Row(Measurement m) => Html.Of($"""
-        <tr><th scope="row">{m.Name}</th><td class="number">{FigureText.Of(m.Value, m.Unit)}</td><td class="number">{(m.Interval is { } i ? FigureText.Range(i, m.Unit, m.Value) : "")}</td><td><span class="what">{Html.Prose(m.Definition)}</span></td></tr>
+    private static string Probability(double p) => FormattableString.Invariant($"{p:0.0000}");
+
+    private static Html Table(IReadOnlyList<Measurement> measured)
+    {
+        bool compared = measured.Any(m => m.NullMean is not null);
+        return Html.Of($"""
+            <section id="metrics">
+            <h2>Numbers, and how they were had</h2>
+            <table class="metrics">
+            <thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Value</th><th scope="col" class="number">95 % interval</th>{(compared ? Html.Of($"<th scope=\"col\" class=\"number\">Null: mean, 95 % band</th>") : Html.Of($""))}<th scope="col">How</th></tr></thead>
+            <tbody>
+            {Html.Join(measured, m => Row(m, compared))}</tbody></table>
+            </section>
+            """);
+    }
+
+    private static Html Row(Measurement m, bool compared) => Html.Of($"""
+        <tr><th scope="row">{m.Name}</th><td class="number">{FigureText.Of(m.Value, m.Unit)}</td><td class="number">{(m.Interval is { } i ? FigureText.Range(i, m.Unit, m.Value) : "")}</td>{(compared ? Html.Of($"<td class=\"number\">{Null(m)}</td>") : Html.Of($""))}<td><span class="what">{Html.Prose(m.Definition)}</span></td></tr>
 
         """);
+
+    private static string Null(Measurement m) => m.NullMean is not { } mean ? "" : FigureText.Of(mean, m.Unit) + (m.NullBand is { } band ? $", {FigureText.Range(band, m.Unit, mean)}" : "");
 }

@@ -15,6 +15,11 @@ public sealed record AxisUnit(string Symbol, double Scale)
     /// <summary>Masses of a layer, which are read in grams.</summary>
     private static readonly (string Unit, string Symbol)[] PerArea = [("kg/m^2", "g/m²"), ("kg/(m^2 s)", "g/(m² s)")];
 
+    /// <summary>Areas and volumes, which are read in those of a fitting length.</summary>
+    private static readonly (string Unit, int Power)[] Powers = [("m^2", 2), ("m^3", 3)];
+
+    private static readonly (double Factor, string Prefix)[] Lengths = [(1, ""), (1e-3, "m"), (1e-6, "µ"), (1e-9, "n")];
+
     private static readonly (double Factor, string Prefix)[] Prefixes =
         [(1e9, "G"), (1e6, "M"), (1e3, "k"), (1, ""), (1e-3, "m"), (1e-6, "µ"), (1e-9, "n"), (1e-12, "p")];
 
@@ -31,6 +36,12 @@ public sealed record AxisUnit(string Symbol, double Scale)
         if (Array.Find(PerArea, u => u.Unit == unit) is { Unit: not null } perArea)
         {
             return new(perArea.Symbol, 1e-3);
+        }
+
+        if (Array.Find(Powers, u => u.Unit == unit) is { Power: > 0 } power && double.IsFinite(largest) && largest > 0)
+        {
+            (double edge, string of) = Array.Find(Lengths, p => largest >= Math.Pow(p.Factor, power.Power) * 0.9999999) is { Factor: > 0 } fits ? fits : Lengths[^1];
+            return new(of + Printed(unit), Math.Pow(edge, power.Power));
         }
 
         if (!Prefixable.Contains(unit, StringComparer.Ordinal) || !double.IsFinite(largest) || largest <= 0)
