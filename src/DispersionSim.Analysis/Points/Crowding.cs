@@ -28,8 +28,8 @@ public static class Crowding
         return [.. visitor.Counts.Select(counts => (double[])[.. counts.Select(n => n * (n - 1.0) * (n - 2) / (chance * chance * chance))])];
     }
 
-    /// <summary>R of a number of points in the window of a set.</summary>
-    public static double ReachOf(PointSample sample, double count) => (sample.Dimensions == 3 ? InSpace : InPlane) * Math.Pow(sample.Measure / count, 1.0 / sample.Dimensions);
+    /// <summary>R of a number of points in the window of a set; a hair less, for the neighbours of a simple lattice lie at n̂^(−1/3) and would all be in or out by rounding.</summary>
+    public static double ReachOf(PointSample sample, double count) => (1 - 1e-9) * (sample.Dimensions == 3 ? InSpace : InPlane) * Math.Pow(sample.Measure / count, 1.0 / sample.Dimensions);
 
     private readonly record struct Neighbours(double[] SquaredReaches, int[][] Counts) : IPairVisitor
     {

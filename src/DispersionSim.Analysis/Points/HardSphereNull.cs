@@ -26,11 +26,11 @@ public sealed class HardSphereNull : IPointNull
     {
         if (walled)
         {
-            return sample with { Positions = new HardSphereSampler(sample, new WalledRoom(sample), random).Draw() };
+            return sample with { Positions = HardSphereSampler.Draw(sample, new WalledRoom(sample), random) };
         }
 
         PointSample box = Surrounded(random);
-        Vector3d[] all = new HardSphereSampler(box, new WindowRoom(box, sample.Window.Size, sample.Count), random).Draw();
+        Vector3d[] all = HardSphereSampler.Draw(box, new WindowRoom(box, sample.Window.Size, sample.Count), random);
         return sample with { Positions = all[..sample.Count] };
     }
 

@@ -9,6 +9,9 @@ namespace DispersionSim.Analysis;
 /// </remarks>
 internal sealed class HardSphereSampler
 {
+    /// <summary>Arrangements that are begun: where a few large particles lie in the way of the last, another beginning has room.</summary>
+    private const int MostBeginnings = 10;
+
     private const int MostTries = 100_000;
     private const int MostPushes = 5_000;
     private const int Sweeps = 100;
@@ -34,7 +37,7 @@ internal sealed class HardSphereSampler
     /// <param name="sample">The box, and the radii of all that lies in it.</param>
     /// <param name="room">Where each may lie.</param>
     /// <param name="random">Chooses the places.</param>
-    public HardSphereSampler(PointSample sample, ISphereRoom room, RandomStream random)
+    private HardSphereSampler(PointSample sample, ISphereRoom room, RandomStream random)
     {
         (this.sample, this.room, this.random, radii) = (sample, room, random, sample.Radii);
         places = new Vector3d[radii.Length];
@@ -44,16 +47,33 @@ internal sealed class HardSphereSampler
         pushed = new(sample, scale < 1 ? 2 * largest : double.PositiveInfinity);
     }
 
-    /// <summary>Draws an arrangement: the places in the order of the radii.</summary>
+    /// <summary>Draws an arrangement: the places in the order of the radii. One in which not all find room is begun anew.</summary>
     /// <exception cref="InputException">The radii do not fit into the window at random.</exception>
-    public Vector3d[] Draw()
+    public static Vector3d[] Draw(PointSample sample, ISphereRoom room, RandomStream random)
+    {
+        for (int beginning = 0; beginning < MostBeginnings; beginning++)
+        {
+            var sampler = new HardSphereSampler(sample, room, random);
+            if (sampler.TryDraw())
+            {
+                return sampler.places;
+            }
+        }
+
+        throw TooDense(sample.Fraction);
+    }
+
+    private bool TryDraw()
     {
         // Equal ones in any order, so that no part of the box is filled before another.
         int[] largestFirst = Shuffling.Of([.. Enumerable.Range(0, radii.Length)], random);
         Array.Sort([.. largestFirst.Select(i => -radii[i])], largestFirst);
         foreach (int i in largestFirst)
         {
-            Add(i);
+            if (!TryAdd(i))
+            {
+                return false;
+            }
         }
 
         if (scale < 1)
@@ -67,13 +87,13 @@ internal sealed class HardSphereSampler
             Equilibrate();
         }
 
-        return places;
+        return true;
     }
 
     private static InputException TooDense(double fraction) =>
         new(FormattableString.Invariant($"the null of random hard particles cannot be made: at a filled share of {fraction:F3} they do not fit at random into this window"));
 
-    private void Add(int i)
+    private bool TryAdd(int i)
     {
         for (int tries = 0; tries < MostTries; tries++)
         {
@@ -81,11 +101,11 @@ internal sealed class HardSphereSampler
             if (IsFree(places[i], scale * radii[i]))
             {
                 levels[Level(radii[i])].Add(places[i], scale * radii[i]);
-                return;
+                return true;
             }
         }
 
-        throw TooDense(sample.Fraction);
+        return false;
     }
 
     /// <summary>Moves overlapping pairs apart along their line of centres until none are left.</summary>

@@ -108,7 +108,7 @@ public static class PointBattery
     /// <param name="sized">Whether particles have a size that the null knows.</param>
     internal static (IReadOnlyList<PointTest> Tests, (GlobalEnvelope L, GlobalEnvelope Nearest) Envelopes) Test(PointReadings observed, PointReadings[] chance, PointSample sample, bool sized)
     {
-        // A lattice has many neighbours at a few distances: where particles keep farther apart than by chance and cells hold more alike numbers, what L, neighbours and crowding show is order.
+        // A lattice has many neighbours at a few distances: where particles keep farther apart than by chance and cells hold more alike numbers, what L and neighbours show is order. Crowding and clusters are never taken for it: dense groups may lie among well-kept distances.
         bool ordered = observed.Index > Quantiles.Of(chance.Select(n => n.Index), Order) && !(observed.Variance > chance.Average(n => n.Variance));
         var envelopes = (L: GlobalEnvelope.Of(observed.L, [.. chance.Select(n => n.L)]), Nearest: GlobalEnvelope.Of(observed.Nearest, [.. chance.Select(n => n.Nearest)]));
         List<PointTest> tests =
@@ -117,7 +117,7 @@ public static class PointBattery
             Curve("nearest-neighbour function", envelopes.Nearest, observed.Nearest, [.. chance.Select(n => n.Nearest)], 1, ordered),
             DepthTrend.Test(sample, observed.Trend, [.. chance.Select(n => n.Trend)], TrendMargin),
             OneSided("cell-count variance", Math.Sqrt(observed.Variance / chance.Average(n => n.Variance)), [.. chance.Select(n => Math.Sqrt(n.Variance / chance.Average(m => m.Variance)))], VariationMargin),
-            OneSided("crowding", observed.Crowding, [.. chance.Select(n => n.Crowding)], double.NaN) with { Departure = ordered ? Departure.Regular : Departure.Uneven },
+            OneSided("crowding", observed.Crowding, [.. chance.Select(n => n.Crowding)], double.NaN),
         ];
         if (sized)
         {

@@ -47,7 +47,7 @@ public sealed class SectionNull : IPointNull
         PointSample spheres = new(box, 3, new Vector3d[radii.Length], radii);
         (Vector3d Place, double Radius)[] cut =
         [
-            .. new HardSphereSampler(spheres, new WalledRoom(spheres), random).Draw().Zip(radii, (p, r) => (Place: p with { Z = 0 }, Square: (r * r) - ((p.Z - (depth / 2)) * (p.Z - (depth / 2)))))
+            .. HardSphereSampler.Draw(spheres, new WalledRoom(spheres), random).Zip(radii, (p, r) => (Place: p with { Z = 0 }, Square: (r * r) - ((p.Z - (depth / 2)) * (p.Z - (depth / 2)))))
                 .Where(c => c.Square > 0).Select(c => (c.Place, Math.Sqrt(c.Square))),
         ];
         return sample with { Positions = [.. cut.Select(c => c.Place)], Radii = [.. cut.Select(c => c.Radius)] };

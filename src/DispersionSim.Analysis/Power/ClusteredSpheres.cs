@@ -99,7 +99,7 @@ public sealed record ClusteredSpheres
         double edge = Math.Cbrt(TemplateSpheres * 4 * Math.PI / 3 / (Contrast * Fraction));
         Domain box = new(new(edge, edge, edge), true, true, true);
         PointSample dense = new(box, 3, new Vector3d[TemplateSpheres], [.. Enumerable.Repeat(1.0, TemplateSpheres)]);
-        return [.. new HardSphereSampler(dense, new WalledRoom(dense), random).Draw().Select(p => box.Nearest(p - (box.Size * 0.5))).OrderBy(d => d.LengthSquared).Take(Size)];
+        return [.. HardSphereSampler.Draw(dense, new WalledRoom(dense), random).Select(p => box.Nearest(p - (box.Size * 0.5))).OrderBy(d => d.LengthSquared).Take(Size)];
     }
 
     private readonly record struct Touches(Domain Box, List<Vector3d> Places, Vector3d Place) : ICandidateTest

@@ -29,16 +29,25 @@ public sealed class DenseNullTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
     }
 
-    /// <summary>Large particles in a small window with walls cannot be placed at random even where their share is small: two discs as wide as half of it, and eight small ones.</summary>
+    /// <summary>Large particles in a small window with walls cannot be placed at random even where their share is small: five spheres nearly as wide as half of it, and five small ones.</summary>
     [Fact]
     public void Set_that_does_not_fit_at_random_is_inconclusive_and_says_why()
     {
-        Vector3d[] places = [new(0.25, 0.25, 0), new(0.75, 0.75, 0), .. Enumerable.Range(0, 8).Select(k => new Vector3d(0.55 + (0.06 * k), 0.1, 0))];
-        double[] radii = [0.2499, 0.2499, .. Enumerable.Repeat(0.001, 8)];
-        PointSample sample = PointSample.Plane(1, 1, false, false, places, radii);
+        Vector3d[] places = [new(0.25, 0.25, 0.25), new(0.75, 0.25, 0.25), new(0.25, 0.75, 0.25), new(0.75, 0.75, 0.25), new(0.5, 0.5, 0.75), .. Enumerable.Range(0, 5).Select(k => new Vector3d(0.01, 0.01, 0.5 + (0.06 * k)))];
+        double[] radii = [.. Enumerable.Repeat(0.245, 5), .. Enumerable.Repeat(0.001, 5)];
+        PointSample sample = new(new(new(1, 1, 1), false, false, false), 3, places, radii);
         PointStudy study = Study(sample, new HardSphereNull(sample), 19);
         Assert.Equal("inconclusive", study.Word);
-        Assert.StartsWith("inconclusive: ", study.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("inconclusive: the null of random hard particles cannot be made", study.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two discs half as wide as their window fit wherever the first is not near the middle, in 69 of 100 beginnings: 1 − √3 + π/3 of a square is nearer than its side to all four corners.</summary>
+    [Fact]
+    public void Set_that_fits_after_another_beginning_is_drawn()
+    {
+        PointSample sample = PointSample.Plane(1, 1, false, false, [new(0.25, 0.25, 0), new(0.75, 0.75, 0)], [0.2499, 0.2499]);
+        HardSphereNull chance = new(sample);
+        Assert.All(Enumerable.Range(0, 100).Select(k => chance.Draw(new(1, StreamName.MonteCarlo, k))), d => Assert.False(d.Overlaps));
     }
 
     /// <summary>Between what random addition can fill and freezing the null is drawn and shown, and decides nothing: a packing is no fluid. All particles of this one lie in the lower five sixths.</summary>

@@ -49,6 +49,17 @@ public sealed class OrderTests
         Assert.True(Run(sample).Rejected);
     }
 
+    /// <summary>Dense groups among particles that keep their distances do not hide behind them: four groups of fifteen in gaps of a lattice of 512.</summary>
+    [Fact]
+    public void Dense_groups_in_a_lattice_are_found()
+    {
+        var random = new RandomStream(5, StreamName.MonteCarlo);
+        Vector3d[] lattice = [.. Enumerable.Range(0, 512).Select(k => new Vector3d((k % 8) + 0.5, (k / 8 % 8) + 0.5, (k / 64) + 0.5))];
+        Vector3d[] groups = [.. Enumerable.Range(0, 60).Select(k => new Vector3d(2 + (4 * (k / 15 % 2)), 2 + (4 * (k / 30)), 4) + (0.8 * new Vector3d(random.NextDouble() - 0.5, random.NextDouble() - 0.5, random.NextDouble() - 0.5)))];
+        PointVerdict verdict = Run(new(Domain.FullyPeriodic(new(8, 8, 8)), 3, [.. lattice, .. groups], []));
+        Assert.Contains(verdict.Tests, t => t.Name == "crowding" && t.IsDefect);
+    }
+
     private static PointVerdict Run(PointSample sample) =>
         PointBattery.Run(sample, PointNulls.Of("auto", sample), 119, 1, 2, stop: TestContext.Current.CancellationToken);
 }
