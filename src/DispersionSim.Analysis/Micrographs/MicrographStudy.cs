@@ -31,7 +31,7 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
             new("particles", micrographs.Sum(m => m.Particles.Count), "-") { Definition = "sections of particles found, of all pictures" },
             .. sizes,
             .. fields[0].Measured.Skip(1).Where(m => !m.Name.StartsWith("surface", StringComparison.Ordinal)).Select(m => Pooled(m, fields)),
-            .. verdict.Sections.Count > 0 ? PointIntervals.Add(SectionVerdict.Sample(micrographs[0]), verdict.Sections[0].Numbers, options.Seed) : [],
+            .. verdict.Sections.Count > 0 ? PointIntervals.Add(SectionVerdict.Sample(micrographs[0]), verdict.Sections[0].Numbers) : [],
         ];
         return new(measured, [.. verdict.Sections.Count > 0 ? verdict.Sections[0].Functions : [], .. diameters.Length > 0 ? new[] { Cumulative(diameters) } : [], .. fields[0].Functions], notes, verdict);
     }
