@@ -19,6 +19,11 @@ internal sealed class DisperseSession(RunPlan plan, RunFolder folder, int thread
         AtomicFile.Write(folder.Recipe, plan.RecipeText);
         ManifestFile.Write(folder, Manifest([]));
         progress.Begin(plan);
+        foreach (string remark in SlurryRemarks.Before(plan, materials))
+        {
+            progress.Say(remark);
+        }
+
         var ensemble = new Ensemble(plan, materials, folder, threads, progress.Stage) { Last = StructurePhase.Slurry };
         IReadOnlyList<ReplicateResult> replicates = ensemble.Run(stop);
         foreach (string remark in SlurryRemarks.Of(replicates))

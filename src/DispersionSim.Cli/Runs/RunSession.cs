@@ -24,6 +24,11 @@ internal sealed class RunSession(RunPlan plan, RunFolder folder, int threads, Pr
         AtomicFile.Write(folder.Recipe, plan.RecipeText);
         ManifestFile.Write(folder, Manifest(0, []));
         progress.Begin(plan);
+        foreach (string remark in SlurryRemarks.Before(plan, materials))
+        {
+            Note(remark);
+        }
+
         var ensemble = new Ensemble(plan, materials, folder, threads, progress.Stage);
         IReadOnlyList<ReplicateResult> replicates = ensemble.Run(stop);
         foreach (string remark in SlurryRemarks.Of(replicates))

@@ -14,8 +14,6 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
     /// <summary>Motion, relative to that under the pull-off force, below which the feedstock counts as relaxed.</summary>
     private const double AtRest = 1e-4;
 
-    private const double BoltzmannConstant = 1.380649e-23;
-
     private readonly SlurryOptions slurry = CarreauYasuda.Checked(solution);
 
     private readonly InteractionOptions interaction = AdhesionCheck.Checked(given);
@@ -33,7 +31,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
     private StageResult RunInTier(ElectrodeState input, StageContext context)
     {
         FlowHistory flow = FlowHistory.Of(options, slurry, context.Random(StreamName.FlowHistory));
-        using Suspension system = Build(input, context, flow.Viscosity, flow.FastestRate);
+        using Suspension system = Build(input, context, flow);
         var record = new DispersionRecord(input.Particles);
         ColumnBag? kept = context.Memory.Recall();
         int bonds = kept is null ? Relax(system, input, context) : kept.GetOne<int>("bonds");
@@ -62,8 +60,9 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
         return Finish(input, system, record, bonds, history);
     }
 
-    private Suspension Build(ElectrodeState input, StageContext context, double viscosity, double rate)
+    private Suspension Build(ElectrodeState input, StageContext context, FlowHistory history)
     {
+        (double viscosity, double rate) = (history.Viscosity, history.FastestRate);
         ParticleSet p = input.Particles;
         double mean = p.Radius.Average();
         double dragForce = 6 * Math.PI * viscosity * rate * mean * mean;
@@ -85,12 +84,10 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
             Lubrication = new() { SmallestGap = options.LubricationGap, Logarithms = options.LubricationLogarithms },
             Hydrodynamics = Tier,
         };
-        double thermal = BoltzmannConstant * slurry.Temperature;
-        double peclet = 6 * Math.PI * viscosity * rate * mean * mean * mean / thermal;
-        if (options.Brownian == BrownianMotion.On || (options.Brownian == BrownianMotion.Auto && peclet < 100))
+        if (ThermalMotion.Acts(options, slurry, history, mean))
         {
             RefuseThermalMotion();
-            system.ThermalEnergy = thermal / (scale.Force * scale.Length);
+            system.ThermalEnergy = ThermalMotion.BoltzmannConstant * slurry.Temperature / (scale.Force * scale.Length);
             system.BrownianStream = number => context.Random(StreamName.BrownianForce, (int)number);
         }
 

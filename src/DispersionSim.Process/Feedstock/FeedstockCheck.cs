@@ -9,7 +9,8 @@ public static class FeedstockCheck
     public const double ProbeMiss = 0.075;
 
     private const double MostRelativeMiss = 0.05;
-    private const int FewestForLaw = 16;
+    /// <summary>Primaries from which on an aggregate is held against the law.</summary>
+    public const int FewestForLaw = 16;
 
     /// <summary>What can be seen before anything is built.</summary>
     /// <exception cref="InputException">A value outside its range, or two that contradict each other.</exception>
@@ -48,8 +49,7 @@ public static class FeedstockCheck
         double[] miss = [.. fractal.Select(a => Math.Abs((a.RelativeRadiusOfGyration / law.RadiusOfGyration(a.Count, 1)) - 1))];
         if (miss.Length > 0 && miss.Average() > mostMiss)
         {
-            // N = k_f (R_g/a)^D_f, solved for the prefactor that the clusters have.
-            double reached = Math.Exp(fractal.Average(a => Math.Log(a.Count) - (law.Dimension * Math.Log(a.RelativeRadiusOfGyration))));
+            double reached = law.PrefactorOf([.. fractal.Select(a => (a.Count, a.RelativeRadiusOfGyration))]);
             string way = reached < law.Prefactor ? "smaller" : "larger";
             throw new InputException($"feedstock.fractal_dimension = {law.Dimension} with fractal_prefactor = {law.Prefactor}: clusters that touch without overlap miss it by {100 * miss.Average():0} % in radius with primaries of these sizes: use a {way} prefactor (at this dimension these clusters have {reached:0.0#}), a {(reached < law.Prefactor ? "lower" : "higher")} dimension, a narrower size distribution, or dense granules (granule_fraction = 1)");
         }

@@ -7,7 +7,7 @@ internal static class FeedstockMeasures
 {
     private const int CurvePoints = 200;
 
-    public static IReadOnlyList<Measurement> Measure(Powder powder, ElectrodeState state, double wantedSolids)
+    public static IReadOnlyList<Measurement> Measure(Powder powder, ElectrodeState state, FeedstockOptions options, double wantedSolids)
     {
         ParticleSet particles = state.Particles;
         IReadOnlyList<Agglomerate> all = powder.Agglomerates;
@@ -31,8 +31,21 @@ internal static class FeedstockMeasures
             new("volume median diameter", particles.VolumeMedianDiameter(), "m") { Definition = "D50,v of the active primaries" },
             new("feedstock coordination number", inAgglomerates == 0 ? 0 : 2.0 * state.Bonds.Length / inAgglomerates, "-") { Definition = "feedstock bonds a primary, each counted at both ends, over agglomerated primaries" },
             new("ready-made primaries left out", powder.LeftOut, "-") { Definition = "spheres of the aggregate files that hung on nothing" },
+            .. Prefactor(all, options),
             .. Fused(all),
         ];
+    }
+
+    /// <summary>What became of the prefactor asked for; nothing where none was or no aggregate is large enough.</summary>
+    private static IEnumerable<Measurement> Prefactor(IReadOnlyList<Agglomerate> all, FeedstockOptions options)
+    {
+        double reached = new FractalLaw(options.FractalDimension, options.FractalPrefactor).PrefactorOf(
+            [.. all.Where(a => a.Origin == AgglomerateOrigin.Fractal && a.Count >= FeedstockCheck.FewestForLaw).Select(a => (a.Count, a.RelativeRadiusOfGyration))]);
+        if (options.FractalGrowth == AggregateGrowth.Tuned && !double.IsNaN(reached))
+        {
+            yield return new("fractal prefactor wanted", options.FractalPrefactor, "-") { Definition = "fractal prefactor that the recipe asks for" };
+            yield return new("fractal prefactor at the dimension wanted", reached, "-") { Definition = $"prefactor that fractal aggregates of {FeedstockCheck.FewestForLaw} primaries and more have at the recipe's fractal dimension, geometric mean" };
+        }
     }
 
     /// <summary>What is fused inside agglomerates that adhesion holds together; nothing where none is.</summary>

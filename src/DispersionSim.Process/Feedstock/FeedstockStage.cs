@@ -49,7 +49,7 @@ public sealed class FeedstockStage : IStage
         context.Progress(0.6, "placing agglomerates");
         ElectrodeState state = Place(powder, context);
         context.Progress(1, "powder placed");
-        return new(state, FeedstockMeasures.Measure(powder, state, solidsFraction), FeedstockMeasures.Curves(powder, state));
+        return new(state, FeedstockMeasures.Measure(powder, state, options, solidsFraction), FeedstockMeasures.Curves(powder, state));
     }
 
     private ParticleKind ActiveKind => options.Material == ActiveMaterial.Silicon ? ParticleKind.Silicon : ParticleKind.SiliconAlloy;

@@ -9,6 +9,13 @@ public readonly record struct FractalLaw(double Dimension, double Prefactor)
     /// <summary>R_g of <paramref name="count"/> primaries of mean radius <paramref name="meanRadius"/>, in the unit of the radius.</summary>
     public double RadiusOfGyration(int count, double meanRadius) => meanRadius * Math.Pow(count / Prefactor, 1 / Dimension);
 
+    /// <summary>The prefactor that aggregates have at this dimension, a geometric mean; not a number where there are none.</summary>
+    public double PrefactorOf(IReadOnlyList<(int Count, double RelativeRadius)> aggregates)
+    {
+        double dimension = Dimension;
+        return aggregates.Count == 0 ? double.NaN : Math.Exp(aggregates.Average(a => Math.Log(a.Count) - (dimension * Math.Log(a.RelativeRadius))));
+    }
+
     /// <summary>The law that aggregates obey: least squares of ln N on ln(R_g/a).</summary>
     /// <returns>Dimension and prefactor; not a number where all sizes are alike.</returns>
     public static FractalLaw Fit(IReadOnlyList<(int Count, double RelativeRadius)> aggregates)

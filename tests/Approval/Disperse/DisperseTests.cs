@@ -44,6 +44,25 @@ public sealed class DisperseTests
     }
 
     [Fact]
+    public void It_says_that_a_prefactor_was_missed()
+    {
+        using ScratchFolder scratch = new();
+        CliResult spread = CliProcess.Run(["disperse", "--replicates", "1", "--set", "quality.preview.primaries=200", "--set", "dispersion.strain=0.1", "--set", "feedstock.granule_fraction=0", "--set", "feedstock.geometric_standard_deviation=1.9", "--set", "feedstock.fractal_dimension=1.9", "--out", scratch.At("spread")]);
+        Assert.Equal(0, spread.ExitCode);
+        Assert.Contains("feedstock.fractal_prefactor = 1.3: the fractal aggregates have ", spread.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_says_before_it_begins_that_thermal_motion_of_fine_primaries_will_take_long()
+    {
+        using ScratchFolder scratch = new();
+        using CliProcess run = CliProcess.Start(["disperse", "--replicates", "1", "--set", "quality.preview.primaries=60", "--set", "feedstock.volume_median_diameter=20 nm", "--set", "dispersion.shear_rate=1 1/s", "--out", scratch.At("fine")]);
+        run.WaitFor(scratch.At("fine", "replicates", "01", "checkpoints", "01-feedstock.checkpoint"));
+        run.Kill();
+        Assert.Contains("thermal motion of primaries of", run.Finish().Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_thread_and_two_write_the_same_curves_and_a_killed_run_is_gone_on_with()
     {
         using ScratchFolder scratch = new();
