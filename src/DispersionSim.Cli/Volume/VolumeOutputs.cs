@@ -8,6 +8,9 @@ namespace DispersionSim.Cli;
 /// <summary>The folder of a measured volume: a page, its pictures, its numbers.</summary>
 internal static class VolumeOutputs
 {
+    /// <summary>Curves of a plot that are drawn with their bands.</summary>
+    private const int MostBanded = 3;
+
     private static readonly (string Prefix, string File, string Caption, bool Log, bool AlongAxes)[] Plots =
     [
         ("S2 of", "two-point", "Two-point probability: both ends of a step lie in the phase; it falls from the fraction to its square. Periodic, mean over all directions.", false, false),
@@ -56,6 +59,9 @@ internal static class VolumeOutputs
     private static Picture? Plot(FieldStudy study, (string Prefix, string File, string Caption, bool Log, bool AlongAxes) plot)
     {
         Curve[] curves = [.. study.Functions.Where(c => c.Name.StartsWith(plot.Prefix, StringComparison.Ordinal) && c.Name.Contains(", axis", StringComparison.Ordinal) == plot.AlongAxes && c.X.Length > 1)];
+
+        // A band of each of nine curves hides the curves; all bands are in metrics.json.
+        curves = curves.Length <= MostBanded ? curves : [.. curves.Select(c => c with { Low = null, High = null, BandName = "", IntervalLow = null, IntervalHigh = null })];
         return curves.Length == 0 ? null : PlotRenderer.Svg(curves, new(plot.File, plot.Caption) { LogX = plot.Log, LogY = plot.Log, FromZero = !plot.Log, Level = plot.File == "tiles" ? 0.05 : null });
     }
 

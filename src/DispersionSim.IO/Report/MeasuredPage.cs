@@ -48,7 +48,7 @@ public static class MeasuredPage
         <header>
         <p class="kicker">DispersionSim {content.Kind}</p>
         <p class="title">{content.Title}</p>
-        <h1>{string.Join(" · ", content.Headline.Select(m => $"{m.Name.Replace(' ', '\u00a0')}\u00a0{FigureText.Of(m.Value, m.Unit)}"))}</h1>
+        <h1>{string.Join(" · ", content.Headline.Select(m => $"{Unbroken(m.Name)}\u00a0{FigureText.Of(m.Value, m.Unit)}"))}</h1>
         {Html.Join(content.Warnings, w => Html.Of($"<p class=\"summary\"><span class=\"pill open\">note</span> {Html.Prose(w)}</p>\n"))}
         <dl class="facts">{Html.Join(content.Facts, f => Html.Of($"<div><dt>{f.Name}</dt><dd>{f.Value}</dd></div>\n"))}</dl>
         </header>
@@ -78,24 +78,27 @@ public static class MeasuredPage
         </section>
         """);
 
+    /// <summary>A name in one piece, and told from the number behind it where it ends in one.</summary>
+    private static string Unbroken(string name) => name.Replace(' ', '\u00a0').Replace('-', '\u2011') + (char.IsDigit(name[^1]) ? ":" : "");
+
     private static string Probability(double p) => FormattableString.Invariant($"{p:0.0000}");
 
     private static Html Table(IReadOnlyList<Measurement> measured)
     {
-        bool compared = measured.Any(m => m.NullMean is not null);
+        (bool hasIntervals, bool compared) = (measured.Any(m => m.Interval is not null), measured.Any(m => m.NullMean is not null));
         return Html.Of($"""
             <section id="metrics">
             <h2>Numbers, and how they were had</h2>
             <table class="metrics">
-            <thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Value</th><th scope="col" class="number">95 % interval</th>{(compared ? Html.Of($"<th scope=\"col\" class=\"number\">Null: mean, 95 % band</th>") : Html.Of($""))}<th scope="col">How</th></tr></thead>
+            <thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Value</th>{(hasIntervals ? Html.Of($"<th scope=\"col\" class=\"number\">95 % interval</th>") : Html.Of($""))}{(compared ? Html.Of($"<th scope=\"col\" class=\"number\">Null: mean, 95 % band</th>") : Html.Of($""))}<th scope="col">How</th></tr></thead>
             <tbody>
-            {Html.Join(measured, m => Row(m, compared))}</tbody></table>
+            {Html.Join(measured, m => Row(m, hasIntervals, compared))}</tbody></table>
             </section>
             """);
     }
 
-    private static Html Row(Measurement m, bool compared) => Html.Of($"""
-        <tr><th scope="row">{m.Name}</th><td class="number">{FigureText.Of(m.Value, m.Unit)}</td><td class="number">{(m.Interval is { } i ? FigureText.Range(i, m.Unit, m.Value) : "")}</td>{(compared ? Html.Of($"<td class=\"number\">{Null(m)}</td>") : Html.Of($""))}<td><span class="what">{Html.Prose(m.Definition)}</span></td></tr>
+    private static Html Row(Measurement m, bool hasIntervals, bool compared) => Html.Of($"""
+        <tr><th scope="row">{m.Name}</th><td class="number">{FigureText.Of(m.Value, m.Unit)}</td>{(hasIntervals ? Html.Of($"<td class=\"number\">{(m.Interval is { } i ? FigureText.Range(i, m.Unit, m.Value) : "")}</td>") : Html.Of($""))}{(compared ? Html.Of($"<td class=\"number\">{Null(m)}</td>") : Html.Of($""))}<td><span class="what">{Html.Prose(m.Definition)}</span></td></tr>
 
         """);
 
