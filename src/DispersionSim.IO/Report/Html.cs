@@ -36,8 +36,12 @@ internal sealed partial record Html(string Text)
         return escaped.ToString();
     }
 
-    /// <summary>A sentence in which a number and its unit stay on one line.</summary>
-    public static string Prose(string text) => NumberBeforeUnit().Replace(text, "\u00a0");
+    /// <summary>A sentence with units as they are printed (µm, m²) where it has those of a keyboard, in which a number and its unit stay on one line.</summary>
+    public static string Prose(string text) =>
+        NumberBeforeUnit().Replace(Micro().Replace(text, "µ").Replace("m^2", "m²", StringComparison.Ordinal).Replace("m^3", "m³", StringComparison.Ordinal), "\u00a0");
+
+    [GeneratedRegex(@"(?<=\d )u(?=m\b)")]
+    private static partial Regex Micro();
 
     [GeneratedRegex(@"(?<=\d) (?=(?:µm|nm|mm|cm|%|°C|K|s|h|min|[kMG]?Pa|s⁻¹|V|d50)\b|%)|(?<=[≤≥<>]) (?=\d)")]
     private static partial Regex NumberBeforeUnit();

@@ -60,7 +60,7 @@ internal static class VerdictSection
 
         """);
 
-    private static string Value(Evidence e) => e.Value is double v ? FigureText.Of(v, e.Unit) : e.Text ?? "—";
+    private static string Value(Evidence e) => e.Value is double v ? FigureText.Of(v, e.Unit) : Html.Prose(e.Text ?? "—");
 
     private static string Range(Evidence e) => e.Interval is Interval i ? FigureText.Range(i, e.Unit, e.Value ?? double.NaN) : "—";
 

@@ -135,6 +135,13 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
+    public void Units_of_a_keyboard_are_printed_as_people_write_them()
+    {
+        string html = ReportBuilder.Build(new() { Title = "t", Headline = "h", Summary = "foil, 18 um; 14.4 A h/m^2; an umbel of 3 units" });
+        Assert.Equal("foil, 18\u00a0µm; 14.4 A h/m²; an umbel of 3 units", Parse(html).Descendants("p").Single(p => p.Attribute("class")?.Value == "summary").Value);
+    }
+
+    [Fact]
     public void A_mask_is_shown_in_the_colours_of_its_phases()
     {
         Picture mask = new("section-1.phase.png", "image/png", "phases", SampleMask());
