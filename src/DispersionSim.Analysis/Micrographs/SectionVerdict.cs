@@ -29,9 +29,6 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
     /// <summary>Several sections are looked at together, by their mean, and one by one.</summary>
     private const int Looks = 2;
 
-    private const double Crowded = 0.4;
-    private const double Dense = 0.48;
-
     /// <summary>Tests sections.</summary>
     /// <param name="micrographs">The sections.</param>
     /// <param name="options">How they were cut into particles.</param>
@@ -48,9 +45,9 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
         }
 
         double filled = micrographs.Max(m => m.Fraction);
-        if (layers is null && filled > Dense)
+        if (layers is null && filled > DenseNull.DrawnInSpace)
         {
-            return new("inconclusive", FormattableString.Invariant($"particles fill {100 * filled:F0} % of a section: above {100 * Crowded:F0} % random hard spheres are no null, above {100 * Dense:F0} % they are not drawn at all; the process-null layers of a run are one (--null-run)"), []);
+            return new("inconclusive", FormattableString.Invariant($"particles fill {100 * filled:F0} % of a section: above {100 * DenseNull.DecisiveInSpace:F0} % random hard spheres are no null, above {100 * DenseNull.DrawnInSpace:F0} % they are not drawn at all; the process-null layers of a run are one (--null-run)"), []);
         }
 
         PointSample[] samples = [.. micrographs.Select(Sample)];
@@ -65,8 +62,8 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
             return new("inconclusive", undrawn.Message, []);
         }
 
-        SectionVerdict verdict = layers is null && filled > Crowded
-            ? new("inconclusive", FormattableString.Invariant($"particles fill {100 * filled:F0} % of a section; above {100 * Crowded:F0} % random hard spheres are no null, and their envelope is shown without deciding"), sections)
+        SectionVerdict verdict = layers is null && filled > DenseNull.DecisiveInSpace
+            ? new("inconclusive", FormattableString.Invariant($"particles fill {100 * filled:F0} % of a section; above {100 * DenseNull.DecisiveInSpace:F0} % random hard spheres are no null, and their envelope is shown without deciding"), sections)
             : Decide(tests, sections, micrographs.Sum(m => m.Particles.Count));
         return (micrographs.Sum(LightAndNoise.Doubtful) is var doubtful and > 0 && verdict.Word != "inconclusive" ? InDoubt(verdict, doubtful) : verdict) with { Tests = tests };
     }

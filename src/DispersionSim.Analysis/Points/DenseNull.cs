@@ -7,7 +7,13 @@ namespace DispersionSim.Analysis;
 /// </remarks>
 public static class DenseNull
 {
-    private const double DecisiveInSpace = 0.4, DecisiveDiscs = 0.55, DrawnInSpace = 0.48, DrawnDiscs = 0.69;
+    /// <summary>Share of spheres, and of circles in their sections, up to which the null decides.</summary>
+    public const double DecisiveInSpace = 0.4;
+
+    /// <summary>The same up to which it is drawn.</summary>
+    public const double DrawnInSpace = 0.48;
+
+    private const double DecisiveDiscs = 0.55, DrawnDiscs = 0.69;
 
     /// <summary>Why a null cannot be drawn for a set; null where it can.</summary>
     public static string? WhyNotDrawn(IPointNull model, PointSample sample) => Above(model, sample, DrawnInSpace, DrawnDiscs) is { } most

@@ -29,8 +29,13 @@ public static class DepthTrend
             return PointStatistics.DepthSlopeOf(sample);
         }
 
-        (double cosine, double sine) = (Terms(sample).Average(t => t.Cosine), Terms(sample).Average(t => t.Sine));
-        return Swing * Math.Sqrt((cosine * cosine) + (sine * sine));
+        (double cosine, double sine) = (0, 0);
+        foreach ((double c, double s) in Terms(sample))
+        {
+            (cosine, sine) = (cosine + c, sine + s);
+        }
+
+        return Swing * Math.Sqrt(Square(cosine / sample.Count) + Square(sine / sample.Count));
     }
 
     /// <summary>The test: two-sided of a slope, one-sided of a wave. The effect of a wave is what is left of its square without the null's.</summary>

@@ -32,35 +32,11 @@ internal sealed class NearPoints
             places[i] = window.Wrap(sample.Positions[i]);
         }
 
-        (x, y, z) = (Axis(window.Size.X, window.PeriodicX), Axis(window.Size.Y, window.PeriodicY), sample.Dimensions == 2 ? new(0, window.Size.Z, 1, window.PeriodicZ) : Axis(window.Size.Z, window.PeriodicZ));
-        start = new int[(x.Count * y.Count * z.Count) + 1];
-        (members, sorted) = (new int[places.Length], new Vector3d[places.Length]);
-        int[] cells = new int[places.Length];
-        for (int i = 0; i < places.Length; i++)
-        {
-            cells[i] = x.CellOf(places[i].X) + (x.Count * (y.CellOf(places[i].Y) + (y.Count * z.CellOf(places[i].Z))));
-            start[cells[i] + 1]++;
-        }
+        (x, y) = (Axis(window.Size.X, window.PeriodicX, most), Axis(window.Size.Y, window.PeriodicY, most));
+        z = Axis(window.Size.Z, window.PeriodicZ, sample.Dimensions == 2 ? 1 : most);
+        (start, members, sorted) = CellOrder.Sort(in x, in y, in z, places);
 
-        for (int c = 1; c < start.Length; c++)
-        {
-            start[c] += start[c - 1];
-        }
-
-        int[] free = start[..^1];
-        for (int i = 0; i < places.Length; i++)
-        {
-            int at = free[cells[i]]++;
-            (members[at], sorted[at]) = (i, places[i]);
-        }
-
-        CellAxis Axis(double length, bool periodic)
-        {
-            int wanted = (int)Math.Clamp(length / reach * CellsPerReach, 1, most);
-
-            // On a ring, no cell may be met from both sides.
-            return new(0, length, periodic && wanted < (2 * CellsPerReach) + 1 ? 1 : wanted, periodic);
-        }
+        CellAxis Axis(double length, bool periodic, int atMost) => CellAxis.Over((0, length), length, periodic, reach, atMost, CellsPerReach);
     }
 
     /// <summary>The points in the order of the cells, so that one after the other finds its neighbours in the cache.</summary>

@@ -18,11 +18,13 @@ internal sealed class NeighbourCells
         // No more cells than are of use.
         int most = Math.Max(1, (int)(2 * Math.Pow(sample.Count, 1.0 / sample.Dimensions)));
         Domain window = sample.Window;
-        x = Axis(window.Size.X, window.PeriodicX, reach, most);
-        y = Axis(window.Size.Y, window.PeriodicY, reach, most);
-        z = Axis(window.Size.Z, window.PeriodicZ, reach, sample.Dimensions == 2 ? 1 : most);
+        x = Axis(window.Size.X, window.PeriodicX, most);
+        y = Axis(window.Size.Y, window.PeriodicY, most);
+        z = Axis(window.Size.Z, window.PeriodicZ, sample.Dimensions == 2 ? 1 : most);
         (first, next) = (new int[x.Count * y.Count * z.Count], new int[sample.Count]);
         Array.Fill(first, None);
+
+        CellAxis Axis(double length, bool periodic, int atMost) => CellAxis.Over((0, length), length, periodic, reach, atMost);
     }
 
     public void Add(int i, Vector3d place)
@@ -97,13 +99,7 @@ internal sealed class NeighbourCells
         return cells[..count];
     }
 
-    private static CellAxis Axis(double length, bool periodic, double reach, int most)
-    {
-        int count = (int)Math.Clamp(length / reach, 1, most);
-        return new(0, length, periodic && count < 3 ? 1 : count, periodic);
-    }
-
-    private int Cell(Vector3d p) => x.CellOf(p.X) + (x.Count * (y.CellOf(p.Y) + (y.Count * z.CellOf(p.Z))));
+    private int Cell(Vector3d p) => CellOrder.CellOf(in x, in y, in z, p);
 
     private readonly record struct Collector(List<int> Found) : ICandidateTest
     {

@@ -19,7 +19,7 @@ public enum Departure
 public sealed record PointTest(string Name, double P, double Effect, double Margin, Departure Departure)
 {
     /// <summary>Family-wise error of a battery.</summary>
-    internal const double Level = 0.05;
+    public const double Level = 0.05;
 
     /// <summary>Fewest simulations with which one of so many tests can reject: the least p, one over their number and one, must stand after correction.</summary>
     internal static int LeastSimulations(int tests) => (int)Math.Ceiling(tests / Level) - 1;

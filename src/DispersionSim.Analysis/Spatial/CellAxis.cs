@@ -20,15 +20,16 @@ internal readonly record struct CellAxis(double Origin, double Length, int Count
     /// <param name="covered">Where points begin and over which length they lie, m.</param>
     /// <param name="size">Length of the axis, m.</param>
     /// <param name="periodic">Whether it wraps.</param>
-    /// <param name="cutoff">Length that no cell is shorter than, m.</param>
+    /// <param name="cutoff">Length that so many cells are no shorter than, m.</param>
     /// <param name="most">Number of cells beyond which more are of no use.</param>
-    public static CellAxis Over((double Origin, double Length) covered, double size, bool periodic, double cutoff, int most)
+    /// <param name="perCutoff">Cells that a cutoff is divided into.</param>
+    public static CellAxis Over((double Origin, double Length) covered, double size, bool periodic, double cutoff, int most, int perCutoff = 1)
     {
         (double origin, double length) = periodic ? (0, size) : covered;
-        int count = (int)Math.Clamp(length / cutoff, 1, most);
+        int count = (int)Math.Clamp(length / cutoff * perCutoff, 1, most);
 
-        // With two cells on a ring, the left neighbour is the right one too.
-        return new(origin, length, periodic && count < 3 ? 1 : count, periodic);
+        // On a ring no cell may be met from both sides: with two, the left neighbour is the right one too.
+        return new(origin, length, periodic && count < (2 * perCutoff) + 1 ? 1 : count, periodic);
     }
 
     public int CellOf(double coordinate)

@@ -24,8 +24,6 @@ public sealed class PairSearch
     private readonly bool isOpen;
     private readonly CellAxis x, y, z;
     private readonly int[] cellStart, members;
-
-    // In the order of the cells, so that neighbours lie side by side in memory.
     private readonly Vector3d[] sorted;
 
     public PairSearch(Domain domain, Vector3d[] positions, double cutoff)
@@ -41,12 +39,7 @@ public sealed class PairSearch
         y = CellAxis.Over((low.Y, size.Y), domain.Size.Y, domain.PeriodicY, cutoff, most);
         z = CellAxis.Over((low.Z, size.Z), domain.Size.Z, domain.PeriodicZ, cutoff, most);
         isOpen = !domain.PeriodicX && !domain.PeriodicY && !domain.PeriodicZ;
-        (cellStart, members) = Sort(positions);
-        sorted = new Vector3d[positions.Length];
-        for (int k = 0; k < sorted.Length; k++)
-        {
-            sorted[k] = positions[members[k]];
-        }
+        (cellStart, members, sorted) = CellOrder.Sort(in x, in y, in z, positions);
     }
 
     /// <summary>Shows every pair to the visitor, in an order that depends on the positions alone.</summary>
@@ -134,34 +127,5 @@ public sealed class PairSearch
         }
 
         return (low, high);
-    }
-
-    private (int[] Start, int[] Members) Sort(Vector3d[] positions)
-    {
-        int[] cellOf = new int[positions.Length];
-        for (int i = 0; i < cellOf.Length; i++)
-        {
-            Vector3d p = positions[i];
-            cellOf[i] = x.CellOf(p.X) + (x.Count * (y.CellOf(p.Y) + (y.Count * z.CellOf(p.Z))));
-        }
-
-        int[] start = new int[(x.Count * y.Count * z.Count) + 1];
-        foreach (int cell in cellOf)
-        {
-            start[cell + 1]++;
-        }
-
-        for (int c = 1; c < start.Length; c++)
-        {
-            start[c] += start[c - 1];
-        }
-
-        int[] next = start[..^1], order = new int[positions.Length];
-        for (int i = 0; i < positions.Length; i++)
-        {
-            order[next[cellOf[i]]++] = i;
-        }
-
-        return (start, order);
     }
 }

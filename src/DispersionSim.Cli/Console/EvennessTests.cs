@@ -6,8 +6,6 @@ namespace DispersionSim.Cli;
 /// <summary>The tests of a battery in the shape that documents and pages have them.</summary>
 internal static class EvennessTests
 {
-    private const double Level = 0.05;
-
     /// <summary>The outcome of a battery.</summary>
     /// <param name="rejected">Whether it rejects uniformity.</param>
     /// <param name="word">Its verdict.</param>
@@ -19,7 +17,7 @@ internal static class EvennessTests
     private static string Remark(PointTest t) => t switch
     {
         { IsDefect: true } => "rejects chance: not uniform",
-        { AdjustedP: > Level } => "no departure from chance shown",
+        { AdjustedP: > PointTest.Level } => "no departure from chance shown",
         { Departure: Departure.Regular } => "more regular than chance: no defect",
         _ => "departs from chance, within its margin: no defect",
     };

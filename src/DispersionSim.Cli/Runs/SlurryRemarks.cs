@@ -43,9 +43,10 @@ internal static class SlurryRemarks
 
         double asked = Figures(replicates, "fractal prefactor wanted").FirstOrDefault();
         double[] prefactors = Figures(replicates, "fractal prefactor at the dimension wanted");
-        if (prefactors.Length > 0 && Math.Abs((prefactors.Average() / asked) - 1) > ToldOff)
+        double off = prefactors.Length > 0 ? Math.Abs((prefactors.Average() / asked) - 1) : 0;
+        if (off > ToldOff)
         {
-            yield return Line($"feedstock.fractal_prefactor = {asked}: the fractal aggregates have {prefactors.Average():0.00} at this dimension, {100 * Math.Abs((prefactors.Average() / asked) - 1):0} % off, as near as spheres of these sizes come without overlap; give that, another fractal_dimension or a narrower size distribution");
+            yield return Line($"feedstock.fractal_prefactor = {asked}: the fractal aggregates have {prefactors.Average():0.00} at this dimension, {100 * off:0} % off, as near as spheres of these sizes come without overlap; give that, another fractal_dimension or a narrower size distribution");
         }
 
         double[] eddies = Figures(replicates, "largest agglomerate over Kolmogorov length");

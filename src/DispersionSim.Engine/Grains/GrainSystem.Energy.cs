@@ -148,12 +148,12 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverla
         (x, y, z) = (x / FlowingBox.Turns, y / FlowingBox.Turns, z / FlowingBox.Turns);
         Vector3d d = new(x * Box.Length[0], y * Box.Length[1], z * Box.Length[2]);
         double shift = TShear.Gradient < 0 ? 0 : Box.Tilt * (TShear.Gradient == 1 ? y : z);
-        return d + new Vector3d(TShear.Flow == 0 ? shift : 0, TShear.Flow == 1 ? shift : 0, 0);
+        return d + (FlowAxis * shift);
     }
 
     private Vector3d FlowAcross(Vector3d d)
     {
         double speed = TShear.Gradient < 0 ? 0 : Box.ShearRate * (TShear.Gradient == 1 ? d.Y : d.Z);
-        return new(TShear.Flow == 0 ? speed : 0, TShear.Flow == 1 ? speed : 0, 0);
+        return FlowAxis * speed;
     }
 }

@@ -23,10 +23,12 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverla
         return readings;
     }
 
-    /// <summary>Direction of the flow times its rate, and the direction in which it grows.</summary>
+    /// <summary>Unit vectors along the flow and along which it grows; none in a box at rest.</summary>
+    private static Vector3d FlowAxis => new(TShear.Flow == 0 ? 1 : 0, TShear.Flow == 1 ? 1 : 0, 0);
+
     private static Vector3d Gradient => new(0, TShear.Gradient == 1 ? 1 : 0, TShear.Gradient == 2 ? 1 : 0);
 
-    private Vector3d Shear => TShear.Flow < 0 ? Vector3d.Zero : new Vector3d(TShear.Flow == 0 ? 1 : 0, TShear.Flow == 1 ? 1 : 0, 0) * Box.ShearRate;
+    private Vector3d Shear => FlowAxis * Box.ShearRate;
 
     /// <summary>Change of aω under a torque that holds the drag of before.</summary>
     private Vector3d Turn(in Grain grain, Vector3d torque, double time) =>
@@ -51,7 +53,7 @@ internal sealed unsafe partial class GrainSystem<TLanes, TModel, TShear, TOverla
     /// <summary>Position in the upright box, each coordinate in [0, length).</summary>
     private Vector3d Upright(Int4 place, Float4 rest)
     {
-        Vector3d flow = new(TShear.Flow == 0 ? 1 : 0, TShear.Flow == 1 ? 1 : 0, 0);
+        Vector3d flow = FlowAxis;
         Vector3d p = Box.Position(place) + (TOverlap.IsFine ? Box.Position(rest) : Vector3d.Zero);
         double share = TShear.Gradient < 0 ? 0 : (TShear.Gradient == 1 ? p.Y : p.Z) / Box.Length[(int)Box.GradientAxis];
         p += flow * (Box.Tilt * share);

@@ -24,6 +24,9 @@ internal static class TiffFile
         }
     }
 
+    /// <summary>A whole number of a page's directory; another where it has none.</summary>
+    public static int Field(Tiff tiff, TiffTag tag, int otherwise = 0) => tiff.GetField(tag)?[0].ToInt() ?? otherwise;
+
     /// <summary>Opens a file without a word on the console; null where that fails.</summary>
     public static Tiff? Open(string path, string mode, Stream stream, TiffStream through)
     {

@@ -19,7 +19,7 @@ internal sealed class TiffGreys
     {
         this.path = path;
         sample = new(tiff, path);
-        var photometric = (Photometric)(tiff.GetField(TiffTag.PHOTOMETRIC)?[0].ToInt() ?? (int)Photometric.MINISBLACK);
+        var photometric = (Photometric)TiffFile.Field(tiff, TiffTag.PHOTOMETRIC, (int)Photometric.MINISBLACK);
         inverted = photometric == Photometric.MINISWHITE;
         isMixed = photometric is Photometric.RGB or Photometric.YCBCR;
         bool known = photometric switch
@@ -98,7 +98,7 @@ internal sealed class TiffGreys
     }
 
     private static bool Jpeg(Tiff tiff) =>
-        tiff.GetField(TiffTag.COMPRESSION)?[0].ToInt() == (int)Compression.JPEG && tiff.SetField(TiffTag.JPEGCOLORMODE, JpegColorMode.RGB);
+        TiffFile.Field(tiff, TiffTag.COMPRESSION) == (int)Compression.JPEG && tiff.SetField(TiffTag.JPEGCOLORMODE, JpegColorMode.RGB);
 
     private float[] Palette(Tiff tiff)
     {

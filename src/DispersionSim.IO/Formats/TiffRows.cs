@@ -36,7 +36,7 @@ internal static class TiffRows
     }
 
     /// <summary>Pixels a row, and rows.</summary>
-    public static (int Width, int Height) Size(Tiff tiff) => (Field(tiff, TiffTag.IMAGEWIDTH), Field(tiff, TiffTag.IMAGELENGTH));
+    public static (int Width, int Height) Size(Tiff tiff) => (TiffFile.Field(tiff, TiffTag.IMAGEWIDTH), TiffFile.Field(tiff, TiffTag.IMAGELENGTH));
 
     private static void Strips(Tiff tiff, int plane, string place, Stretch visit)
     {
@@ -57,7 +57,7 @@ internal static class TiffRows
     private static void Tiles(Tiff tiff, int plane, string place, Stretch visit)
     {
         (int width, int height) = Size(tiff);
-        int across = Field(tiff, TiffTag.TILEWIDTH), down = Field(tiff, TiffTag.TILELENGTH), bytes = tiff.TileRowSize();
+        int across = TiffFile.Field(tiff, TiffTag.TILEWIDTH), down = TiffFile.Field(tiff, TiffTag.TILELENGTH), bytes = tiff.TileRowSize();
         byte[] tile = new byte[tiff.TileSize()];
         for (int top = 0; top < height; top += down)
         {
@@ -75,6 +75,4 @@ internal static class TiffRows
             }
         }
     }
-
-    private static int Field(Tiff tiff, TiffTag tag) => tiff.GetField(tag)?[0].ToInt() ?? 0;
 }

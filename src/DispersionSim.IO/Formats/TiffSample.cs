@@ -15,7 +15,7 @@ internal sealed record TiffSample
     /// <exception cref="InputException">Of another kind.</exception>
     public TiffSample(Tiff tiff, string place)
     {
-        int Field(TiffTag tag) => tiff.GetField(tag)?[0].ToInt() ?? 1;
+        int Field(TiffTag tag) => TiffFile.Field(tiff, tag, 1);
         (Bits, Samples, IsPlanar) = (Field(TiffTag.BITSPERSAMPLE), Field(TiffTag.SAMPLESPERPIXEL), Field(TiffTag.PLANARCONFIG) == (int)PlanarConfig.SEPARATE);
         format = Field(TiffTag.SAMPLEFORMAT) is var given && given == (int)SampleFormat.VOID ? SampleFormat.UINT : (SampleFormat)given;
         bool known = format switch

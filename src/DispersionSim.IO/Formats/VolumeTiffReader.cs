@@ -67,12 +67,12 @@ public static class VolumeTiffReader
 
     private static Stack Pages(Tiff tiff, string path)
     {
-        int width = Field(tiff, TiffTag.IMAGEWIDTH), height = Field(tiff, TiffTag.IMAGELENGTH);
+        int width = TiffFile.Field(tiff, TiffTag.IMAGEWIDTH), height = TiffFile.Field(tiff, TiffTag.IMAGELENGTH);
         var pages = new List<ushort[]>();
         string description = tiff.GetField(TiffTag.IMAGEDESCRIPTION)?[0].ToString() ?? "";
         while (true)
         {
-            if (Field(tiff, TiffTag.IMAGEWIDTH) != width || Field(tiff, TiffTag.IMAGELENGTH) != height)
+            if (TiffFile.Field(tiff, TiffTag.IMAGEWIDTH) != width || TiffFile.Field(tiff, TiffTag.IMAGELENGTH) != height)
             {
                 throw new InputException($"{path}: page {pages.Count + 1} has another size than the first");
             }
@@ -98,7 +98,7 @@ public static class VolumeTiffReader
             throw new InputException($"{place}: expected one number a voxel, a label, not {sample.Samples}, as colours have them");
         }
 
-        bool inverted = sample.Bits == 1 && Field(tiff, TiffTag.PHOTOMETRIC, 1) == (int)Photometric.MINISWHITE;
+        bool inverted = sample.Bits == 1 && TiffFile.Field(tiff, TiffTag.PHOTOMETRIC, 1) == (int)Photometric.MINISWHITE;
         ushort[] pixels = new ushort[checked(width * height)];
         TiffRows.Each(tiff, 1, place, (_, row, left, count, bytes) =>
         {
@@ -112,8 +112,6 @@ public static class VolumeTiffReader
         });
         return pixels;
     }
-
-    private static int Field(Tiff tiff, TiffTag tag, int otherwise = 0) => tiff.GetField(tag)?[0].ToInt() ?? otherwise;
 
     private static Dictionary<string, string> Properties(string description)
     {

@@ -54,7 +54,7 @@ public static class MeasuredPage
         </header>
         {Html.Join(content.Pictures.Where(IsWide), p => Html.Of($"<section>{Figure(p)}</section>\n"))}
         <section><div class="grid">{Html.Join(content.Pictures.Where(p => !IsWide(p)), Figure)}</div></section>
-        {(tests is { Tests.Count: > 0 } ? Tests(tests) : Html.Of($""))}
+        {(tests is { Tests.Count: > 0 } ? Tests(tests) : Html.None)}
         {Table(content.Measured)}
         </main>
         </body>
@@ -90,7 +90,7 @@ public static class MeasuredPage
             <section id="metrics">
             <h2>Numbers, and how they were had</h2>
             <table class="metrics">
-            <thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Value</th>{(hasIntervals ? Html.Of($"<th scope=\"col\" class=\"number\">95 % interval</th>") : Html.Of($""))}{(compared ? Html.Of($"<th scope=\"col\" class=\"number\">Null: mean, 95 % band</th>") : Html.Of($""))}<th scope="col">How</th></tr></thead>
+            <thead><tr><th scope="col">Parameter</th><th scope="col" class="number">Value</th>{(hasIntervals ? Html.Of($"<th scope=\"col\" class=\"number\">95 % interval</th>") : Html.None)}{(compared ? Html.Of($"<th scope=\"col\" class=\"number\">Null: mean, 95 % band</th>") : Html.None)}<th scope="col">How</th></tr></thead>
             <tbody>
             {Html.Join(measured, m => Row(m, hasIntervals, compared))}</tbody></table>
             </section>
@@ -98,7 +98,7 @@ public static class MeasuredPage
     }
 
     private static Html Row(Measurement m, bool hasIntervals, bool compared) => Html.Of($"""
-        <tr><th scope="row">{m.Name}</th><td class="number">{FigureText.Of(m.Value, m.Unit)}</td>{(hasIntervals ? Html.Of($"<td class=\"number\">{(m.Interval is { } i ? FigureText.Range(i, m.Unit, m.Value) : "")}</td>") : Html.Of($""))}{(compared ? Html.Of($"<td class=\"number\">{Null(m)}</td>") : Html.Of($""))}<td><span class="what">{Html.Prose(m.Definition)}</span></td></tr>
+        <tr><th scope="row">{m.Name}</th><td class="number">{FigureText.Of(m.Value, m.Unit)}</td>{(hasIntervals ? Html.Of($"<td class=\"number\">{(m.Interval is { } i ? FigureText.Range(i, m.Unit, m.Value) : "")}</td>") : Html.None)}{(compared ? Html.Of($"<td class=\"number\">{Null(m)}</td>") : Html.None)}<td><span class="what">{Html.Prose(m.Definition)}</span></td></tr>
 
         """);
 
