@@ -33,7 +33,7 @@ internal sealed class SectionSignal(FilmGeometry film, SectionFrame frame, Imagi
     /// <summary>Signal of every pixel, row by row from the top.</summary>
     public float[] Draw(SectionTruth truth)
     {
-        SectionBehind? behind = SeesBehind ? SectionBehind.Of(film, frame, DecayLengths * options.ShineThrough) : null;
+        SectionBehind? behind = SeesBehind ? SectionBehind.Of(film, frame, truth, DecayLengths * options.ShineThrough) : null;
         float[] signal = new float[frame.Width * frame.Height];
         for (int row = 0; row < frame.SampleHeight; row++)
         {

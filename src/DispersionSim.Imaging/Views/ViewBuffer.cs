@@ -60,7 +60,7 @@ internal sealed class ViewBuffer
             {
                 double dx = (x + 0.5 - place.X) * camera.Pixel, dy = (y + 0.5 - place.Y) * camera.Pixel;
                 double squared = (ball.Radius * ball.Radius) - (dx * dx) - (dy * dy);
-                if (squared > 0)
+                if (squared > 0 && place.Depth - ball.Radius - (2 * CutStep) < Depth[(y * camera.Width) + x])
                 {
                     Hit(ball, x, y, place.Depth, Math.Sqrt(squared));
                 }

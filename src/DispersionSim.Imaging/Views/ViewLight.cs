@@ -10,12 +10,16 @@ internal sealed class ViewLight(Camera camera, ViewBuffer seen, Camera lamp, Vie
     private const double LeastShadowBias = 25e-9;
     private const int Samples = 16;
 
+    // Neighbouring pixels look in directions turned against each other, the same again after so many.
+    private const int Pattern = 4;
+
     // Crevices are looked for within this share of the picture's width.
     private const double Surroundings = 0.035;
 
     // The depth map of the lamp is a raster: a bias of less than its pixel lets coarse pictures shade themselves.
     private readonly double shadowBias = Math.Max(LeastShadowBias, 3 * lamp.Pixel);
     private readonly int reach = Math.Max(4, (int)(camera.Width * Surroundings));
+    private readonly (int X, int Y)[] around = Around(Math.Max(4, (int)(camera.Width * Surroundings)));
 
     /// <summary>Light that a pixel sends to the viewer, linear; null where it sees nothing.</summary>
     public Vector3d? Of(int x, int y)
@@ -57,11 +61,11 @@ internal sealed class ViewLight(Camera camera, ViewBuffer seen, Camera lamp, Vie
     /// <summary>Share of the sky that neighbours in the picture leave free (ambient occlusion from the depth buffer).</summary>
     private double Openness(int x, int y, Vector3d place, Vector3d normal)
     {
-        double hidden = 0, radius = reach * camera.Pixel, turn = ((x & 3) + (4 * (y & 3))) * (2 * Math.PI / 16 / Samples);
+        double hidden = 0, radius = reach * camera.Pixel;
+        int first = ((x % Pattern) + (Pattern * (y % Pattern))) * Samples;
         for (int k = 0; k < Samples; k++)
         {
-            double angle = (2.399963 * k) + turn, far = reach * Math.Sqrt((k + 0.5) / Samples);
-            int nx = x + (int)Math.Round(far * Math.Cos(angle)), ny = y + (int)Math.Round(far * Math.Sin(angle));
+            int nx = x + around[first + k].X, ny = y + around[first + k].Y;
             if (nx < 0 || ny < 0 || nx >= camera.Width || ny >= camera.Height || float.IsPositiveInfinity(seen.Depth[(ny * camera.Width) + nx]))
             {
                 continue;
@@ -73,5 +77,19 @@ internal sealed class ViewLight(Camera camera, ViewBuffer seen, Camera lamp, Vie
         }
 
         return Math.Max(0.08, 1 - (1.9 * hidden / Samples));
+    }
+
+    /// <summary>Where each pixel of the pattern looks, pixels from itself: turns of the golden angle, evenly spread over a disc.</summary>
+    private static (int X, int Y)[] Around(int reach)
+    {
+        var offsets = new (int, int)[Pattern * Pattern * Samples];
+        for (int i = 0; i < offsets.Length; i++)
+        {
+            int pixel = i / Samples, k = i % Samples;
+            double angle = (2.399963 * k) + (pixel * (2 * Math.PI / 16 / Samples)), far = reach * Math.Sqrt((k + 0.5) / Samples);
+            offsets[i] = ((int)Math.Round(far * Math.Cos(angle)), (int)Math.Round(far * Math.Sin(angle)));
+        }
+
+        return offsets;
     }
 }
