@@ -12,6 +12,9 @@ internal sealed class Ensemble(RunPlan plan, Materials materials, RunFolder fold
     /// <summary>What the material is when the run ends: later stages are left out.</summary>
     public StructurePhase Last { get; init; } = StructurePhase.Sintered;
 
+    /// <summary>Called from any thread with each replicate as it is done.</summary>
+    public Action<ReplicateResult> Finished { get; init; } = _ => { };
+
     /// <summary>Runs every replicate of the plan, or reads it where an earlier run kept it, and returns them in order of number.</summary>
     /// <exception cref="OperationCanceledException">Stopped; what is done is kept.</exception>
     public IReadOnlyList<ReplicateResult> Run(CancellationToken stop)
@@ -48,6 +51,7 @@ internal sealed class Ensemble(RunPlan plan, Materials materials, RunFolder fold
             var run = new ReplicateRun(plan, materials, folder.Replicate(k), k, progress, failed.Token) { Last = Last };
             results[k - 1] = run.Run(each);
             timings[k - 1] = run.Timings;
+            Finished(results[k - 1]);
         }
         catch
         {

@@ -8,7 +8,7 @@ namespace DispersionSim.Cli;
 /// <summary>What the report of a run says.</summary>
 internal static class RunReport
 {
-    public static ReportContent Of(RunPlan plan, IReadOnlyList<ReplicateResult> replicates, RunVerdict verdict, IReadOnlyList<string> notes, int threads)
+    public static ReportContent Of(RunPlan plan, IReadOnlyList<ReplicateResult> replicates, RunVerdict verdict, ShownLayer shown, IReadOnlyList<string> notes)
     {
         Recipe recipe = plan.Recipe;
         ReplicateResult first = replicates[0];
@@ -22,8 +22,8 @@ internal static class RunReport
             Claims = verdict.Claims,
             Margins = [.. verdict.Margins.Select(m => new Margin(m.Claim, m.Name, m.Value, m.Interval, m.Limit, m.AtMost, m.Unit))],
             Sensitivity = RunSensitivity.Of(verdict, recipe.Dispersion.Tier(plan.Level.Primaries)),
-            Sections = RunPictures.Sections(recipe, first.Film, first.Seed, threads),
-            View3D = RunPictures.View(recipe, first.Film, threads),
+            Sections = shown.Sections,
+            View3D = shown.View,
             Structure = first.Film,
             Plots = [.. RunPictures.Plots(verdict), .. ofStages.SelectMany(s => s.Pictures)],
             Metrics = [.. verdict.Analysis.Measurements.Where(m => !StageNamesOf(replicates).Contains(m.Name))],

@@ -9,6 +9,7 @@ namespace DispersionSim.Cli;
 internal sealed class RunSession(RunPlan plan, RunFolder folder, int threads, ProgressReporter progress, DateTimeOffset started)
 {
     private readonly List<string> notes = [];
+    private Task<ShownLayer>? drawing;
 
     public RunVerdict Run(CancellationToken stop)
     {
@@ -29,19 +30,46 @@ internal sealed class RunSession(RunPlan plan, RunFolder folder, int threads, Pr
             Note(remark);
         }
 
-        var ensemble = new Ensemble(plan, materials, folder, threads, progress.Stage);
-        IReadOnlyList<ReplicateResult> replicates = ensemble.Run(stop);
+        Ensemble ensemble = new(plan, materials, folder, threads, progress.Stage) { Finished = DrawFirst };
+        IReadOnlyList<ReplicateResult> replicates = Run(ensemble, stop);
         foreach (string remark in SlurryRemarks.Of(replicates))
         {
             Note(remark);
         }
 
-        progress.Say("measuring, deciding, drawing");
+        progress.Say("measuring, deciding, reporting");
         RunVerdict verdict = RunVerdict.Of(plan, materials, replicates);
-        RunOutputs.Write(plan, folder, replicates, verdict, notes, threads);
+        RunOutputs.Write(plan, folder, replicates, verdict, drawing!.GetAwaiter().GetResult(), notes);
         WriteReplicateManifests(replicates, ensemble.Timings);
         ManifestFile.WriteFinished(folder, Manifest(watch.Elapsed.TotalSeconds, ensemble.Timings));
         return verdict;
+    }
+
+    private IReadOnlyList<ReplicateResult> Run(Ensemble ensemble, CancellationToken stop)
+    {
+        try
+        {
+            return ensemble.Run(stop);
+        }
+        finally
+        {
+            // Nothing is written any more once a run has stopped.
+            Task.WaitAny(drawing ?? Task.CompletedTask);
+        }
+    }
+
+    // While other replicates still run: a user has something to look at.
+    private void DrawFirst(ReplicateResult replicate)
+    {
+        if (replicate.Number == 1)
+        {
+            drawing = Task.Run(() =>
+            {
+                ShownLayer shown = ShownLayer.Draw(plan, folder, replicate, threads);
+                progress.Say($"first pictures: {folder.At(RunFileNames.Images)}");
+                return shown;
+            });
+        }
     }
 
     private void Note(string note)
