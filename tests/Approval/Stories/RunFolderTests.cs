@@ -32,6 +32,20 @@ public sealed class RunFolderTests(ShortRuns runs)
         Assert.All(files.Where(f => f != ".lock"), f => Assert.NotEqual(0, new FileInfo(Path.Combine(run.Folder, f)).Length));
     }
 
+    [Fact]
+    public void There_is_something_to_look_at_while_replicates_still_run()
+    {
+        using ScratchFolder scratch = new();
+        string[] arguments = ["run", .. ShortRuns.Small(), "--out", scratch.At("run")];
+        arguments[Array.IndexOf(arguments, "--replicates") + 1] = "40";
+        using CliProcess run = CliProcess.Start(arguments);
+        run.WaitFor(scratch.At("run", "images", "view-3d.png"));
+        run.Terminate();
+        Assert.Equal(3, run.Finish().ExitCode);
+        Assert.True(File.Exists(scratch.At("run", "images", "section-1.png")));
+        Assert.False(File.Exists(scratch.At("run", "claims.json")));
+    }
+
     [Theory]
     [InlineData("si-pi-cu")]
     [InlineData("unbroken")]
