@@ -13,12 +13,17 @@ internal static class DemBonds
     private const double Springs = 4 * 2.5;
 
     /// <summary>Particles whose surfaces are close enough at the start.</summary>
-    /// <exception cref="InputException">Bonds are wanted and none is made.</exception>
+    /// <exception cref="InputException">Bonds are wanted and none is made, or strengths that are not there are to scatter.</exception>
     public static IReadOnlyList<(int First, int Second)> Between(DemCase wanted, GrainTable grains, DemDomain domain)
     {
         if (wanted.Bond is not { } bond || grains.Count < 2)
         {
             return [];
+        }
+
+        if (bond is { WeibullModulus: > 0, TensileStrength: null, ShearStrength: null })
+        {
+            throw new InputException("bond.weibull_modulus: scatters strengths, and there are none: give tensile_strength or shear_strength, or leave it out");
         }
 
         double gap = bond.Gap ?? (UsualGap * grains.Radius.Average());

@@ -97,5 +97,5 @@ public abstract class GranularSystem : IDisposable
     /// <param name="particle">Number in the order in which particles were given, from 0.</param>
     /// <param name="speed">Its speed, simulation units.</param>
     private protected SimulationException DivergedAt(int particle, double speed) => new(
-        $"step {Steps}: particle {particle + 1} moves at {speed * Scale.Length / Scale.Time:G4} m/s, farther in one step than contacts are looked for; likely cause: particles that overlap at the start, or a time step too long for such a speed");
+        $"step {Steps}: particle {particle + 1} moves at {speed * Scale.Length / Scale.Time:G4} m/s, farther in one step than contacts are looked for; likely cause: particles that overlap at the start, or a time step too long for such a speed or for strong damping");
 }
