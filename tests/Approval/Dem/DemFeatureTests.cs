@@ -1,4 +1,5 @@
 using System.Globalization;
+using DispersionSim.Core;
 
 namespace DispersionSim.Tests.Approval;
 
@@ -94,7 +95,7 @@ public sealed class DemFeatureTests
         // 32 spheres, inner ones with twelve neighbours each; springs alone would be stable at 19 times the step of the strongest damping.
         using ScratchFolder scratch = new();
         double edge = 0.00202 / Math.Sqrt(2);
-        var random = new Random(1);
+        var random = new RandomStream(1, StreamName.MonteCarlo);
         string rows = string.Concat(Enumerable.Range(0, 64).Where(k => ((k % 4) + (k / 4 % 4) + (k / 16)) % 2 == 0)
             .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k % 4 * edge},{k / 4 % 4 * edge},{k / 16 * edge},0.001,{(random.NextDouble() - 0.5) / 100},{(random.NextDouble() - 0.5) / 100}\n")));
         string bond = string.Create(CultureInfo.InvariantCulture, $"[bond]\nyoung_modulus = \"20 MPa\"\nshear_modulus = \"20 MPa\"\ngap = \"0.05 mm\"\ndamping = {damping}\n");
