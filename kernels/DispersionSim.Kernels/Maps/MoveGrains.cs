@@ -32,7 +32,7 @@ public readonly struct MoveGrains<TWorld>(int hasMoments) : IGrainKernel<TWorld>
             }
         }
 
-        float slowing = 1f / (1f + (0.5f * step.Kick * inertia.X * inertia.Z));
+        float slowing = MeanDrag.Slowing(step.Kick * inertia.X * inertia.Z);
         Float4 change = Float4.Scale(slowing, Float4.AddScaled(Float4.Scale(step.Kick * inertia.X, force), step.Kick, step.Gravity)), between = Float4.AddScaled(u, 0.5f, change);
         float fall = slowing * step.Kick * step.Rate * GrainGeometry.Along(between.X, between.Y, between.Z, step.Gradient);
         change = Float4.AddScaled(change, -fall, step.Flow);

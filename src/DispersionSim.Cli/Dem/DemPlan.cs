@@ -68,14 +68,6 @@ internal sealed record DemPlan
     /// <summary>Steps between the middles of steps that are kept for going on: they are part of what bits depend on.</summary>
     public long KeepEvery => Math.Clamp(Steps / 100, 100, Math.Max(100, 20_000_000 / Grains.Count));
 
-    /// <summary>How overlaps are found, and the depth, m, below which they are not told well enough.</summary>
-    public (OverlapKind Kind, double Least) Resolution()
-    {
-        GrainSetup setup = Setup();
-        OverlapKind kind = Device == RunPlan.Device ? ExpectedOverlap.Choose(setup, Laws.Pairs) : OverlapKind.Fine;
-        return (kind, ExpectedOverlap.Least(setup, kind));
-    }
-
     /// <summary>Particles, box and walls in the engine's terms.</summary>
     public GranularSystem MakeSystem(int threads, ComputeDevice? device) => device is not null
         ? DeviceGranularSystem.Make(device, Setup(), Laws.Pairs, Laws.Walls)

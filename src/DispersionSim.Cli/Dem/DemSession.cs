@@ -59,7 +59,7 @@ internal sealed class DemSession(DemPlan asked, RunFolder folder, ComputeDevice?
         }
 
         state = plan.Case.Run.Relax is { After: true } after ? AfterRelaxing(state, after) : state;
-        if (DemResolution.Remark(plan, outputs.Rows) is { } remark)
+        if (DemResolution.Remark(system, outputs.Rows, plan.Steps) is { } remark)
         {
             progress.Say(remark);
         }

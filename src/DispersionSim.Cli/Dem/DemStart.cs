@@ -117,7 +117,7 @@ internal static class DemStart
             }
         }
 
-        walls.Check(k, domain);
+        walls.Check(k, domain, grains.Radius.Max());
         for (int i = 0; i < grains.Count; i++)
         {
             if (!(walls.Height(k, grains.Position[i], 0) > 0))

@@ -51,7 +51,7 @@ internal static class DemTimeStep
 
         if (wanted.Bond is not null)
         {
-            limits.Add((DemBonds.Limit(wanted.Bond, grains), $"{Share} of the bonds' 2 sqrt(m/k)"));
+            limits.Add((DemBonds.Limit(wanted.Bond, grains), $"{Share} of the bonds' 2 sqrt(m/k), less for their damping"));
         }
 
         return limits.MinBy(l => l.Item1);

@@ -7,6 +7,9 @@ namespace DispersionSim.Cli;
 /// <summary>The walls of a case: planes, and surfaces read from files.</summary>
 internal sealed class DemWalls
 {
+    /// <summary>Points of a surface on the radius of a particle: a search goes through all below it, 4 · 10⁶ here.</summary>
+    private const int MostPoints = 1000;
+
     private readonly DemCase wanted;
     private readonly HeightMap?[] surfaces;
 
@@ -36,10 +39,18 @@ internal sealed class DemWalls
         return surfaces[k] is { } map ? from.Z - map.HeightAt(from.X, from.Y) : Vector3d.Dot(from, DemVector.Of(wall.Normal, "wall.normal").Normalized());
     }
 
-    /// <summary>Refuses a surface that does not fit a box that continues itself.</summary>
-    /// <exception cref="InputException">It does not continue itself, or not as often as the box.</exception>
-    public void Check(int k, DemDomain domain)
+    /// <summary>Refuses a surface that does not fit a box that continues itself, or whose points lie too close to be searched under a particle.</summary>
+    /// <param name="k">Number of the wall.</param>
+    /// <param name="domain">The box.</param>
+    /// <param name="largest">Radius of the largest particle, m.</param>
+    /// <exception cref="InputException">It does not continue itself, or not as often as the box, or is too fine.</exception>
+    public void Check(int k, DemDomain domain, double largest)
     {
+        if (surfaces[k] is { } fine && largest > MostPoints * Math.Min(fine.StepX, fine.StepY))
+        {
+            throw new InputException($"wall.{k}.surface: its points lie {Quantity.Format(Math.Min(fine.StepX, fine.StepY), "m")} apart, more than {MostPoints} on the radius of the largest particle, {Quantity.Format(largest, "m")}; must be at least {Quantity.Format(largest / MostPoints, "m")} apart: thin it out, or is pixel_size in another unit?");
+        }
+
         for (int a = 0; a < 2 && surfaces[k] is { } map; a++)
         {
             double size = a == 0 ? map.SizeX : map.SizeY, times = domain.Size.Along(a) / size;

@@ -20,7 +20,7 @@ public enum DeviceSorting
 public abstract class DeviceGranularSystem : GranularSystem
 {
     private protected DeviceGranularSystem(GrainSetup setup)
-        : base(setup)
+        : base(setup with { Overlaps = OverlapKind.Fine })
     {
     }
 

@@ -32,7 +32,7 @@ internal sealed class DeviceMemory(ComputeDevice device, long limit)
         }
         catch (AcceleratorException e)
         {
-            throw new SimulationException($"{device.Description.Selector}: the driver gives no {bytes / 1e9:G3} GB for {what} ({taken / 1e9:G3} GB are taken); take fewer particles, or --device cpu", e);
+            throw new SimulationException($"{device.Description.Selector}: the driver gives no {bytes / 1e9:G3} GB for {what}; {taken / 1e9:G3} GB are taken, and {device.Description.Name} has {device.Description.Memory / 1e9:G3} GB in all; take fewer particles, or --device cpu", e);
         }
     }
 

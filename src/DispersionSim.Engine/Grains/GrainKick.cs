@@ -1,4 +1,5 @@
 using DispersionSim.Core;
+using DispersionSim.Kernels;
 
 namespace DispersionSim.Engine;
 
@@ -21,7 +22,6 @@ internal static class GrainKick
         return kick - (shear * (time * slowing * Vector3d.Dot(velocity + (kick / 2), gradient)));
     }
 
-    /// <summary>What is left of a change that was found with the drag of before, once the drag is that of the mean of before and after.</summary>
-    /// <param name="share">Time that passes over that in which the drag stops the motion.</param>
+    /// <summary><see cref="MeanDrag.Slowing"/> in double precision, which kernels do not have.</summary>
     public static double Slowing(double share) => 1 / (1 + (share / 2));
 }

@@ -100,7 +100,7 @@ internal static unsafe class GrainMotion<TLanes, TShear>
             }
 
             force -= (u & three) * g[14];
-            float slowing = drags ? Slowing(time * g[12] * g[14]) : 1f, spinSlowing = drags ? Slowing(spinDrag * g[13] * g[7] * g[7]) : 1f;
+            float slowing = drags ? MeanDrag.Slowing(time * g[12] * g[14]) : 1f, spinSlowing = drags ? MeanDrag.Slowing(spinDrag * g[13] * g[7] * g[7]) : 1f;
             Vector128<float> change = ((force * (time * g[12])) + gravity) * slowing;
             least = Vector128.MinNative(least, change);
             most = Vector128.MaxNative(most, change);
@@ -134,11 +134,6 @@ internal static unsafe class GrainMotion<TLanes, TShear>
 
         return new(new(low, high, greatest.AsSingle()), new(least, most, most));
     }
-
-    /// <summary>What is left of a change of velocity, found with the drag of before, once the drag is that of the mean of before and after.</summary>
-    /// <param name="share">Step over the time in which the drag stops the motion.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Slowing(float share) => 1f / (1f + (0.5f * share));
 
     /// <summary>A sum with what rounding left of the last one; what it leaves now is kept (Knuth's two-sum, exact whichever is larger).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -14,6 +14,7 @@ public abstract class GranularSystem : IDisposable
         TimeStep = setup.TimeStep / setup.Scale.Time;
         double g = setup.Scale.Time * setup.Scale.Time / setup.Scale.Length;
         Gravity = new((float)(setup.Gravity.X * g), (float)(setup.Gravity.Y * g), (float)(setup.Gravity.Z * g));
+        (Overlaps, LeastOverlap) = (setup.Overlaps, ExpectedOverlap.Least(setup, setup.Overlaps));
     }
 
     public UnitScale Scale { get; }
@@ -22,6 +23,12 @@ public abstract class GranularSystem : IDisposable
     public double SecondsPerStep { get; }
 
     public FlowingBox Box { get; }
+
+    /// <summary>How overlaps are found: plain or fine.</summary>
+    public OverlapKind Overlaps { get; }
+
+    /// <summary>Overlap below which contacts are not told well enough (<see cref="ExpectedOverlap.Least"/>), m.</summary>
+    public double LeastOverlap { get; }
 
     /// <summary>Steps taken.</summary>
     public long Steps { get; private protected set; }
@@ -90,5 +97,5 @@ public abstract class GranularSystem : IDisposable
     /// <param name="particle">Number in the order in which particles were given, from 0.</param>
     /// <param name="speed">Its speed, simulation units.</param>
     private protected SimulationException DivergedAt(int particle, double speed) => new(
-        $"step {Steps}: particle {particle + 1} moves at {speed * Scale.Length / Scale.Time:G4} m/s, farther in one step than contacts are looked for; likely cause: particles that overlap at the start, or a time step too long for such a speed");
+        $"step {Steps}: particle {particle + 1} moves at {speed * Scale.Length / Scale.Time:G4} m/s, farther in one step than contacts are looked for; likely cause: particles that overlap at the start, or a time step too long for such a speed or for strong damping");
 }

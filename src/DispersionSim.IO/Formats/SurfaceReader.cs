@@ -30,7 +30,7 @@ public static class SurfaceReader
 
     /// <summary>Reads a surface from a file.</summary>
     /// <exception cref="InputException">The file is missing, no surface, damaged, or leaves open what the options do not say.</exception>
-    public static HeightMap Read(string path, SurfaceReadOptions? options = null) => Read(path, Load(path), options);
+    public static HeightMap Read(string path, SurfaceReadOptions? options = null) => Read(path, ImportFile.Bytes(path), options);
 
     /// <summary>Reads a surface from the bytes of a file; the path is for messages and its extension.</summary>
     public static HeightMap Read(string path, byte[] bytes, SurfaceReadOptions? options = null)
@@ -52,18 +52,6 @@ public static class SurfaceReader
         if (promised.Length > 0 && format is TextMatrixFormat or XyzFormat && !promised.Any(e => e.Name is "text-matrix" or "xyz"))
         {
             source.Refuse($"is named {source.Extension} but its content is not {promised[0].Name} (a damaged or renamed file?).");
-        }
-    }
-
-    private static byte[] Load(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw new InputException($"{path}: cannot be read: {e.Message}", e);
         }
     }
 }

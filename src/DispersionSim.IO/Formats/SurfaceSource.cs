@@ -83,11 +83,11 @@ internal sealed record SurfaceSource(string Path, byte[] Bytes, SurfaceReadOptio
         if (Options.Unit is null)
         {
             Refuse(stated is null
-                ? "does not say the unit of its heights: give it, e.g. unit = \"um\" in a recipe, --unit um with analyze."
-                : $"states heights in \"{stated.Trim()}\", which is no length: give unit = \"um\" in a recipe, --unit um with analyze, if they are a length all the same.");
+                ? "does not say the unit of its heights: give it, e.g. unit = \"um\" in a recipe, height_unit = \"um\" in a case of dem, --unit um with analyze."
+                : $"states heights in \"{stated.Trim()}\", which is no length: give unit = \"um\" in a recipe, height_unit = \"um\" in a case of dem, --unit um with analyze, if they are a length all the same.");
         }
 
-        return SurfaceLengthUnit.Metres(Options.Unit) ?? throw Error($"unit = \"{Options.Unit}\" is not known: use {SurfaceLengthUnit.Known}.");
+        return SurfaceLengthUnit.Metres(Options.Unit) ?? throw Error($"the unit \"{Options.Unit}\" is not known: use {SurfaceLengthUnit.Known}.");
     }
 
     private static string Decode(byte[] bytes)

@@ -10,7 +10,7 @@ namespace DispersionSim.Process;
 /// Spheres lie in cells of about their own size, however large the largest is. Each pair is found from its larger sphere, which looks as far as a partner of its own size can be: the few large ones look far, the
 /// many small ones do not look through the cells that a large one would need.
 /// </remarks>
-internal sealed class PressedPairs(Vector256<double>[] place, double[] radius)
+public sealed class PressedPairs(Vector256<double>[] place, double[] radius)
 {
     private const double Skin = 0.2;
     private const double CellEdge = 2;

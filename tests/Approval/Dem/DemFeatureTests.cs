@@ -1,4 +1,5 @@
 using System.Globalization;
+using DispersionSim.Core;
 
 namespace DispersionSim.Tests.Approval;
 
@@ -71,6 +72,8 @@ public sealed class DemFeatureTests
         double expected = 30e6 * Math.Sqrt(1e-3) * Math.Pow(10e-6, 1.5);
         Assert.Equal(expected, DemCases.Table(scratch, "forces.csv")[0]["fz"], 1e-3 * expected);
         Refusal.Says(CliProcess.Run("dem", file, "--set", $"wall=[{{point=[\"0 m\",\"0 m\",\"0 m\"],normal=[1,0,0],surface=\"{scratch.At("flat.txt")}\",pixel_size=\"0.5 mm\",height_unit=\"mm\"}}]", "--out", scratch.At("no")), "wall.0");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("0.5 mm", "0.5 nm", StringComparison.Ordinal));
+        Refusal.Says(CliProcess.Run("dem", file, "--out", scratch.At("fine")), "case.toml", "wall.0.surface", "500 pm", "at least 1 um");
     }
 
     [Fact]
@@ -85,13 +88,32 @@ public sealed class DemFeatureTests
     }
 
     [Theory]
+    [InlineData(0.3)]
+    [InlineData(10)]
+    public void Damped_bonds_are_stable_at_the_longest_step_that_is_taken(double damping)
+    {
+        // 32 spheres, inner ones with twelve neighbours each; springs alone would be stable at 19 times the step of the strongest damping.
+        using ScratchFolder scratch = new();
+        double edge = 0.00202 / Math.Sqrt(2);
+        var random = new RandomStream(1, StreamName.MonteCarlo);
+        string rows = string.Concat(Enumerable.Range(0, 64).Where(k => ((k % 4) + (k / 4 % 4) + (k / 16)) % 2 == 0)
+            .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k % 4 * edge},{k / 4 % 4 * edge},{k / 16 * edge},0.001,{(random.NextDouble() - 0.5) / 100},{(random.NextDouble() - 0.5) / 100}\n")));
+        string bond = string.Create(CultureInfo.InvariantCulture, $"[bond]\nyoung_modulus = \"20 MPa\"\nshear_modulus = \"20 MPa\"\ngap = \"0.05 mm\"\ndamping = {damping}\n");
+        string file = DemCases.TwoSpheres(scratch, "x,y,z,r,vx,vy\n" + rows, bond), step = LongestStep(file, scratch);
+        DemCases.Run(scratch, file, "--set", $"run.time_step=\"{step}\"", "--set", "run.steps=3000");
+        Assert.All(DemCases.Table(scratch, "particles.csv"), p => Assert.InRange(Math.Abs(p["vx"]) + Math.Abs(p["vy"]) + Math.Abs(p["vz"]), 0, 0.005));
+        Assert.All(DemCases.Table(scratch, "bonds.csv"), b => Assert.Equal(1, b["holds"]));
+    }
+
+    [Theory]
     [InlineData("--device", "abacus", "abacus", "cpu")]
+    [InlineData("--set", "bond={young_modulus=\"1 MPa\",shear_modulus=\"1 MPa\",weibull_modulus=5,gap=\"1 mm\"}", "bond.weibull_modulus", "tensile_strength")]
     [InlineData("--set", "run.relax={force_tolerance=\"-1 N\"}", "force_tolerance", "positive")]
     [InlineData("--set", "fluid={viscosity=\"0 Pa s\"}", "viscosity")]
     public void What_cannot_be_is_refused(string option, string value, params string[] words)
     {
         using ScratchFolder scratch = new();
-        Refusal.Says(CliProcess.Run("dem", DemCases.TwoSpheres(scratch, "x,y,z,r\n0,0,0,0.001\n"), option, value, "--out", scratch.At("run")), words);
+        Refusal.Says(CliProcess.Run("dem", DemCases.TwoSpheres(scratch, "x,y,z,r\n0,0,0,0.001\n0,0,0.0021,0.001\n"), option, value, "--out", scratch.At("run")), words);
     }
 
     [Fact]
@@ -99,5 +121,15 @@ public sealed class DemFeatureTests
     {
         using ScratchFolder scratch = new();
         Refusal.Says(CliProcess.Run("dem", DemCases.Example("shear-cell"), "--set", "particles.lattice.counts=[9000,9000,9000]", "--out", scratch.At("run")), "counts", "GB of memory", 7.29e11.ToString("G6", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The stable limit as the refusal of a longer step tells it.</summary>
+    private static string LongestStep(string file, ScratchFolder scratch)
+    {
+        string told = CliProcess.Run("dem", file, "--set", "run.time_step=\"1 s\"", "--out", scratch.At("long")).Error;
+        string[] words = told[(told.IndexOf("limit of ", StringComparison.Ordinal) + 9)..told.IndexOf(", 0.3", StringComparison.Ordinal)].Split(' ');
+
+        // Four digits are told, which may be rounded up.
+        return string.Create(CultureInfo.InvariantCulture, $"{0.999 * double.Parse(words[0], CultureInfo.InvariantCulture)} {words[1]}");
     }
 }

@@ -1,3 +1,4 @@
+using DispersionSim.Core;
 using DispersionSim.Engine;
 
 namespace DispersionSim.Tests.Kernels;
@@ -17,6 +18,21 @@ public sealed class OpenClGrainTests : DeviceGrainSuite
 {
     [Fact]
     public void A_short_walk_on_an_open_cl_device_is_the_hosts() => Walk();
+
+    [Fact]
+    public void What_the_driver_refuses_is_told_with_what_is_needed_and_what_there_is()
+    {
+        using ComputeDevice? device = Open();
+        Assert.SkipUnless(device?.Description.Memory < 2_000_000_000, "no OpenCL device of little memory (PoCL: POCL_MEMORY_LIMIT=1)");
+
+        // PoCL gives no single buffer more than a quarter of what it may have.
+        using ParticleColumns particles = new(100);
+        using LinkColumns links = new();
+        using NativeColumn<float> foil = new(80_000_000);
+        SimulationException e = Assert.Throws<SimulationException>(() => device!.Columns(particles, links, foil, long.MaxValue));
+        Assert.Contains("no 0.32 GB", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"has {device!.Description.Memory / 1e9:G3} GB in all", e.Message, StringComparison.Ordinal);
+    }
 
     protected override ComputeDevice? Open() => OpenClTests.Open();
 }

@@ -34,7 +34,7 @@ internal struct GrainBond
 
     public bool Broken;
 
-    /// <summary>Energy that its springs held when it broke.</summary>
+    /// <summary>Energy that its springs held when it broke, in the middle of that step.</summary>
     public double Released;
 
     /// <summary>What its springs hold now: tension positive, shear and bending across the line of centres, torsion about it.</summary>
@@ -68,7 +68,8 @@ internal struct GrainBond
         Tension = Normal * (distance - Length);
         if (TensileStress > TensileStrength || ShearStress > ShearStrength)
         {
-            (Broken, Released) = (true, held);
+            // The last force still acts on the first half of this step.
+            (Broken, Released) = (true, (held + Energy) / 2);
             return default;
         }
 
