@@ -13,7 +13,9 @@ internal sealed class HardSphereSampler
     private const int MostBeginnings = 10;
 
     private const int MostTries = 100_000;
-    private const int MostPushes = 5_000;
+
+    /// <summary>Pushes a sphere after which they are taken not to fit.</summary>
+    private const int MostPushes = 500;
     private const int Sweeps = 100;
 
     /// <summary>Grids for spheres of about a size each, so that a small one is not compared with all the small ones within the largest's reach. Added the largest first, none asks a grid of smaller ones.</summary>
@@ -28,10 +30,8 @@ internal sealed class HardSphereSampler
     private readonly double[] radii;
     private readonly Vector3d[] places;
     private readonly double largest, scale;
-    private readonly SphereGrid[] levels;
-
-    /// <summary>Spheres that are pushed: one grid, for each wants all that are near.</summary>
-    private readonly NeighbourCells pushed;
+    private readonly int[] numbers;
+    private SphereGrid[] levels;
 
     /// <summary>A sampler.</summary>
     /// <param name="sample">The box, and the radii of all that lies in it.</param>
@@ -40,11 +40,10 @@ internal sealed class HardSphereSampler
     private HardSphereSampler(PointSample sample, ISphereRoom room, RandomStream random)
     {
         (this.sample, this.room, this.random, radii) = (sample, room, random, sample.Radii);
-        places = new Vector3d[radii.Length];
+        (places, numbers) = (new Vector3d[radii.Length], new int[radii.Length]);
         scale = Math.Min(1, Math.Pow((sample.Dimensions == 3 ? 0.32 : 0.42) / sample.Fraction, 1.0 / sample.Dimensions));
         largest = radii.Max();
         levels = Levels(scale);
-        pushed = new(sample, scale < 1 ? 2 * largest : double.PositiveInfinity);
     }
 
     /// <summary>Draws an arrangement: the places in the order of the radii. One in which not all find room is begun anew.</summary>
@@ -78,12 +77,13 @@ internal sealed class HardSphereSampler
 
         if (scale < 1)
         {
+            levels = Levels(1);
             foreach (int i in largestFirst)
             {
-                pushed.Add(i, places[i]);
+                Add(i, radii[i]);
             }
 
-            PushApart();
+            PushApart(largestFirst);
             Equilibrate();
         }
 
@@ -100,7 +100,7 @@ internal sealed class HardSphereSampler
             places[i] = room.Random(i, random);
             if (IsFree(places[i], scale * radii[i]))
             {
-                levels[Level(radii[i])].Add(places[i], scale * radii[i]);
+                Add(i, scale * radii[i]);
                 return true;
             }
         }
@@ -108,41 +108,43 @@ internal sealed class HardSphereSampler
         return false;
     }
 
-    /// <summary>Moves overlapping pairs apart along their line of centres until none are left.</summary>
-    private void PushApart()
-    {
-        for (int round = 0; round < MostPushes; round++)
-        {
-            bool apart = true;
-            for (int i = 0; i < places.Length; i++)
-            {
-                foreach (int j in pushed.Near(places[i]))
-                {
-                    Vector3d d = sample.Window.Nearest(places[i] - places[j]);
-                    double length = d.Length, overlap = radii[i] + radii[j] - length;
-                    if (overlap > 0 && j != i)
-                    {
-                        apart = false;
-                        Vector3d way = d * (0.5 * (overlap + (Slack * (radii[i] + radii[j]))) / length);
-                        Place(i, places[i] + way);
-                        Place(j, places[j] - way);
-                    }
-                }
-            }
+    private void Add(int i, double radius) => numbers[i] = levels[Level(radii[i])].Add(places[i], radius, i);
 
-            if (apart)
+    /// <summary>Moves overlapping pairs apart along their line of centres until none are left: those that were moved are asked anew, the smaller of two gives way by more.</summary>
+    private void PushApart(int[] order)
+    {
+        var asked = new Queue<int>(order);
+        bool[] waits = [.. Enumerable.Repeat(true, places.Length)];
+        for (long pushes = 0; asked.TryDequeue(out int i);)
+        {
+            waits[i] = false;
+            if (Overlapping(i, places[i]) is >= 0 and var j)
             {
-                return;
+                Vector3d d = sample.Window.Nearest(places[i] - places[j]);
+                double touching = radii[i] + radii[j], length = d.Length;
+                Vector3d way = d * ((touching - length + (Slack * touching)) / (length * touching));
+                Push(i, way * radii[j]);
+                Push(j, way * -radii[i]);
+                if (++pushes > (long)MostPushes * places.Length)
+                {
+                    throw TooDense(sample.Fraction);
+                }
             }
         }
 
-        throw TooDense(sample.Fraction);
+        void Push(int i, Vector3d way)
+        {
+            MoveTo(i, room.Nearest(i, places[i] + way));
+            if (!waits[i])
+            {
+                waits[i] = true;
+                asked.Enqueue(i);
+            }
+        }
     }
 
     private void Equilibrate()
     {
-        SphereGrid[] grids = Levels(1);
-        int[] numbers = [.. places.Select((p, i) => grids[Level(radii[i])].Add(p, radii[i]))];
         double stride = 0.2 * sample.Spacing;
         for (int sweep = 0; sweep < Sweeps; sweep++)
         {
@@ -151,10 +153,9 @@ internal sealed class HardSphereSampler
             {
                 var way = new Vector3d(random.NextDouble() - 0.5, random.NextDouble() - 0.5, sample.Dimensions == 3 ? random.NextDouble() - 0.5 : 0) * (2 * stride);
                 Vector3d next = sample.Window.Wrap(places[i] + way);
-                if (room.Holds(i, next) && !Overlaps(grids, i, numbers[i], next))
+                if (room.Holds(i, next) && Overlapping(i, next) < 0)
                 {
-                    places[i] = room.Nearest(i, next);
-                    grids[Level(radii[i])].Move(numbers[i], places[i]);
+                    MoveTo(i, room.Nearest(i, next));
                     moved++;
                 }
             }
@@ -163,26 +164,22 @@ internal sealed class HardSphereSampler
         }
     }
 
-    private void Place(int i, Vector3d place)
+    private void MoveTo(int i, Vector3d place)
     {
-        Vector3d next = room.Nearest(i, place);
-        pushed.Move(i, places[i], next);
-        places[i] = next;
+        levels[Level(radii[i])].Move(numbers[i], places[i], place);
+        places[i] = place;
     }
 
-    /// <summary>Whether a particle at a place would overlap another.</summary>
-    private bool Overlaps(SphereGrid[] grids, int i, int number, Vector3d place)
+    /// <summary>A particle that another would overlap at a place; −1 where none does.</summary>
+    private int Overlapping(int i, Vector3d place)
     {
-        int own = Level(radii[i]);
-        for (int k = 0; k < grids.Length; k++)
+        int own = Level(radii[i]), found = -1;
+        for (int k = levels.Length - 1; k >= 0 && found < 0; k--)
         {
-            if (grids[k].Overlaps(place, radii[i], k == own ? number : -1))
-            {
-                return true;
-            }
+            found = levels[k].Overlapping(place, radii[i], k == own ? numbers[i] : -1);
         }
 
-        return false;
+        return found;
     }
 
     /// <summary>Empty grids for spheres of about a size each, all sizes scaled.</summary>
@@ -204,7 +201,7 @@ internal sealed class HardSphereSampler
     {
         foreach (SphereGrid grid in levels)
         {
-            if (grid.Overlaps(place, radius))
+            if (grid.Overlapping(place, radius, -1) >= 0)
             {
                 return false;
             }
