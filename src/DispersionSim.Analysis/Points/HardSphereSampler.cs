@@ -30,8 +30,14 @@ internal sealed class HardSphereSampler
     private readonly double[] radii;
     private readonly Vector3d[] places;
     private readonly double largest, scale;
-    private readonly int[] numbers;
+
+    /// <summary>Of each sphere how often the largest radius can be halved and still not be below its own.</summary>
+    private readonly int[] level;
     private SphereGrid[] levels;
+
+    /// <summary>Number of each sphere in the grid of its level, and the spheres of each level in the order of these numbers: of dense ones.</summary>
+    private int[] numbers = [];
+    private int[][] members = [];
 
     /// <summary>A sampler.</summary>
     /// <param name="sample">The box, and the radii of all that lies in it.</param>
@@ -40,9 +46,10 @@ internal sealed class HardSphereSampler
     private HardSphereSampler(PointSample sample, ISphereRoom room, RandomStream random)
     {
         (this.sample, this.room, this.random, radii) = (sample, room, random, sample.Radii);
-        (places, numbers) = (new Vector3d[radii.Length], new int[radii.Length]);
+        places = new Vector3d[radii.Length];
         scale = Math.Min(1, Math.Pow((sample.Dimensions == 3 ? 0.32 : 0.42) / sample.Fraction, 1.0 / sample.Dimensions));
         largest = radii.Max();
+        level = [.. radii.Select(r => (int)Math.Min(MostLevels - 1, Math.Log2(largest / r)))];
         levels = Levels(scale);
     }
 
@@ -78,11 +85,8 @@ internal sealed class HardSphereSampler
         if (scale < 1)
         {
             levels = Levels(1);
-            foreach (int i in largestFirst)
-            {
-                Add(i, radii[i]);
-            }
-
+            numbers = [.. places.Select((p, i) => levels[level[i]].Add(p, radii[i]))];
+            members = [.. levels.Select((_, k) => level.Index().Where(l => l.Item == k).Select(l => l.Index).ToArray())];
             PushApart(largestFirst);
             Equilibrate();
         }
@@ -100,15 +104,13 @@ internal sealed class HardSphereSampler
             places[i] = room.Random(i, random);
             if (IsFree(places[i], scale * radii[i]))
             {
-                Add(i, scale * radii[i]);
+                levels[level[i]].Add(places[i], scale * radii[i]);
                 return true;
             }
         }
 
         return false;
     }
-
-    private void Add(int i, double radius) => numbers[i] = levels[Level(radii[i])].Add(places[i], radius, i);
 
     /// <summary>Moves overlapping pairs apart along their line of centres until none are left: those that were moved are asked anew, the smaller of two gives way by more.</summary>
     private void PushApart(int[] order)
@@ -118,7 +120,7 @@ internal sealed class HardSphereSampler
         for (long pushes = 0; asked.TryDequeue(out int i);)
         {
             waits[i] = false;
-            if (Overlapping(i, places[i]) is >= 0 and var j)
+            if (Overlapped(i, places[i]) is >= 0 and var j)
             {
                 Vector3d d = sample.Window.Nearest(places[i] - places[j]);
                 double touching = radii[i] + radii[j], length = d.Length;
@@ -153,7 +155,7 @@ internal sealed class HardSphereSampler
             {
                 var way = new Vector3d(random.NextDouble() - 0.5, random.NextDouble() - 0.5, sample.Dimensions == 3 ? random.NextDouble() - 0.5 : 0) * (2 * stride);
                 Vector3d next = sample.Window.Wrap(places[i] + way);
-                if (room.Holds(i, next) && Overlapping(i, next) < 0)
+                if (room.Holds(i, next) && Overlapped(i, next) < 0)
                 {
                     MoveTo(i, room.Nearest(i, next));
                     moved++;
@@ -166,42 +168,34 @@ internal sealed class HardSphereSampler
 
     private void MoveTo(int i, Vector3d place)
     {
-        levels[Level(radii[i])].Move(numbers[i], places[i], place);
+        levels[level[i]].Move(numbers[i], place);
         places[i] = place;
     }
 
-    /// <summary>A particle that another would overlap at a place; −1 where none does.</summary>
-    private int Overlapping(int i, Vector3d place)
+    /// <summary>A sphere that another would overlap at a place; −1 where none is.</summary>
+    private int Overlapped(int i, Vector3d place)
     {
-        int own = Level(radii[i]), found = -1;
-        for (int k = levels.Length - 1; k >= 0 && found < 0; k--)
+        for (int k = 0; k < levels.Length; k++)
         {
-            found = levels[k].Overlapping(place, radii[i], k == own ? numbers[i] : -1);
+            if (levels[k].Overlapped(place, radii[i], k == level[i] ? numbers[i] : -1) is >= 0 and var number)
+            {
+                return members[k][number];
+            }
         }
 
-        return found;
+        return -1;
     }
 
     /// <summary>Empty grids for spheres of about a size each, all sizes scaled.</summary>
-    private SphereGrid[] Levels(double scale)
-    {
-        int[] most = new int[Math.Min(MostLevels, Halvings(radii.Min()) + 1)];
-        foreach (double r in radii)
-        {
-            most[Math.Min(most.Length - 1, Halvings(r))]++;
-        }
-
-        return [.. most.Select((n, k) => new SphereGrid(sample, n, scale * largest / (1 << k)))];
-    }
-
-    private int Level(double radius) => Math.Min(levels.Length - 1, Halvings(radius));
+    private SphereGrid[] Levels(double scale) =>
+        [.. Enumerable.Range(0, level.Max() + 1).Select(k => new SphereGrid(sample, level.Count(l => l == k), scale * largest / (1 << k)))];
 
     /// <summary>Whether none of those added so far is in a sphere's way.</summary>
     private bool IsFree(Vector3d place, double radius)
     {
         foreach (SphereGrid grid in levels)
         {
-            if (grid.Overlapping(place, radius, -1) >= 0)
+            if (grid.Overlaps(place, radius))
             {
                 return false;
             }
@@ -209,7 +203,4 @@ internal sealed class HardSphereSampler
 
         return true;
     }
-
-    /// <summary>How often the largest radius can be halved and still not be below a radius.</summary>
-    private int Halvings(double radius) => (int)Math.Min(MostLevels, Math.Log2(largest / radius));
 }

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
@@ -60,18 +59,14 @@ public static class PointBattery
         var observed = PointReadings.Of(sample, scale);
         var chance = new PointReadings[simulations];
         var cells = new VoronoiCells[isDescribed ? Math.Min(simulations, Described) : 0];
-        int done = 0;
-        Simulate(simulations, threads, stop, k =>
+        NullSimulations.Run(model, simulations, seed, threads, (k, drawn) =>
         {
-            PointSample drawn = model.Draw(new(seed, StreamName.MonteCarlo, k));
             chance[k] = PointReadings.Of(drawn, scale);
             if (k < cells.Length)
             {
                 cells[k] = VoronoiCells.Of(drawn);
             }
-
-            report?.Invoke((double)Interlocked.Increment(ref done) / simulations);
-        });
+        }, report, stop);
         (IReadOnlyList<PointTest> tests, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes) = Test(observed, chance, sample, model is not PoissonNull && sample.Radii.Length > 0);
         return new(model.Name, tests, [.. Numbers(sample, observed, chance), .. isDescribed ? Cells(VoronoiCells.Of(sample), cells) : []], [.. Functions(sample, scale, observed, envelopes)]) { Readings = (observed, chance), Undecided = DenseNull.WhyNotDecisive(model, sample) };
     }
@@ -85,20 +80,6 @@ public static class PointBattery
         var scale = new PointScale(sample);
         var observed = PointReadings.Of(sample, scale);
         return new(model.Name, [], [.. Numbers(sample, observed, []), .. Cells(VoronoiCells.Of(sample), [])], [.. Functions(sample, scale, observed, null)]) { Readings = (observed, []), Undecided = why };
-    }
-
-    /// <summary>Runs simulations on several threads.</summary>
-    /// <exception cref="InputException">One of them cannot be drawn.</exception>
-    private static void Simulate(int count, int threads, CancellationToken stop, Action<int> each)
-    {
-        try
-        {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, each);
-        }
-        catch (AggregateException faults) when (faults.InnerExceptions.All(e => e is InputException))
-        {
-            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
-        }
     }
 
     /// <summary>The tests of readings against those of the simulations.</summary>

@@ -29,12 +29,11 @@ public static class PointDescription
         var scale = new PointScale(sample);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop };
         double[][][] chance = new double[model is null ? 0 : Simulations][][];
-        int done = 0;
-        Parallel.For(0, chance.Length, parallel, k =>
+        if (model is not null)
         {
-            chance[k] = Read(model!.Draw(new(seed, StreamName.MonteCarlo, k)), scale);
-            report?.Invoke((double)Interlocked.Increment(ref done) / Simulations);
-        });
+            NullSimulations.Run(model, chance.Length, seed, threads, (k, drawn) => chance[k] = Read(drawn, scale), report, stop);
+        }
+
         double[][] observed = Read(sample, scale);
         string measure = sample.Dimensions == 3 ? "m^3" : "m^2";
         (string Name, string Symbol, string Unit)[] names =

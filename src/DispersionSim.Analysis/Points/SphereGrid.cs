@@ -1,49 +1,34 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
 
 /// <summary>Spheres of up to a radius in a grid of cells, to which others are added and of which is asked whether one overlaps.</summary>
-/// <remarks>
-/// Of the cells round a place only those are looked at which the asked sphere, widened by the largest radius, reaches: a small sphere reaches few. A cell keeps its spheres by fours, which are compared at once;
-/// beyond a periodic border the place is moved on by the period and not each difference.
-/// </remarks>
+/// <remarks>Of the cells round a place only those are looked at which the asked sphere, widened by the largest radius, reaches: a small sphere reaches few.</remarks>
 internal sealed class SphereGrid
 {
     private const int None = -1;
-
-    /// <summary>Spheres that are compared at once, and the numbers that a block of as many has: x, y, z and radius of each.</summary>
-    private const int Lanes = 4, BlockSize = 4 * Lanes;
 
     /// <summary>Cells a sphere, beyond which more are of no use.</summary>
     private const double MostCells = 3;
 
     private readonly double largest;
     private readonly Axis x, y, z;
-
-    /// <summary>First block of each cell.</summary>
     private readonly int[] first;
 
     /// <summary>A bit for each cell that has ever held a sphere: small enough to stay in the cache, where most cells are empty.</summary>
     private readonly ulong[] held;
-
-    /// <summary>Place, block times <see cref="Lanes"/> plus lane, of each sphere.</summary>
-    private readonly int[] slots;
-    private double[] blocks;
-    private int[] next, owners;
-    private int count, used;
+    private readonly Sphere[] spheres;
+    private int count;
 
     /// <summary>An empty grid.</summary>
     /// <param name="sample">Window and dimensions.</param>
     /// <param name="most">Spheres that will be added.</param>
-    /// <param name="largest">Largest radius of those added, m.</param>
+    /// <param name="largest">Largest radius, of those added and of those asked about, m.</param>
     public SphereGrid(PointSample sample, int most, double largest)
     {
         this.largest = largest;
-        slots = new int[most];
+        spheres = new Sphere[most];
         Domain window = sample.Window;
         double[] cells = [Cells(window.Size.X), Cells(window.Size.Y), sample.Dimensions == 2 ? 1 : Cells(window.Size.Z)];
         double tooMany = cells[0] * cells[1] * cells[2] / (MostCells * Math.Max(1, most)), fewer = tooMany > 1 ? Math.Pow(tooMany, -1.0 / sample.Dimensions) : 1;
@@ -51,8 +36,6 @@ internal sealed class SphereGrid
         first = new int[x.Count * y.Count * z.Count];
         Array.Fill(first, None);
         held = new ulong[(first.Length >> 6) + 1];
-        int begun = Math.Min(first.Length, most) + 1;
-        (blocks, next, owners) = (new double[begun * BlockSize], new int[begun], new int[begun * Lanes]);
 
         double Cells(double length) => Math.Max(1, Math.Floor(length / (2 * largest)));
     }
@@ -60,62 +43,62 @@ internal sealed class SphereGrid
     /// <summary>Adds a sphere.</summary>
     /// <param name="place">A place in the window.</param>
     /// <param name="radius">Its radius, m.</param>
-    /// <param name="owner">What it is called when it is found.</param>
     /// <returns>Its number.</returns>
-    public int Add(Vector3d place, double radius, int owner)
+    public int Add(Vector3d place, double radius)
     {
-        slots[count] = Put(place, radius, owner);
-        return count++;
+        int cell = CellOf(place);
+        ref int head = ref first[cell];
+        held[cell >> 6] |= 1UL << (cell & 63);
+        spheres[count] = new(place, radius, head);
+        return head = count++;
     }
 
     /// <summary>Moves a sphere to another place in the window.</summary>
-    public void Move(int number, Vector3d from, Vector3d to)
+    public void Move(int number, Vector3d place)
     {
-        int slot = slots[number];
-        ref double old = ref Of(slot);
-        if (CellOf(from) == CellOf(to))
+        int old = CellOf(spheres[number].Place), own = CellOf(place);
+        if (old == own)
         {
-            Write(ref old, to, Unsafe.Add(ref old, 3 * Lanes));
+            spheres[number] = spheres[number] with { Place = place };
             return;
         }
 
-        old = double.NaN;
-        slots[number] = Put(to, Unsafe.Add(ref old, 3 * Lanes), owners[slot]);
+        int before = None;
+        for (int at = first[old]; at != number; at = spheres[at].Next)
+        {
+            before = at;
+        }
+
+        if (before == None)
+        {
+            first[old] = spheres[number].Next;
+        }
+        else
+        {
+            spheres[before] = spheres[before] with { Next = spheres[number].Next };
+        }
+
+        spheres[number] = spheres[number] with { Place = place, Next = first[own] };
+        first[own] = number;
+        held[own >> 6] |= 1UL << (own & 63);
     }
 
-    /// <summary>What a sphere that overlaps one of any size is called, −1 where there is none; the nearest cells are looked at first.</summary>
-    /// <param name="place">Where the sphere would be, in the window.</param>
+    /// <summary>Number of a sphere of the grid that one of any size would overlap; −1 where there is none.</summary>
+    /// <param name="place">Where it would be.</param>
     /// <param name="radius">Its radius, m.</param>
     /// <param name="itself">Its number where it is of the grid, else −1.</param>
-    public int Overlapping(Vector3d place, double radius, int itself)
+    public int Overlapped(Vector3d place, double radius, int itself)
     {
-        if (count == 0)
+        double reach = (radius + largest) * (1 + 1e-9);
+        ((int fromX, int nx), (int fromY, int ny), (int fromZ, int nz)) = (x.Range(place.X, reach), y.Range(place.Y, reach), z.Range(place.Z, reach));
+        for (int c = 0; c < nz; c++)
         {
-            return None;
-        }
-
-        int own = CellOf(place), self = itself == None ? None : slots[itself];
-        if (IsHeld(own) && Hit(first[own], place, radius, self) is >= 0 and var within)
-        {
-            return within;
-        }
-
-        double reach = (radius + largest) * (1 + 1e-9), most = reach * reach;
-        ((int fromX, int toX), (int fromY, int toY), (int fromZ, int toZ)) = (x.Range(place.X, reach), y.Range(place.Y, reach), z.Range(place.Z, reach));
-        for (int c = fromZ; c <= toZ; c++)
-        {
-            double awayZ = z.Gap(place.Z, c);
-            (int page, double pz) = z.Wrapped(c, place.Z);
-            for (int b = fromY; b <= toY; b++)
+            for (int b = 0; b < ny; b++)
             {
-                double away = y.Gap(place.Y, b) + awayZ;
-                (int row, double py) = y.Wrapped(b, place.Y);
-                row = x.Count * (row + (y.Count * page));
-                for (int a = fromX; a <= toX && away <= most; a++)
+                int row = x.Count * (y.Wrapped(fromY + b) + (y.Count * z.Wrapped(fromZ + c)));
+                for (int a = 0; a < nx; a++)
                 {
-                    (int cell, double px) = x.Wrapped(a, place.X);
-                    cell += row;
-                    if (IsHeld(cell) && away + x.Gap(place.X, a) <= most && Hit(first[cell], new(px, py, pz), radius, self) is >= 0 and var found)
+                    if (first[row + x.Wrapped(fromX + a)] is var at && at != None && Hit(at, place, radius, itself) is >= 0 and var found)
                     {
                         return found;
                     }
@@ -126,119 +109,129 @@ internal sealed class SphereGrid
         return None;
     }
 
-    /// <summary>Writes a sphere into the first free lane of its cell.</summary>
-    private int Put(Vector3d place, double radius, int owner)
+    /// <summary>Whether a sphere no larger than the grid's largest would overlap one of them.</summary>
+    public bool Overlaps(Vector3d place, double radius)
     {
-        int cell = CellOf(place), slot = None;
-        for (int block = first[cell]; block != None && slot == None; block = next[block])
+        if (count == 0)
         {
-            for (int lane = 0; lane < Lanes && slot == None; lane++)
+            return false;
+        }
+
+        double reach = (radius + largest) * (1 + 1e-9), most = reach * reach;
+        Span<Near> alongX = stackalloc Near[3], alongY = stackalloc Near[3], alongZ = stackalloc Near[3];
+        (int nx, int ny, int nz) = (x.Within(place.X, reach, alongX), y.Within(place.Y, reach, alongY), z.Within(place.Z, reach, alongZ));
+        for (int c = 0; c < nz; c++)
+        {
+            for (int b = 0; b < ny; b++)
             {
-                slot = double.IsNaN(blocks[(block * BlockSize) + lane]) ? (block * Lanes) + lane : None;
+                double away = alongZ[c].Square + alongY[b].Square;
+                int row = x.Count * (alongY[b].Cell + (y.Count * alongZ[c].Cell));
+                for (int a = 0; a < nx && away + alongX[a].Square <= most; a++)
+                {
+                    int cell = row + alongX[a].Cell;
+                    if (((held[cell >> 6] >> (cell & 63)) & 1) != 0 && first[cell] is var at && at != None && Hit(at, place, radius, None) != None)
+                    {
+                        return true;
+                    }
+                }
             }
         }
 
-        slot = slot == None ? Lanes * Block(cell) : slot;
-        ref double at = ref Of(slot);
-        Write(ref at, place, radius);
-        owners[slot] = owner;
-        return slot;
+        return false;
     }
 
-    /// <summary>A new block of a cell, all of whose lanes are free.</summary>
-    private int Block(int cell)
-    {
-        if (used == next.Length)
-        {
-            Array.Resize(ref blocks, 2 * blocks.Length);
-            Array.Resize(ref next, 2 * next.Length);
-            Array.Resize(ref owners, 2 * owners.Length);
-        }
-
-        blocks.AsSpan(used * BlockSize, Lanes).Fill(double.NaN);
-        (next[used], first[cell]) = (first[cell], used);
-        held[cell >> 6] |= 1UL << (cell & 63);
-        return used++;
-    }
-
-    private static void Write(ref double at, Vector3d place, double radius) =>
-        (at, Unsafe.Add(ref at, Lanes), Unsafe.Add(ref at, 2 * Lanes), Unsafe.Add(ref at, 3 * Lanes)) = (place.X, place.Y, place.Z, radius);
-
-    /// <summary>x of a slot; NaN where it is free.</summary>
-    private ref double Of(int slot) => ref blocks[(slot / Lanes * BlockSize) + (slot % Lanes)];
-
+    /// <summary>The first of a cell's spheres, from one on, that is overlapped.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsHeld(int cell) => ((held[cell >> 6] >> (cell & 63)) & 1) != 0;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Hit(int block, Vector3d place, double radius, int self)
+    private int Hit(int at, Vector3d place, double radius, int itself)
     {
-        (Vector256<double> px, Vector256<double> py, Vector256<double> pz, Vector256<double> own) = (Vector256.Create(place.X), Vector256.Create(place.Y), Vector256.Create(place.Z), Vector256.Create(radius));
-        for (; block != None; block = next[block])
+        do
         {
-            ref double at = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(blocks), block * BlockSize);
-            Vector256<double> dx = px - Vector256.LoadUnsafe(ref at), dy = py - Vector256.LoadUnsafe(ref at, Lanes), dz = pz - Vector256.LoadUnsafe(ref at, 2 * Lanes), reach = own + Vector256.LoadUnsafe(ref at, 3 * Lanes);
-            uint hits = Vector256.LessThan((dx * dx) + (dy * dy) + (dz * dz), reach * reach).ExtractMostSignificantBits();
-            hits &= self / Lanes == block && self != None ? ~(1u << (self % Lanes)) : ~0u;
-            if (hits != 0)
+            ref readonly Sphere other = ref spheres[at];
+            double reach = radius + other.Radius, dx = x.Nearest(place.X - other.Place.X), dy = y.Nearest(place.Y - other.Place.Y), dz = z.Nearest(place.Z - other.Place.Z);
+            if ((dx * dx) + (dy * dy) + (dz * dz) < reach * reach && at != itself)
             {
-                return owners[(block * Lanes) + BitOperations.TrailingZeroCount(hits)];
+                return at;
             }
+
+            at = other.Next;
         }
+        while (at != None);
 
         return None;
     }
 
     private int CellOf(Vector3d place) => x.CellOf(place.X) + (x.Count * (y.CellOf(place.Y) + (y.Count * z.CellOf(place.Z))));
 
+    private readonly record struct Near(int Cell, double Square);
+
+    private readonly record struct Sphere(Vector3d Place, double Radius, int Next);
+
     /// <summary>Equal cells along a length from 0 on.</summary>
     private readonly struct Axis
     {
-        private readonly double length, edge, perEdge;
+        private readonly double length, perLength, edge, perEdge;
         private readonly bool wraps;
 
         public Axis(double length, bool periodic, double count)
         {
-            Count = Math.Max(1, (int)count);
-            (this.length, wraps, edge, perEdge) = (length, periodic, length / Count, Count / length);
+            // With two cells on a ring, the left neighbour is the right one too.
+            Count = periodic && count < 3 ? 1 : Math.Max(1, (int)count);
+            (this.length, wraps, perLength, edge, perEdge) = (length, periodic, periodic ? 1 / length : 0, length / Count, Count / length);
         }
 
         public int Count { get; }
 
+        /// <summary>The shortest image of a difference.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public double Nearest(double difference) => difference - (length * Math.Round(difference * perLength));
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public int CellOf(double coordinate) => Math.Max(0, Math.Min((int)(coordinate * perEdge), Count - 1));
 
-        /// <summary>First and last of the cells within a reach of a coordinate; along an axis that wraps they may lie beyond its ends, to be wrapped.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (int From, int To) Range(double coordinate, double reach)
+        /// <summary>The first of the cells within a reach of a coordinate, to be wrapped, and their number.</summary>
+        public (int From, int Count) Range(double coordinate, double reach)
         {
-            (int low, int high) = ((int)Math.Floor((coordinate - reach) * perEdge), (int)Math.Floor((coordinate + reach) * perEdge));
-            return wraps ? (low, high) : (Math.Max(low, 0), Math.Min(high, Count - 1));
-        }
-
-        /// <summary>Square of the distance of a coordinate from a cell.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public double Gap(double coordinate, int cell)
-        {
-            double gap = Math.Max(0, Math.Max((cell * edge) - coordinate, coordinate - ((cell + 1) * edge)));
-            return gap * gap;
-        }
-
-        /// <summary>A cell, wrapped, and the coordinate as seen from there.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public (int Cell, double Coordinate) Wrapped(int cell, double coordinate)
-        {
-            while (cell < 0)
+            int low = (int)Math.Floor((coordinate - reach) * perEdge), high = (int)Math.Floor((coordinate + reach) * perEdge);
+            if (high - low + 1 >= Count)
             {
-                (cell, coordinate) = (cell + Count, coordinate + length);
+                return (0, Count);
             }
 
-            while (cell >= Count)
+            // What lies beyond an open end is kept in the last cell.
+            (low, high) = wraps ? (low, high) : (Math.Clamp(low, 0, Count - 1), Math.Clamp(high, 0, Count - 1));
+            return (low, high - low + 1);
+        }
+
+        public int Wrapped(int cell) => cell < 0 ? cell + Count : cell >= Count ? cell - Count : cell;
+
+        /// <summary>The cell of a coordinate and those beside it that are within a reach, the nearer first, each with the square of how far it is.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public int Within(double coordinate, double reach, Span<Near> cells)
+        {
+            int own = CellOf(coordinate), found = 1;
+            cells[0] = new(own, 0);
+            if (Count == 1)
             {
-                (cell, coordinate) = (cell - Count, coordinate - length);
+                return found;
             }
 
-            return (cell, coordinate);
+            double behind = Math.Max(0, coordinate - (own * edge)), ahead = Math.Max(0, edge - behind);
+            int side = behind < ahead ? -1 : 1;
+            found = Take(own, side, Math.Min(behind, ahead), reach, cells, found);
+            return Take(own, -side, Math.Max(behind, ahead), reach, cells, found);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private int Take(int own, int step, double gap, double reach, Span<Near> cells, int found)
+        {
+            int cell = own + step;
+            cell = cell >= 0 && cell < Count ? cell : wraps ? (cell + Count) % Count : -1;
+            if (cell >= 0 && gap < reach)
+            {
+                cells[found++] = new(cell, gap * gap);
+            }
+
+            return found;
         }
     }
 }
