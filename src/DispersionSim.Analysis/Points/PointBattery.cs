@@ -42,7 +42,7 @@ public static class PointBattery
     /// <summary>Filled share above which touching is what chance does, and clusters decide nothing.</summary>
     private const double Crowded = 0.2;
 
-    /// <summary>Tests a set.</summary>
+    /// <summary>Tests a set. Where it is too dense for its null, or the null cannot be drawn, nothing is decided, and the verdict says why.</summary>
     /// <param name="sample">At least three points.</param>
     /// <param name="model">Its null.</param>
     /// <param name="simulations">Simulations of the null, at least 19.</param>
@@ -55,6 +55,18 @@ public static class PointBattery
 
     /// <summary>Tests a set, its functions taken at distances that it shares with others; the costly numbers that decide nothing may be left out.</summary>
     internal static PointVerdict Run(PointSample sample, PointScale scale, IPointNull model, int simulations, ulong seed, int threads, bool isDescribed, Action<double>? report, CancellationToken stop)
+    {
+        try
+        {
+            return DenseNull.WhyNotDrawn(model, sample) is { } why ? Undrawn(sample, scale, model, why) : Drawn(sample, scale, model, DenseNull.Simulations(model, sample, simulations), seed, threads, isDescribed, report, stop);
+        }
+        catch (InputException undrawn)
+        {
+            return Undrawn(sample, scale, model, undrawn.Message);
+        }
+    }
+
+    private static PointVerdict Drawn(PointSample sample, PointScale scale, IPointNull model, int simulations, ulong seed, int threads, bool isDescribed, Action<double>? report, CancellationToken stop)
     {
         var observed = PointReadings.Of(sample, scale);
         var chance = new PointReadings[simulations];
@@ -72,12 +84,8 @@ public static class PointBattery
     }
 
     /// <summary>What is left of the battery where the null cannot be drawn: numbers and functions, and no test.</summary>
-    /// <param name="sample">At least three points.</param>
-    /// <param name="model">Its null.</param>
-    /// <param name="why">Why it is not drawn.</param>
-    internal static PointVerdict Undrawn(PointSample sample, IPointNull model, string why)
+    private static PointVerdict Undrawn(PointSample sample, PointScale scale, IPointNull model, string why)
     {
-        var scale = new PointScale(sample);
         var observed = PointReadings.Of(sample, scale);
         return new(model.Name, [], [.. Numbers(sample, observed, []), .. Cells(VoronoiCells.Of(sample), [])], [.. Functions(sample, scale, observed, null)]) { Readings = (observed, []), Undecided = why };
     }
