@@ -41,7 +41,7 @@ public sealed class SectionNull : IPointNull
         meanVolume = sizes.Sum(s => s.Share * Volume(s.Radius));
     }
 
-    public string Name => "section of random hard spheres";
+    public string Name => "sections of random hard spheres";
 
     public int SetsADrawing => Planes;
 
