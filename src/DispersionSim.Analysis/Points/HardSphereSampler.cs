@@ -15,7 +15,7 @@ internal sealed class HardSphereSampler
     private const int MostTries = 100_000;
 
     /// <summary>Pushes a sphere after which they are taken not to fit.</summary>
-    private const int MostPushes = 500;
+    private const int MostPushes = 5_000;
     private const int Sweeps = 100;
 
     /// <summary>Grids for spheres of about a size each, so that a small one is not compared with all the small ones within the largest's reach. Added the largest first, none asks a grid of smaller ones.</summary>
