@@ -33,7 +33,7 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
             .. fields[0].Measured.Skip(1).Where(m => !m.Name.StartsWith("surface", StringComparison.Ordinal)).Select(m => Pooled(m, fields)),
             .. verdict.Sections.Count > 0 ? PointIntervals.Add(SectionVerdict.Sample(micrographs[0]), verdict.Sections[0].Numbers) : [],
         ];
-        return new(measured, [.. verdict.Sections.Count > 0 ? verdict.Sections[0].Functions : [], .. diameters.Length > 0 ? new[] { Cumulative(diameters) } : [], .. fields[0].Functions], notes, verdict);
+        return new(measured, [.. verdict.Sections.Count > 0 ? verdict.Sections[0].Functions : [], .. diameters.Length > 0 ? new[] { Cumulative(diameters) } : [], .. fields[0].Functions.Select(c => c with { Name = c.Name.Replace(" of 1", " of particles", StringComparison.Ordinal) })], notes, verdict);
     }
 
     private sealed record Beside(FieldStudy[] Fields, Measurement[] Sizes, string[] Notes);
@@ -72,34 +72,40 @@ public sealed record MicrographStudy(IReadOnlyList<Measurement> Measured, IReadO
         }
 
         const string circles = "equivalent diameters of sections that touch neither the left nor the upper edge";
-        yield return Weighted("mean diameter", d, 0, circles, options.Seed);
-        yield return Weighted("area-weighted mean diameter", d, 2, circles, options.Seed);
-        yield return Weighted("volume-weighted mean diameter", d, 3, circles, options.Seed);
+        yield return Weighted("mean diameter", d, 0, 1, circles, options.Seed);
+        yield return Weighted("area-weighted mean diameter", d, 2, 1, circles, options.Seed);
+        yield return Weighted("volume-weighted mean diameter", d, 3, 1, circles, options.Seed);
         (double Radius, double PerVolume)[] spheres = SectionRadii.Spheres([.. d.Select(v => v / 2)], area);
         yield return new("mean sphere diameter", Mean(spheres), "m")
         {
             Interval = Bootstrap.OfSample(d, options.Seed, drawn => Mean(SectionRadii.Spheres([.. drawn.Select(v => v / 2)], area))),
             Definition = "number mean of the spheres whose random sections these are (Saltykov, ten classes); errors of large classes go into the small ones, which the interval shows; bootstrap over sections",
         };
+
+        // A plane cuts a sphere of diameter D with a chance as D, in a circle of d^k = D^k times 2/3 (k = 2), π/4 (1) or 3π/16 (3) in the mean. Source: wicksell-1925.
+        const string cut = "of the spheres whose random sections these are";
+        yield return Weighted("area-weighted mean sphere diameter", d, 1, 3 * Math.PI / 8, $"D[3,2] {cut}: 3 pi/8 of the sum of d^2 over that of d (Wicksell)", options.Seed);
+        yield return Weighted("volume-weighted mean sphere diameter", d, 2, 32 / (9 * Math.PI), $"D[4,3] {cut}: 32/(9 pi) of the sum of d^3 over that of d^2 (Wicksell)", options.Seed);
     }
 
     private static double Mean((double Radius, double PerVolume)[] spheres) => spheres.Sum(s => 2 * s.Radius * s.PerVolume) / spheres.Sum(s => s.PerVolume);
 
-    private static Measurement Weighted(string name, double[] d, int power, string what, ulong seed)
+    /// <summary>Diameters weighted with a power of themselves: Σd^(p+1)/Σd^p, times a factor.</summary>
+    private static Measurement Weighted(string name, double[] d, int power, double factor, string what, ulong seed)
     {
+        return new(name, Of(d), "m") { Interval = Bootstrap.OfSample(d, seed, Of), Definition = $"{what}; bootstrap over sections" };
+
         double Of(double[] v)
         {
             (double above, double below) = (0, 0);
             foreach (double x in v)
             {
-                double weight = power switch { 0 => 1, 2 => x * x, _ => x * x * x };
+                double weight = power switch { 0 => 1, 1 => x, 2 => x * x, _ => x * x * x };
                 (above, below) = (above + (weight * x), below + weight);
             }
 
-            return above / below;
+            return factor * above / below;
         }
-
-        return new(name, Of(d), "m") { Interval = Bootstrap.OfSample(d, seed, Of), Definition = $"{what}; bootstrap over sections" };
     }
 
     /// <summary>The mean over pictures with its interval; the single picture's own where there is one.</summary>

@@ -5,7 +5,7 @@ namespace DispersionSim.Analysis;
 /// <summary>Whether the particles of independent sections lie evenly.</summary>
 /// <remarks>
 /// Not uniform: a test of the sections' mean, or of any section, rejects chance at 5 %, after Holm over the battery and Bonferroni over the two looks and the sections, outside the margin of its effect; simulations are made in such number that it can. Uniform: no such test, at least five sections, and the 95 % intervals of depth slope, cell-count variation and clustered share within their margins. Else inconclusive.
-/// Above a filled share of 0.4 random hard spheres are no null and decide nothing; sections of process-null layers (<see cref="LayerSections"/>) decide at any share.
+/// Where a section is too dense for random hard spheres (<see cref="DenseNull"/>) nothing is decided; sections of process-null layers (<see cref="LayerSections"/>) decide at any share.
 /// </remarks>
 /// <param name="Word">not uniform, uniform, or inconclusive.</param>
 /// <param name="Reason">Why, in one sentence.</param>
@@ -44,26 +44,11 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
             return new("inconclusive", $"a section has {few} particle{(few == 1 ? "" : "s")}; a test needs at least {LeastParticles}", []);
         }
 
-        double filled = micrographs.Max(m => m.Fraction);
-        if (layers is null && filled > DenseNull.DrawnInSpace)
-        {
-            return new("inconclusive", FormattableString.Invariant($"particles fill {100 * filled:F0} % of a section: above {100 * DenseNull.DecisiveInSpace:F0} % random hard spheres are no null, above {100 * DenseNull.DrawnInSpace:F0} % they are not drawn at all; the process-null layers of a run are one (--null-run)"), []);
-        }
-
         PointSample[] samples = [.. micrographs.Select(Sample)];
         double[] circles = [.. samples.SelectMany(s => s.Radii)];
-        (IReadOnlyList<PointTest> tests, IReadOnlyList<PointVerdict> sections) = ([], []);
-        try
-        {
-            (tests, sections) = Test(samples, k => layers?.NullOf(micrographs[k], options) ?? new SeenNull(new SectionNull(samples[k], circles), options.LeastDiameter / 2 * options.PixelSize), simulations, options.Seed, options.Threads, isDescribed: true, report, stop);
-        }
-        catch (InputException undrawn) when (layers is null)
-        {
-            return new("inconclusive", undrawn.Message, []);
-        }
-
-        SectionVerdict verdict = layers is null && filled > DenseNull.DecisiveInSpace
-            ? new("inconclusive", FormattableString.Invariant($"particles fill {100 * filled:F0} % of a section; above {100 * DenseNull.DecisiveInSpace:F0} % random hard spheres are no null, and their envelope is shown without deciding"), sections)
+        (IReadOnlyList<PointTest> tests, IReadOnlyList<PointVerdict> sections) = Test(samples, k => layers?.NullOf(micrographs[k], options) ?? new SeenNull(new SectionNull(samples[k], circles), options.LeastDiameter / 2 * options.PixelSize), simulations, options.Seed, options.Threads, isDescribed: true, report, stop);
+        SectionVerdict verdict = sections.Select(s => s.Undecided).FirstOrDefault(why => why is not null) is { } undecided
+            ? new("inconclusive", undecided + (layers is null ? "; process-null layers of a run decide at any share (--null-run)" : ""), sections)
             : Decide(tests, sections, micrographs.Sum(m => m.Particles.Count));
         return (micrographs.Sum(LightAndNoise.Doubtful) is var doubtful and > 0 && verdict.Word != "inconclusive" ? InDoubt(verdict, doubtful) : verdict) with { Tests = tests };
     }
@@ -87,13 +72,13 @@ public sealed record SectionVerdict(string Word, string Reason, IReadOnlyList<Po
         simulations = samples.Length > 1 ? Math.Max(simulations, PointTest.LeastSimulations(MostTests * samples.Length * Looks)) : simulations;
         var scale = new PointScale(samples.MinBy(s => Math.Min(s.Window.Size.X, s.Window.Size.Y))!);
         PointVerdict[] sections = [.. samples.Select((sample, k) => PointBattery.Run(sample, scale, chance(k), simulations, seed + (ulong)k, threads, isDescribed, share => report?.Invoke((k + share) / samples.Length), stop))];
-        return (sections.Length == 1 ? sections[0].Tests : Together(sections, OfTheMean(samples, sections)), sections);
+        return (sections.Length == 1 ? sections[0].Tests : sections.All(s => s.Tests.Count > 0) ? Together(sections, OfTheMean(samples, sections)) : [], sections);
     }
 
     /// <summary>The battery on the mean of the sections against the mean of simulations of all of them.</summary>
     internal static IReadOnlyList<PointTest> OfTheMean(PointSample[] samples, IReadOnlyList<PointVerdict> sections)
     {
-        PointReadings[] chance = [.. Enumerable.Range(0, sections[0].Readings.Chance.Length).Select(k => PointReadings.Mean([.. sections.Select(s => s.Readings.Chance[k])]))];
+        PointReadings[] chance = [.. Enumerable.Range(0, sections.Min(s => s.Readings.Chance.Length)).Select(k => PointReadings.Mean([.. sections.Select(s => s.Readings.Chance[k])]))];
         return PointBattery.Test(PointReadings.Mean([.. sections.Select(s => s.Readings.Observed)]), chance, samples.MaxBy(s => s.Fraction)!, sections[0].Tests.Count == MostTests).Tests;
     }
 

@@ -7,9 +7,14 @@ internal sealed class SeenNull(IPointNull all, double leastRadius) : IPointNull
 {
     public string Name => all.Name;
 
-    public PointSample Draw(RandomStream random)
+    public int SetsADrawing => all.SetsADrawing;
+
+    public PointSample Draw(RandomStream random) => Seen(all.Draw(random));
+
+    public PointSample[] DrawSets(RandomStream random) => [.. all.DrawSets(random).Select(Seen)];
+
+    private PointSample Seen(PointSample drawn)
     {
-        PointSample drawn = all.Draw(random);
         int[] seen = [.. Enumerable.Range(0, drawn.Count).Where(k => drawn.Radii[k] >= leastRadius)];
         return drawn with { Positions = [.. seen.Select(k => drawn.Positions[k])], Radii = [.. seen.Select(k => drawn.Radii[k])] };
     }

@@ -15,6 +15,12 @@ public static class DenseNull
 
     private const double DecisiveDiscs = 0.55, DrawnDiscs = 0.69;
 
+    /// <summary>Simulations of a null that is only shown: with the set two of forty curves lie outside a band of 95 %.</summary>
+    private const int Shown = 39;
+
+    /// <summary>How many of the simulations asked for are made: few where the null decides nothing, for dense ones are dear.</summary>
+    public static int Simulations(IPointNull model, PointSample sample, int asked) => WhyNotDecisive(model, sample) is null ? asked : Math.Min(asked, Shown);
+
     /// <summary>Why a null cannot be drawn for a set; null where it can.</summary>
     public static string? WhyNotDrawn(IPointNull model, PointSample sample) => Above(model, sample, DrawnInSpace, DrawnDiscs) is { } most
         ? FormattableString.Invariant($"particles fill {100 * sample.Fraction:F0} %: {model.Name} are not drawn above {100 * most:F0} %, and without a null nothing is decided")

@@ -13,6 +13,8 @@ internal sealed class HardSphereSampler
     private const int MostBeginnings = 10;
 
     private const int MostTries = 100_000;
+
+    /// <summary>Pushes a sphere after which they are taken not to fit.</summary>
     private const int MostPushes = 5_000;
     private const int Sweeps = 100;
 
@@ -28,10 +30,14 @@ internal sealed class HardSphereSampler
     private readonly double[] radii;
     private readonly Vector3d[] places;
     private readonly double largest, scale;
-    private readonly SphereGrid[] levels;
 
-    /// <summary>Spheres that are pushed: one grid, for each wants all that are near.</summary>
-    private readonly NeighbourCells pushed;
+    /// <summary>Of each sphere how often the largest radius can be halved and still not be below its own.</summary>
+    private readonly int[] level;
+    private SphereGrid[] levels;
+
+    /// <summary>Number of each sphere in the grid of its level, and the spheres of each level in the order of these numbers: of dense ones.</summary>
+    private int[] numbers = [];
+    private int[][] members = [];
 
     /// <summary>A sampler.</summary>
     /// <param name="sample">The box, and the radii of all that lies in it.</param>
@@ -43,8 +49,8 @@ internal sealed class HardSphereSampler
         places = new Vector3d[radii.Length];
         scale = Math.Min(1, Math.Pow((sample.Dimensions == 3 ? 0.32 : 0.42) / sample.Fraction, 1.0 / sample.Dimensions));
         largest = radii.Max();
+        level = [.. radii.Select(r => (int)Math.Min(MostLevels - 1, Math.Log2(largest / r)))];
         levels = Levels(scale);
-        pushed = new(sample, scale < 1 ? 2 * largest : double.PositiveInfinity);
     }
 
     /// <summary>Draws an arrangement: the places in the order of the radii. One in which not all find room is begun anew.</summary>
@@ -78,12 +84,10 @@ internal sealed class HardSphereSampler
 
         if (scale < 1)
         {
-            foreach (int i in largestFirst)
-            {
-                pushed.Add(i, places[i]);
-            }
-
-            PushApart();
+            levels = Levels(1);
+            numbers = [.. places.Select((p, i) => levels[level[i]].Add(p, radii[i]))];
+            members = [.. levels.Select((_, k) => level.Index().Where(l => l.Item == k).Select(l => l.Index).ToArray())];
+            PushApart(largestFirst);
             Equilibrate();
         }
 
@@ -100,7 +104,7 @@ internal sealed class HardSphereSampler
             places[i] = room.Random(i, random);
             if (IsFree(places[i], scale * radii[i]))
             {
-                levels[Level(radii[i])].Add(places[i], scale * radii[i]);
+                levels[level[i]].Add(places[i], scale * radii[i]);
                 return true;
             }
         }
@@ -108,41 +112,41 @@ internal sealed class HardSphereSampler
         return false;
     }
 
-    /// <summary>Moves overlapping pairs apart along their line of centres until none are left.</summary>
-    private void PushApart()
+    /// <summary>Moves overlapping pairs apart along their line of centres until none are left: those that were moved are asked anew, the smaller of two gives way by more.</summary>
+    private void PushApart(int[] order)
     {
-        for (int round = 0; round < MostPushes; round++)
+        var asked = new Queue<int>(order);
+        bool[] waits = [.. Enumerable.Repeat(true, places.Length)];
+        for (long pushes = 0; asked.TryDequeue(out int i);)
         {
-            bool apart = true;
-            for (int i = 0; i < places.Length; i++)
+            waits[i] = false;
+            if (Overlapped(i, places[i]) is >= 0 and var j)
             {
-                foreach (int j in pushed.Near(places[i]))
+                Vector3d d = sample.Window.Nearest(places[i] - places[j]);
+                double touching = radii[i] + radii[j], length = d.Length;
+                Vector3d way = d * ((touching - length + (Slack * touching)) / (length * touching));
+                Push(i, way * radii[j]);
+                Push(j, way * -radii[i]);
+                if (++pushes > (long)MostPushes * places.Length)
                 {
-                    Vector3d d = sample.Window.Nearest(places[i] - places[j]);
-                    double length = d.Length, overlap = radii[i] + radii[j] - length;
-                    if (overlap > 0 && j != i)
-                    {
-                        apart = false;
-                        Vector3d way = d * (0.5 * (overlap + (Slack * (radii[i] + radii[j]))) / length);
-                        Place(i, places[i] + way);
-                        Place(j, places[j] - way);
-                    }
+                    throw TooDense(sample.Fraction);
                 }
-            }
-
-            if (apart)
-            {
-                return;
             }
         }
 
-        throw TooDense(sample.Fraction);
+        void Push(int i, Vector3d way)
+        {
+            MoveTo(i, room.Nearest(i, places[i] + way));
+            if (!waits[i])
+            {
+                waits[i] = true;
+                asked.Enqueue(i);
+            }
+        }
     }
 
     private void Equilibrate()
     {
-        SphereGrid[] grids = Levels(1);
-        int[] numbers = [.. places.Select((p, i) => grids[Level(radii[i])].Add(p, radii[i]))];
         double stride = 0.2 * sample.Spacing;
         for (int sweep = 0; sweep < Sweeps; sweep++)
         {
@@ -151,10 +155,9 @@ internal sealed class HardSphereSampler
             {
                 var way = new Vector3d(random.NextDouble() - 0.5, random.NextDouble() - 0.5, sample.Dimensions == 3 ? random.NextDouble() - 0.5 : 0) * (2 * stride);
                 Vector3d next = sample.Window.Wrap(places[i] + way);
-                if (room.Holds(i, next) && !Overlaps(grids, i, numbers[i], next))
+                if (room.Holds(i, next) && Overlapped(i, next) < 0)
                 {
-                    places[i] = room.Nearest(i, next);
-                    grids[Level(radii[i])].Move(numbers[i], places[i]);
+                    MoveTo(i, room.Nearest(i, next));
                     moved++;
                 }
             }
@@ -163,41 +166,29 @@ internal sealed class HardSphereSampler
         }
     }
 
-    private void Place(int i, Vector3d place)
+    private void MoveTo(int i, Vector3d place)
     {
-        Vector3d next = room.Nearest(i, place);
-        pushed.Move(i, places[i], next);
-        places[i] = next;
+        levels[level[i]].Move(numbers[i], place);
+        places[i] = place;
     }
 
-    /// <summary>Whether a particle at a place would overlap another.</summary>
-    private bool Overlaps(SphereGrid[] grids, int i, int number, Vector3d place)
+    /// <summary>A sphere that another would overlap at a place; −1 where none is.</summary>
+    private int Overlapped(int i, Vector3d place)
     {
-        int own = Level(radii[i]);
-        for (int k = 0; k < grids.Length; k++)
+        for (int k = 0; k < levels.Length; k++)
         {
-            if (grids[k].Overlaps(place, radii[i], k == own ? number : -1))
+            if (levels[k].Overlapped(place, radii[i], k == level[i] ? numbers[i] : -1) is >= 0 and var number)
             {
-                return true;
+                return members[k][number];
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>Empty grids for spheres of about a size each, all sizes scaled.</summary>
-    private SphereGrid[] Levels(double scale)
-    {
-        int[] most = new int[Math.Min(MostLevels, Halvings(radii.Min()) + 1)];
-        foreach (double r in radii)
-        {
-            most[Math.Min(most.Length - 1, Halvings(r))]++;
-        }
-
-        return [.. most.Select((n, k) => new SphereGrid(sample, n, scale * largest / (1 << k)))];
-    }
-
-    private int Level(double radius) => Math.Min(levels.Length - 1, Halvings(radius));
+    private SphereGrid[] Levels(double scale) =>
+        [.. Enumerable.Range(0, level.Max() + 1).Select(k => new SphereGrid(sample, level.Count(l => l == k), scale * largest / (1 << k)))];
 
     /// <summary>Whether none of those added so far is in a sphere's way.</summary>
     private bool IsFree(Vector3d place, double radius)
@@ -212,7 +203,4 @@ internal sealed class HardSphereSampler
 
         return true;
     }
-
-    /// <summary>How often the largest radius can be halved and still not be below a radius.</summary>
-    private int Halvings(double radius) => (int)Math.Min(MostLevels, Math.Log2(largest / radius));
 }

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using DispersionSim.Core;
 
 namespace DispersionSim.Analysis;
@@ -43,7 +42,7 @@ public static class PointBattery
     /// <summary>Filled share above which touching is what chance does, and clusters decide nothing.</summary>
     private const double Crowded = 0.2;
 
-    /// <summary>Tests a set.</summary>
+    /// <summary>Tests a set. Where it is too dense for its null, or the null cannot be drawn, nothing is decided, and the verdict says why.</summary>
     /// <param name="sample">At least three points.</param>
     /// <param name="model">Its null.</param>
     /// <param name="simulations">Simulations of the null, at least 19.</param>
@@ -57,48 +56,38 @@ public static class PointBattery
     /// <summary>Tests a set, its functions taken at distances that it shares with others; the costly numbers that decide nothing may be left out.</summary>
     internal static PointVerdict Run(PointSample sample, PointScale scale, IPointNull model, int simulations, ulong seed, int threads, bool isDescribed, Action<double>? report, CancellationToken stop)
     {
+        try
+        {
+            return DenseNull.WhyNotDrawn(model, sample) is { } why ? Undrawn(sample, scale, model, why) : Drawn(sample, scale, model, DenseNull.Simulations(model, sample, simulations), seed, threads, isDescribed, report, stop);
+        }
+        catch (InputException undrawn)
+        {
+            return Undrawn(sample, scale, model, undrawn.Message);
+        }
+    }
+
+    private static PointVerdict Drawn(PointSample sample, PointScale scale, IPointNull model, int simulations, ulong seed, int threads, bool isDescribed, Action<double>? report, CancellationToken stop)
+    {
         var observed = PointReadings.Of(sample, scale);
         var chance = new PointReadings[simulations];
         var cells = new VoronoiCells[isDescribed ? Math.Min(simulations, Described) : 0];
-        int done = 0;
-        Simulate(simulations, threads, stop, k =>
+        NullSimulations.Run(model, simulations, seed, threads, (k, drawn) =>
         {
-            PointSample drawn = model.Draw(new(seed, StreamName.MonteCarlo, k));
             chance[k] = PointReadings.Of(drawn, scale);
             if (k < cells.Length)
             {
                 cells[k] = VoronoiCells.Of(drawn);
             }
-
-            report?.Invoke((double)Interlocked.Increment(ref done) / simulations);
-        });
+        }, report, stop);
         (IReadOnlyList<PointTest> tests, (GlobalEnvelope L, GlobalEnvelope Nearest) envelopes) = Test(observed, chance, sample, model is not PoissonNull && sample.Radii.Length > 0);
         return new(model.Name, tests, [.. Numbers(sample, observed, chance), .. isDescribed ? Cells(VoronoiCells.Of(sample), cells) : []], [.. Functions(sample, scale, observed, envelopes)]) { Readings = (observed, chance), Undecided = DenseNull.WhyNotDecisive(model, sample) };
     }
 
     /// <summary>What is left of the battery where the null cannot be drawn: numbers and functions, and no test.</summary>
-    /// <param name="sample">At least three points.</param>
-    /// <param name="model">Its null.</param>
-    /// <param name="why">Why it is not drawn.</param>
-    internal static PointVerdict Undrawn(PointSample sample, IPointNull model, string why)
+    private static PointVerdict Undrawn(PointSample sample, PointScale scale, IPointNull model, string why)
     {
-        var scale = new PointScale(sample);
         var observed = PointReadings.Of(sample, scale);
         return new(model.Name, [], [.. Numbers(sample, observed, []), .. Cells(VoronoiCells.Of(sample), [])], [.. Functions(sample, scale, observed, null)]) { Readings = (observed, []), Undecided = why };
-    }
-
-    /// <summary>Runs simulations on several threads.</summary>
-    /// <exception cref="InputException">One of them cannot be drawn.</exception>
-    private static void Simulate(int count, int threads, CancellationToken stop, Action<int> each)
-    {
-        try
-        {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, each);
-        }
-        catch (AggregateException faults) when (faults.InnerExceptions.All(e => e is InputException))
-        {
-            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
-        }
     }
 
     /// <summary>The tests of readings against those of the simulations.</summary>

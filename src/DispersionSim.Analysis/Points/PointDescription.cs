@@ -14,8 +14,6 @@ public static class PointDescription
     /// <summary>Kinds of which each pair is compared.</summary>
     private const int MostKinds = 4;
 
-    private const string Band = "global envelope of 99 simulations, 95 %";
-
     /// <summary>K, g, G, F and J against the null of the set; mark correlation of the radii and K between kinds against the same points with radii or kinds dealt out anew.</summary>
     /// <param name="sample">At least ten points.</param>
     /// <param name="labels">Kind of each point, or nothing.</param>
@@ -28,13 +26,12 @@ public static class PointDescription
     {
         var scale = new PointScale(sample);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop };
-        double[][][] chance = new double[model is null ? 0 : Simulations][][];
-        int done = 0;
-        Parallel.For(0, chance.Length, parallel, k =>
+        double[][][] chance = new double[model is null ? 0 : DenseNull.Simulations(model, sample, Simulations)][][];
+        if (model is not null)
         {
-            chance[k] = Read(model!.Draw(new(seed, StreamName.MonteCarlo, k)), scale);
-            report?.Invoke((double)Interlocked.Increment(ref done) / Simulations);
-        });
+            NullSimulations.Run(model, chance.Length, seed, threads, (k, drawn) => chance[k] = Read(drawn, scale), report, stop);
+        }
+
         double[][] observed = Read(sample, scale);
         string measure = sample.Dimensions == 3 ? "m^3" : "m^2";
         (string Name, string Symbol, string Unit)[] names =
@@ -97,7 +94,7 @@ public static class PointDescription
 
         double[] On(double[] values) => [.. kept.Select(k => values[k])];
         GlobalEnvelope? envelope = chance.Length == 0 ? null : GlobalEnvelope.Of(On(observed), [.. chance.Select(On)]);
-        return new Curve(name, "r", "m", symbol, unit, [.. kept.Select(k => (k + 1) * scale.Step)], On(observed)) { Low = envelope?.Low, High = envelope?.High, BandName = envelope is null ? "" : Band }
+        return new Curve(name, "r", "m", symbol, unit, [.. kept.Select(k => (k + 1) * scale.Step)], On(observed)) { Low = envelope?.Low, High = envelope?.High, BandName = envelope is null ? "" : $"global envelope of {chance.Length} simulations, 95 %" }
             .With([.. kept.Select(k => intervals[k])]);
     }
 }

@@ -31,28 +31,10 @@ public sealed record PointStudy(PointVerdict Verdict, IReadOnlyList<Measurement>
     /// <param name="stop">Stops between simulations.</param>
     public static PointStudy Of(PointSample sample, string[] labels, IPointNull model, int simulations, ulong seed, int threads, Action<double, string>? report = null, CancellationToken stop = default)
     {
-        PointVerdict verdict = Judge(sample, model, simulations, seed, threads, share => report?.Invoke(BatteryShare * share, model.Name), stop);
+        PointVerdict verdict = PointBattery.Run(sample, model, simulations, seed, threads, share => report?.Invoke(BatteryShare * share, model.Name), stop);
         IReadOnlyList<Curve> functions = PointDescription.Of(sample, labels, verdict.Tests.Count > 0 ? model : null, seed, threads, share => report?.Invoke(BatteryShare + ((1 - BatteryShare) * share), "functions of distance"), stop);
         string[] names = [.. labels.Distinct()];
         (IReadOnlyList<Measurement> mixing, double p) = names.Length < 2 ? ([], double.NaN) : KindMixing.Test(sample, [.. labels.Select(label => Array.IndexOf(names, label))], simulations, seed);
         return new(verdict, [.. PointIntervals.Add(sample, verdict.Numbers), .. mixing], p, [.. verdict.Functions, .. functions]);
-    }
-
-    /// <summary>The battery; without tests, and with the reason, where the null is too dense to be drawn.</summary>
-    private static PointVerdict Judge(PointSample sample, IPointNull model, int simulations, ulong seed, int threads, Action<double> report, CancellationToken stop)
-    {
-        if (DenseNull.WhyNotDrawn(model, sample) is { } why)
-        {
-            return PointBattery.Undrawn(sample, model, why);
-        }
-
-        try
-        {
-            return PointBattery.Run(sample, model, simulations, seed, threads, report, stop);
-        }
-        catch (InputException undrawn)
-        {
-            return PointBattery.Undrawn(sample, model, undrawn.Message);
-        }
     }
 }

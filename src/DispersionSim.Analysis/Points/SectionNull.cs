@@ -7,12 +7,15 @@ namespace DispersionSim.Analysis;
 /// Sphere sizes come from the circles (<see cref="SectionRadii"/>); their number is such that they fill the share of the volume that the circles fill of the area (Delesse).
 /// The box is periodic along all axes, for a picture's window cuts through a material that goes on, while spheres in a box of walls would crowd along these for want of neighbours beyond. It is so deep that spheres cut on one
 /// side of the plane and the images of those cut on the other are two and a half mean diameters by volume apart, and never in each other's way: four of the largest, as it once was, show the same
-/// ("Depth of a section's box" in docs/validation.md) and take half as long again.
+/// ("Depth of a section's box" in docs/validation.md) and take half as long again. Two planes cut the same box in its quarters: each is a section like any other, and what they share is told there too.
 /// </remarks>
 public sealed class SectionNull : IPointNull
 {
     /// <summary>Mean radii by volume between what is cut on one side of the plane and the image of what is cut on the other.</summary>
     private const double Apart = 5;
+
+    /// <summary>Planes that cut a box, half its depth apart: no sphere is cut by two.</summary>
+    private const int Planes = 2;
 
     private readonly PointSample sample;
     private readonly double depth;
@@ -38,19 +41,25 @@ public sealed class SectionNull : IPointNull
         meanVolume = sizes.Sum(s => s.Share * Volume(s.Radius));
     }
 
-    public string Name => "section of random hard spheres";
+    public string Name => "sections of random hard spheres";
 
-    public PointSample Draw(RandomStream random)
+    public int SetsADrawing => Planes;
+
+    public PointSample Draw(RandomStream random) => DrawSets(random)[0];
+
+    public PointSample[] DrawSets(RandomStream random)
     {
         double[] radii = [.. Enumerable.Range(0, (int)Math.Round(sample.Fraction * sample.Measure * depth / meanVolume)).Select(_ => Size(random))];
-        Domain box = new(sample.Window.Size with { Z = depth }, true, true, true);
-        PointSample spheres = new(box, 3, new Vector3d[radii.Length], radii);
-        (Vector3d Place, double Radius)[] cut =
-        [
-            .. HardSphereSampler.Draw(spheres, new WalledRoom(spheres), random).Zip(radii, (p, r) => (Place: p with { Z = 0 }, Square: (r * r) - ((p.Z - (depth / 2)) * (p.Z - (depth / 2)))))
-                .Where(c => c.Square > 0).Select(c => (c.Place, Math.Sqrt(c.Square))),
-        ];
-        return sample with { Positions = [.. cut.Select(c => c.Place)], Radii = [.. cut.Select(c => c.Radius)] };
+        PointSample spheres = new(new(sample.Window.Size with { Z = depth }, true, true, true), 3, new Vector3d[radii.Length], radii);
+        spheres = spheres with { Positions = HardSphereSampler.Draw(spheres, new WalledRoom(spheres), random) };
+        return [.. Enumerable.Range(0, Planes).Select(k => Cut(spheres, (k + 0.5) / Planes * depth))];
+    }
+
+    /// <summary>The circles of a plane; no sphere reaches it across an end of the box.</summary>
+    private PointSample Cut(PointSample spheres, double height)
+    {
+        (Vector3d Place, double Square)[] cut = [.. spheres.Positions.Zip(spheres.Radii, (p, r) => (p with { Z = 0 }, (r * r) - ((p.Z - height) * (p.Z - height)))).Where(c => c.Item2 > 0)];
+        return sample with { Positions = [.. cut.Select(c => c.Place)], Radii = [.. cut.Select(c => Math.Sqrt(c.Square))] };
     }
 
     private static double Volume(double r) => 4 * Math.PI / 3 * r * r * r;

@@ -83,11 +83,11 @@ internal sealed class SphereGrid
         held[own >> 6] |= 1UL << (own & 63);
     }
 
-    /// <summary>Whether a sphere of any size would overlap one of the grid's other than itself.</summary>
+    /// <summary>Number of a sphere of the grid that one of any size would overlap; −1 where there is none.</summary>
     /// <param name="place">Where it would be.</param>
     /// <param name="radius">Its radius, m.</param>
     /// <param name="itself">Its number where it is of the grid, else −1.</param>
-    public bool Overlaps(Vector3d place, double radius, int itself)
+    public int Overlapped(Vector3d place, double radius, int itself)
     {
         double reach = (radius + largest) * (1 + 1e-9);
         ((int fromX, int nx), (int fromY, int ny), (int fromZ, int nz)) = (x.Range(place.X, reach), y.Range(place.Y, reach), z.Range(place.Z, reach));
@@ -98,16 +98,15 @@ internal sealed class SphereGrid
                 int row = x.Count * (y.Wrapped(fromY + b) + (y.Count * z.Wrapped(fromZ + c)));
                 for (int a = 0; a < nx; a++)
                 {
-                    int at = first[row + x.Wrapped(fromX + a)];
-                    if (at != None && IsHit(at, place, radius, itself))
+                    if (first[row + x.Wrapped(fromX + a)] is var at && at != None && Hit(at, place, radius, itself) is >= 0 and var found)
                     {
-                        return true;
+                        return found;
                     }
                 }
             }
         }
 
-        return false;
+        return None;
     }
 
     /// <summary>Whether a sphere no larger than the grid's largest would overlap one of them.</summary>
@@ -130,7 +129,7 @@ internal sealed class SphereGrid
                 for (int a = 0; a < nx && away + alongX[a].Square <= most; a++)
                 {
                     int cell = row + alongX[a].Cell;
-                    if (((held[cell >> 6] >> (cell & 63)) & 1) != 0 && first[cell] is var at && at != None && IsHit(at, place, radius, None))
+                    if (((held[cell >> 6] >> (cell & 63)) & 1) != 0 && first[cell] is var at && at != None && Hit(at, place, radius, None) != None)
                     {
                         return true;
                     }
@@ -141,8 +140,9 @@ internal sealed class SphereGrid
         return false;
     }
 
+    /// <summary>The first of a cell's spheres, from one on, that is overlapped.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsHit(int at, Vector3d place, double radius, int itself)
+    private int Hit(int at, Vector3d place, double radius, int itself)
     {
         do
         {
@@ -150,14 +150,14 @@ internal sealed class SphereGrid
             double reach = radius + other.Radius, dx = x.Nearest(place.X - other.Place.X), dy = y.Nearest(place.Y - other.Place.Y), dz = z.Nearest(place.Z - other.Place.Z);
             if ((dx * dx) + (dy * dy) + (dz * dz) < reach * reach && at != itself)
             {
-                return true;
+                return at;
             }
 
             at = other.Next;
         }
         while (at != None);
 
-        return false;
+        return None;
     }
 
     private int CellOf(Vector3d place) => x.CellOf(place.X) + (x.Count * (y.CellOf(place.Y) + (y.Count * z.CellOf(place.Z))));

@@ -28,7 +28,7 @@ internal static class MicrographOutputs
             ("null", study.Verdict.Sections.Count > 0 ? study.Verdict.Sections[0].Null : "none"),
         ];
         string[] notes = [$"{study.Verdict.Word}: {study.Verdict.Reason}", .. study.Notes];
-        Measurement[] headline = [.. study.Measured.Where(m => m.Name is "area fraction" or "particles" or "mean diameter")];
+        Measurement[] headline = [.. study.Measured.Where(m => m.Name is "area fraction" or "particles" or "mean diameter" or "mean sphere diameter")];
         return MeasuredPage.Write(path, RunFileNames.MicrographPage, new("micrograph", $"{Path.GetFileName(pictures[0].File)} — {study.Verdict.Word}", headline, facts, notes, drawn, study.Measured), document);
     }
 
@@ -58,8 +58,8 @@ internal static class MicrographOutputs
             ("L function", new("l-function", "L(r) − r of the centres in the first picture with the global envelope of its null: above the band particles are crowded, below it they keep apart.")),
             ("nearest-neighbour function", new("nearest-neighbours", "Share of particles with a neighbour within r, first picture, with the global envelope of its null.") { FromZero = true }),
             ("diameters", new("diameters", "Equivalent diameters of the sections.") { FromZero = true }),
-            ("CoV of 1", new("tiles", "Coefficient of variation of the area fraction against the window, first picture; dashed at 5 %.") { LogX = true, LogY = true, Level = 0.05 }),
-            ("S2 of 1", new("two-point", "Two-point probability of the particles, first picture; it falls from the fraction to its square.") { FromZero = true }),
+            ("CoV of particles", new("tiles", "Coefficient of variation of the area fraction against the window, first picture; dashed at 5 %.") { LogX = true, LogY = true, Level = 0.05 }),
+            ("S2 of particles", new("two-point", "Two-point probability of the particles, first picture; it falls from the fraction to its square.") { FromZero = true }),
         ];
         return plots.SelectMany(p => functions.Where(c => c.Name == p.Name && c.X.Length > 1).Take(1).Select(c => PlotRenderer.Svg([c], p.Style)));
     }

@@ -138,6 +138,7 @@ public static class ReferenceCatalog
         new("walton-braun-1986", "O. R. Walton, R. L. Braun, Viscosity, granular-temperature, and stress calculations for shearing assemblies of inelastic, frictional disks, J. Rheol. 30 (1986) 949"),
         new("washburn-1921", "E. W. Washburn, The dynamics of capillary flow, Phys. Rev. 17 (1921) 273"),
         new("weichel-2026", "Weichel et al., capillary transport of binder while pores empty, arXiv:2603.18860"),
+        new("wicksell-1925", "S. D. Wicksell, The corpuscle problem: a mathematical study of a biometric problem, Biometrika 17 (1925) 84"),
         new("widom-1966", "B. Widom, Random sequential addition of hard spheres to a volume, J. Chem. Phys. 44 (1966) 3888"),
         new("wolkowicz-styan-1980", "H. Wolkowicz, G. P. H. Styan, Bounds for eigenvalues using traces, Linear Algebra Appl. 29 (1980) 471"),
         new("yasuda-1981", "Yasuda, Armstrong, Cohen, Rheol. Acta 20 (1981) 163: generalised Newtonian viscosity"),

@@ -63,6 +63,27 @@ public sealed class DenseNullTests
         Assert.NotNull(study.Functions[0].Low);
     }
 
+    /// <summary>A section of spheres over a factor of ten, whose circles fill 0.45 of it: few simulations, none of which takes long though the largest sphere is in reach of hundreds of small ones (it took a minute each).</summary>
+    [Fact]
+    public void Dense_section_of_many_sizes_is_drawn_in_seconds_and_seldom()
+    {
+        var random = new RandomStream(5, StreamName.MonteCarlo);
+        List<double> circles = [];
+        while (circles.Sum(r => Math.PI * r * r) < 0.45 * 400 * 400)
+        {
+            circles.Add(25 * Math.Sqrt(1 - Math.Pow(random.NextDouble(), 2)) * Math.Pow(0.1, Math.Pow(random.NextDouble(), 0.4)));
+        }
+
+        PointSample section = PointSample.Plane(400, 400, false, false, [.. circles.Select(_ => new Vector3d(400 * random.NextDouble(), 400 * random.NextDouble(), 0))], [.. circles]);
+        var watch = Stopwatch.StartNew();
+        PointSample[] drawn = new SectionNull(section).DrawSets(new(1, StreamName.MonteCarlo));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"{watch.Elapsed}");
+        Assert.Equal(2, drawn.Length);
+        Assert.All(drawn, d => Assert.False(d.Overlaps));
+        Assert.All(drawn, d => Assert.Equal(0.45, d.Fraction, 0.05));
+        Assert.Equal(39, DenseNull.Simulations(new SectionNull(section), section, 199));
+    }
+
     [Theory]
     [InlineData(0.39, 3, false)]
     [InlineData(0.41, 3, true)]
