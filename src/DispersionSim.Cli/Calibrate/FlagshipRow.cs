@@ -79,7 +79,7 @@ internal static class FlagshipRow
 
     private static RunPlan Plan(string recipe, bool isLong, int repeats)
     {
-        Recipe read = RecipeSource.Read(recipe, isLong ? [$"quality.preview.primaries={Primaries}", "quality.preview.null_films=1"] : [$"quality.preview.primaries={ShortPrimaries}"]);
+        Recipe read = RecipeSource.Read(recipe, [$"quality.preview.primaries={(isLong ? Primaries : ShortPrimaries)}"]);
         return RunPlan.For(read, Quality.Preview, repeats * read.Claims.MinimumReplicates);
     }
 

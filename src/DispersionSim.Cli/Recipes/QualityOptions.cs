@@ -25,7 +25,7 @@ public sealed record QualityLevel
 
     [Allowed(0, 20)]
     [Description("layers of the process null a replicate: more of them narrow the intervals that are taken against the null")]
-    public int NullFilms { get; init; } = 2;
+    public int NullFilms { get; init; } = 1;
 
     [Unit("m"), Allowed(0.5e-6, 200e-6, Example = "20 um")]
     [Description("least edge of the film segment, wider where the primaries would make more than the whole layer; chosen from the primaries where absent")]
@@ -42,7 +42,7 @@ public sealed record QualityOptions
     public QualityLevel Preview { get; init; } = new() { Replicates = 10 };
 
     [Description("windows of up to 8 d50 fit: for verdicts that are to be relied on")]
-    public QualityLevel Standard { get; init; } = new() { Primaries = 10_000, NullFilms = 1 };
+    public QualityLevel Standard { get; init; } = new() { Primaries = 10_000 };
 
     [Description("the whole layer in a wide field: for pictures")]
     public QualityLevel Publication { get; init; } = new() { Primaries = 50_000, Replicates = 1, NullFilms = 0, Width = 20e-6 };
