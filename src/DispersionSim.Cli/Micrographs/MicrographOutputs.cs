@@ -55,8 +55,8 @@ internal static class MicrographOutputs
     {
         (string Name, PlotStyle Style)[] plots =
         [
-            ("L function", new("l-function", "L(r) − r of the centres in the first picture with the global envelope of its null: above the band particles are crowded, below it they keep apart.")),
-            ("nearest-neighbour function", new("nearest-neighbours", "Share of particles with a neighbour within r, first picture, with the global envelope of its null.") { FromZero = true }),
+            ("L function", new("l-function", "L(r) − r of the centres in the first picture; above the envelope of the null, where there is one, particles are crowded, below it they keep apart.")),
+            ("nearest-neighbour function", new("nearest-neighbours", "Share of particles with a neighbour within r, first picture.") { FromZero = true }),
             ("diameters", new("diameters", "Equivalent diameters of the sections.") { FromZero = true }),
             ("CoV of particles", new("tiles", "Coefficient of variation of the area fraction against the window, first picture; dashed at 5 %.") { LogX = true, LogY = true, Level = 0.05 }),
             ("S2 of particles", new("two-point", "Two-point probability of the particles, first picture; it falls from the fraction to its square.") { FromZero = true }),

@@ -10,7 +10,7 @@ internal static class PointOutputs
 {
     private static readonly (string Name, string File, string Caption)[] Plots =
     [
-        ("L function", "l-function", "L(r) − r with the global envelope of the null: above the band points are crowded, below it they keep apart."),
+        ("L function", "l-function", "L(r) − r; above the envelope of the null, where there is one, points are crowded, below it they keep apart."),
         ("Ripley's K", "k-function", "Ripley's K: volume or area in which chance would place as many neighbours."),
         ("pair correlation", "pair-correlation", "Pair correlation g(r): neighbours at a distance against points at random, which would give 1."),
         ("nearest-neighbour function", "nearest-neighbours", "Share of points with a neighbour within r, without edge correction: the null has the same edges."),

@@ -48,7 +48,7 @@ public static class MeasuredPage
         <header>
         <p class="kicker">DispersionSim {content.Kind}</p>
         <p class="title">{content.Title}</p>
-        <h1>{string.Join(" · ", content.Headline.Select(m => $"{Unbroken(m.Name)}\u00a0{FigureText.Of(m.Value, m.Unit)}"))}</h1>
+        <h1>{string.Join("\u00a0· ", content.Headline.Select(m => $"{Unbroken(m.Name)}\u00a0{FigureText.Of(m.Value, m.Unit)}"))}</h1>
         {Html.Join(content.Warnings, w => Html.Of($"<p class=\"summary\"><span class=\"pill open\">note</span> {Html.Prose(w)}</p>\n"))}
         <dl class="facts">{Html.Join(content.Facts, f => Html.Of($"<div><dt>{f.Name}</dt><dd>{f.Value}</dd></div>\n"))}</dl>
         </header>
