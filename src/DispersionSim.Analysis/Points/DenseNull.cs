@@ -7,13 +7,8 @@ namespace DispersionSim.Analysis;
 /// </remarks>
 public static class DenseNull
 {
-    /// <summary>Share of spheres, and of circles in their sections, up to which the null decides.</summary>
-    public const double DecisiveInSpace = 0.4;
-
-    /// <summary>The same up to which it is drawn.</summary>
-    public const double DrawnInSpace = 0.48;
-
-    private const double DecisiveDiscs = 0.55, DrawnDiscs = 0.69;
+    // Shares of spheres, and of circles in their sections, and of discs up to which the null decides, and is drawn.
+    private const double DecisiveInSpace = 0.4, DecisiveDiscs = 0.55, DrawnInSpace = 0.48, DrawnDiscs = 0.69;
 
     /// <summary>Simulations of a null that is only shown: with the set two of forty curves lie outside a band of 95 %.</summary>
     private const int Shown = 39;

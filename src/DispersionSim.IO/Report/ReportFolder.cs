@@ -10,10 +10,9 @@ public static class ReportFolder
         ("phase", "Phases", MaskKind.Phase), ("particle", "Particles", MaskKind.Id), ("agglomerate", "Agglomerates", MaskKind.Id),
     ];
 
-    /// <summary>Writes pictures, <c>report.json</c>, <c>report.html</c> and <c>exhibit.html</c>; metrics, claims, recipe and states are written by their own writers.</summary>
+    /// <summary>Writes plots, <c>report.json</c>, <c>report.html</c> and <c>exhibit.html</c>; images (<see cref="WriteImages"/>), metrics, claims, recipe and states are written by their own writers.</summary>
     public static void Write(RunFolder folder, ReportContent content)
     {
-        WriteImages(folder, content.Sections, content.View3D);
         folder.WritePictures(RunFileNames.Plots, content.Plots);
         AtomicFile.Write(folder.ReportContent, ReportFile.ToJson(content));
         WritePages(folder, content);
@@ -21,8 +20,8 @@ public static class ReportFolder
 
     /// <summary>Writes the pictures of the layer alone.</summary>
     /// <remarks>Sections are <c>section-N.png</c> with masks <c>section-N.phase.png</c>, <c>.particle.png</c>, <c>.agglomerate.png</c>; the 3-D view is <c>view-3d.png</c>.</remarks>
-    public static void WriteImages(RunFolder folder, IReadOnlyList<SectionPictures> sections, Picture? view) =>
-        folder.WritePictures(RunFileNames.Images, [.. sections.SelectMany(s => s.Masks.Select(m => m.Picture).Prepend(s.Image)), .. view is null ? Array.Empty<Picture>() : [view]]);
+    public static void WriteImages(RunFolder folder, IReadOnlyList<SectionPictures> sections, Picture view) =>
+        folder.WritePictures(RunFileNames.Images, sections.SelectMany(s => s.Masks.Select(m => m.Picture).Prepend(s.Image)).Append(view));
 
     /// <summary>Writes the report and the exhibit alone.</summary>
     public static void WritePages(RunFolder folder, ReportContent content)

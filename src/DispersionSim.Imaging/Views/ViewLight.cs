@@ -18,8 +18,8 @@ internal sealed class ViewLight(Camera camera, ViewBuffer seen, Camera lamp, Vie
 
     // The depth map of the lamp is a raster: a bias of less than its pixel lets coarse pictures shade themselves.
     private readonly double shadowBias = Math.Max(LeastShadowBias, 3 * lamp.Pixel);
-    private readonly int reach = Math.Max(4, (int)(camera.Width * Surroundings));
-    private readonly (int X, int Y)[] around = Around(Math.Max(4, (int)(camera.Width * Surroundings)));
+    private readonly int reach = ReachOf(camera);
+    private readonly (int X, int Y)[] around = Around(ReachOf(camera));
 
     /// <summary>Light that a pixel sends to the viewer, linear; null where it sees nothing.</summary>
     public Vector3d? Of(int x, int y)
@@ -78,6 +78,8 @@ internal sealed class ViewLight(Camera camera, ViewBuffer seen, Camera lamp, Vie
 
         return Math.Max(0.08, 1 - (1.9 * hidden / Samples));
     }
+
+    private static int ReachOf(Camera camera) => Math.Max(4, (int)(camera.Width * Surroundings));
 
     /// <summary>Where each pixel of the pattern looks, pixels from itself: turns of the golden angle, evenly spread over a disc.</summary>
     private static (int X, int Y)[] Around(int reach)

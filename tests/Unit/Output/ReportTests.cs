@@ -110,6 +110,7 @@ public sealed partial class ReportTests : IDisposable
         new ClaimsDocument(content.Claims).Write(run.Claims);
         new MetricsDocument(content.Metrics, []).Write(run.Metrics);
 
+        ReportFolder.WriteImages(run, content.Sections, content.View3D!);
         ReportFolder.Write(run, content);
 
         Assert.Equal(File.ReadAllText(run.Report), ReportBuilder.Build(ReportFolder.Read(run)));
