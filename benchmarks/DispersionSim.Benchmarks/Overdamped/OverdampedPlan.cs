@@ -43,6 +43,11 @@ internal sealed record OverdampedPlan
     /// <summary>Turning of touching pairs as a multiple of that, at the softened stiffness; stiffer contacts are held to 1, for a straight way loads them by as much more.</summary>
     public double Turn { get; init; } = 3;
 
+    /// <summary>Share of the touching pairs that may turn <see cref="FastTurn"/> times as far.</summary>
+    public double FastShare { get; init; } = 0.001;
+
+    public double FastTurn { get; init; } = 2;
+
     /// <summary>Relative residual of the implicit solve at the softened stiffness; a stiffer contact needs one that is smaller by as much.</summary>
     public double Residual { get; init; } = 1e-2;
 
@@ -57,6 +62,8 @@ internal sealed record OverdampedPlan
     {
         Motion = Motion,
         Turn = stiffness > AgglomerateCase.Softened ? 1 : Turn,
+        FastShare = FastShare,
+        FastTurn = FastTurn,
         Residual = Residual * Math.Min(1, AgglomerateCase.Softened / stiffness),
         FirstStrain = 1e-6,
         Events = Events,
@@ -87,9 +94,11 @@ internal sealed record OverdampedPlan
                 "--explicit-strain" => plan with { ExplicitStrain = Numbers(value)[0] },
                 "--motion" => plan with { Motion = Numbers(value)[0] },
                 "--turn" => plan with { Turn = Numbers(value)[0] },
+                "--fast-share" => plan with { FastShare = Numbers(value)[0] },
+                "--fast-turn" => plan with { FastTurn = Numbers(value)[0] },
                 "--events" => plan with { Events = bool.Parse(value) },
                 "--residual" => plan with { Residual = Numbers(value)[0] },
-                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --tier, --sizes, --seeds, --first-seed, --integrators, --threads, --strain, --motion, --turn, --events, --residual, --explicit-strain", nameof(arguments)),
+                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --tier, --sizes, --seeds, --first-seed, --integrators, --threads, --strain, --motion, --turn, --fast-share, --fast-turn, --events, --residual, --explicit-strain", nameof(arguments)),
             };
         }
 

@@ -74,7 +74,8 @@ public sealed class HostDevice(int threads)
         return greatest;
     }
 
-    private static int ChunkCount(int count) => (count + Chunk - 1) / Chunk;
+    /// <summary>How many chunks so many items make.</summary>
+    public static int ChunkCount(int count) => (count + Chunk - 1) / Chunk;
 
     /// <summary>Calls the kernel for each item of a range. A method of its own, so that what is inlined into it does not hang on its callers; large kernels stay calls (docs/bench.md).</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -18,7 +18,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         {
             step.TimeStep = (float)time;
             bool solved = Solve(time);
-            double excess = motion.Excess(step, time);
+            double excess = motion.Excess(step, active, time);
             bool bounded = solved && excess <= 2;
             if (bounded && list.Covers(step.TimeStep, TopVelocity))
             {

@@ -10,6 +10,13 @@ public sealed record StepControl
     /// <remarks>Longer steps let more contacts open at once, so that a multiple above 1 goes with <see cref="Events"/>.</remarks>
     public double Turn { get; init; } = 1;
 
+    /// <summary>Share of the touching pairs that may turn <see cref="FastTurn"/> times as far as the others in a step; none by default, and none where there are too few pairs for one.</summary>
+    /// <remarks>The fastest of many pairs is the faster the more there are, and would set the step of all.</remarks>
+    public double FastShare { get; init; }
+
+    /// <summary>How much farther than the others those few may turn.</summary>
+    public double FastTurn { get; init; } = 2;
+
     /// <summary>As <see cref="Motion"/>, for a particle and the liquid's surface, whose force changes over a whole radius.</summary>
     public double InterfaceMotion { get; init; } = 0.1;
 

@@ -28,6 +28,22 @@ public sealed class LandingTests
         Assert.True(longest > 0.049, $"apart they are only bound by the strain of a step, 0.05: the longest was {longest}");
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(3.0)]
+    [InlineData(8.0)]
+    public void A_step_in_which_a_pair_meets_may_use_up_the_gap_and_the_bound(double gapOverBound)
+    {
+        double gap = gapOverBound * Motion, way = gap + (0.5 * Motion);
+        Vector3d[] centres = [new(20, 20, 19.95), new(22 + gap, 20, 20.05)];
+        using Suspension pair = Suspensions.Build(centres, [1, 1], 40, 250, 1, control: new StepControl { Motion = Motion, Events = true, StrainPerStep = 10 });
+        pair.Box.Shear(Axis.X, Axis.Z, -1);
+        double step = pair.Step(way / 0.1);
+        Assert.Equal(way / 0.1, step);
+        Assert.Equal(0, pair.Retries);
+        Assert.Single(pair.Contacts());
+    }
+
     [Fact]
     public void A_sphere_that_a_row_of_others_pushes_on_meets_one_that_was_beyond_its_list()
     {
