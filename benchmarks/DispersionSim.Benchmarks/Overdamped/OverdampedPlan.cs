@@ -41,12 +41,12 @@ internal sealed record OverdampedPlan
     public double Motion { get; init; } = 0.01;
 
     /// <summary>Turning of touching pairs as a multiple of that, at the softened stiffness; stiffer contacts are held to 1, for a straight way loads them by as much more.</summary>
-    public double Turn { get; init; } = 3;
+    public double Turn { get; init; } = StepControl.OfShear.Turn;
 
     /// <summary>Share of the touching pairs that may turn <see cref="FastTurn"/> times as far.</summary>
-    public double FastShare { get; init; } = 0.001;
+    public double FastShare { get; init; } = StepControl.OfShear.FastShare;
 
-    public double FastTurn { get; init; } = 2;
+    public double FastTurn { get; init; } = StepControl.OfShear.FastTurn;
 
     /// <summary>Relative residual of the implicit solve at the softened stiffness; a stiffer contact needs one that is smaller by as much.</summary>
     public double Residual { get; init; } = 1e-2;
@@ -58,14 +58,13 @@ internal sealed record OverdampedPlan
     public bool Events { get; init; } = true;
 
     /// <summary>Control of the implicit runs.</summary>
-    public StepControl Implicit(double stiffness) => new()
+    public StepControl Implicit(double stiffness) => StepControl.OfShear with
     {
         Motion = Motion,
         Turn = stiffness > AgglomerateCase.Softened ? 1 : Turn,
         FastShare = FastShare,
         FastTurn = FastTurn,
         Residual = Residual * Math.Min(1, AgglomerateCase.Softened / stiffness),
-        FirstStrain = 1e-6,
         Events = Events,
     };
 

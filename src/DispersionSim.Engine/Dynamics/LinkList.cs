@@ -9,6 +9,7 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
     public const float FixedSkin = 0.25f;
 
     private const float ShareSkin = 0.15f;
+    private const float StepsOfList = 6f;
 
     private readonly PairSearch search = new(particles.Count, device);
     private readonly List<Int4> found = [];
@@ -47,7 +48,7 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
             return false;
         }
 
-        skin = Math.Max(FixedSkin, 2 * travel);
+        skin = Math.Max(FixedSkin, StepsOfList * travel);
         search.Find(box, particles, step, skin + Reach, ShareSkin + FilmReach, found);
         AddWalls(in step);
         CarryOver();

@@ -184,7 +184,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
             .Set("clock", [Time, suggestedStep, TopHeight, TopVelocity, list.Age.Slack, list.Age.Strain, list.Age.Valid ? 1.0 : 0.0, step.TimeStep, list.Age.Skin])
             .Set("stability", [stability.State.Rate, stability.State.Links, stepsExplicitly ? 1.0 : 0.0])
             .Set("counts", [Steps, Retries, implicitStep.Rows / Count, ExplicitSteps, implicitStep.Rows]);
-        return Hydrodynamics == HydrodynamicTier.T1 ? bag.Set("drags", hydrodynamics.SaveDrags()) : bag;
+        return Hydrodynamics == HydrodynamicTier.T1 ? hydrodynamics.SaveDrags(bag) : bag;
     }
 
     /// <summary>Goes on from a saved state with the same bits.</summary>
@@ -195,7 +195,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         Fill(bag.Get<float>("spin"), particles.Spin.Span);
         if (Hydrodynamics == HydrodynamicTier.T1)
         {
-            hydrodynamics.RestoreDrags(bag.Get<float>("drags"));
+            hydrodynamics.RestoreDrags(bag);
         }
 
         int[] words = bag.Get<int>("links");

@@ -154,6 +154,7 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         Box.Describe(ref step);
         device.Run(particles.Count, new AdvanceParticles<HostWorld>(), world, step);
         list.Moved(time, Box, TopVelocity);
+        hydrodynamics.Strained(time * Box.GradientNorm);
         Box.Advance(time / 2, places);
         TopHeight += TopVelocity * time;
         Time += time;

@@ -3,6 +3,9 @@ namespace DispersionSim.Engine;
 /// <summary>How far a step may go and how well it is solved.</summary>
 public sealed record StepControl
 {
+    /// <summary>What sheared suspensions of softened contacts take: contacts open and meet one after another, so that steps may be as long as turning three times the motion allows; a sudden flow is taken up in short first steps.</summary>
+    public static StepControl OfShear { get; } = new() { Events = true, Turn = 3, FastShare = 0.001, FirstStrain = 1e-6 };
+
     /// <summary>Motion of neighbours relative to each other within a step, as a share of the smaller radius of the pair.</summary>
     public double Motion { get; init; } = 0.01;
 

@@ -5,18 +5,23 @@ namespace DispersionSim.Engine;
 
 /// <summary>Keeps the drag of particles in step with the clusters that they are in: the tiers of the overdamped step.</summary>
 /// <remarks>
-/// T1 sets each particle's drag columns to Stokes drag times its cluster's <see cref="ClusterScreening"/>, whenever the list of links is made.
+/// T1 sets each particle's drag columns to Stokes drag times its cluster's <see cref="ClusterScreening"/>, whenever the list of links is made, but for clusters of the same members whose factor was found less than a strain of 0.05 before.
 /// T2 gives every particle the mean field's drag once, and takes the films of near pairs (<see cref="LubricatedPairs"/>) in every step.
 /// T3 inverts the mobility of each cluster in every step; the step then solves (M⁻¹ + Δt Bᵀ K B) v = F − Bᵀ f with M⁻¹ block by block.
 /// </remarks>
 internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumns links)
 {
     private const int LargestCluster = 1500;
+    private const double StrainOfFactor = 0.05;
 
     private readonly List<(int[] Members, SymmetricMatrix Factor)> coupled = [];
     private readonly LubricatedPairs films = new(particles, links);
     private Float4[] stokes = [];
     private double[] work = [];
+    private double strain;
+
+    /// <summary>Of each particle, the first of the cluster whose factor it has, or −1; of that first one, how many there are and the strain at which their factor was found.</summary>
+    private (int[] First, int[] Count, double[] At) factors = ([], [], []);
 
     public HydrodynamicTier Tier { get; private set; }
 
@@ -41,6 +46,9 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
             Scale(Enumerable.Range(0, particles.Count), (float)Lubrication.Terms.FarTranslation(fraction), (float)Lubrication.Terms.FarRotation(fraction));
         }
     }
+
+    /// <summary>The flow has strained by as much more.</summary>
+    public void Strained(double more) => strain += more;
 
     /// <summary>Takes the clusters of the links that now carry force.</summary>
     /// <param name="listMade">The list of links is new.</param>
@@ -92,15 +100,24 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
         return along;
     }
 
-    /// <summary>Drags as they are now, two a particle, for a checkpoint.</summary>
-    public float[] SaveDrags() => [.. particles.Size.Span[..particles.Count].ToArray().SelectMany(s => new[] { s.Y, s.Z })];
+    /// <summary>Drags as they are now and what they were found for, for a checkpoint.</summary>
+    public ColumnBag SaveDrags(ColumnBag bag) => bag
+        .Set("drags", [.. particles.Size.Span[..particles.Count].ToArray().SelectMany(s => new[] { s.Y, s.Z })])
+        .Set("drag-clusters", [.. factors.First, .. factors.Count])
+        .Set("drag-strains", [strain, .. factors.At]);
 
-    public void RestoreDrags(float[] drags)
+    public void RestoreDrags(ColumnBag bag)
     {
+        float[] drags = bag.Get<float>("drags");
         for (int i = 0; i < particles.Count; i++)
         {
             (particles.Size[i].Y, particles.Size[i].Z) = (drags[2 * i], drags[(2 * i) + 1]);
         }
+
+        int[] clusters = bag.Get<int>("drag-clusters");
+        double[] strains = bag.Get<double>("drag-strains");
+        factors = (clusters[..(clusters.Length / 2)], clusters[(clusters.Length / 2)..], strains[1..]);
+        strain = strains[0];
     }
 
     private static void Take(Float4 v, Span<double> three) => (three[0], three[1], three[2]) = (v.X, v.Y, v.Z);
@@ -115,12 +132,44 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
 
     private void Screen()
     {
-        stokes.CopyTo(particles.Size.Span);
+        if (factors.First.Length == 0)
+        {
+            factors = ([.. Enumerable.Repeat(-1, particles.Count)], new int[particles.Count], new double[particles.Count]);
+        }
+
+        var alone = new bool[particles.Count];
+        Array.Fill(alone, true);
         foreach (TouchingCluster cluster in TouchingClusters.Find(particles, links))
         {
-            float factor = (float)ClusterScreening.Factor(cluster.Position, Radii(cluster));
-            Scale(cluster.Members, factor, factor);
+            int first = cluster.Members[0];
+            if (!Holds(cluster))
+            {
+                float factor = (float)ClusterScreening.Factor(cluster.Position, Radii(cluster));
+                Scale(cluster.Members, factor, factor);
+                (factors.Count[first], factors.At[first]) = (cluster.Members.Length, strain);
+            }
+
+            foreach (int i in cluster.Members)
+            {
+                (factors.First[i], alone[i]) = (first, false);
+            }
         }
+
+        for (int i = 0; i < particles.Count; i++)
+        {
+            if (alone[i])
+            {
+                (particles.Size[i], factors.First[i]) = (stokes[i], -1);
+            }
+        }
+    }
+
+    /// <summary>Whether a cluster has the factor of the same members, found not long ago.</summary>
+    private bool Holds(TouchingCluster cluster)
+    {
+        int first = cluster.Members[0];
+        return factors.First[first] == first && factors.Count[first] == cluster.Members.Length && strain - factors.At[first] < StrainOfFactor
+            && Array.TrueForAll(cluster.Members, i => factors.First[i] == first);
     }
 
     private void Scale(IEnumerable<int> spheres, float translation, float rotation)

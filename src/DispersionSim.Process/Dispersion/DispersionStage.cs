@@ -70,6 +70,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
         double pullOff = interaction.PullOffPerReducedRadius * mean / 2;
         UnitScale scale = UnitScale.ForSuspension(mean, Math.Max(pullOff, 1e-3 * dragForce), viscosity);
         Vector3d size = input.Domain.Size / mean;
+        bool thermal = ThermalMotion.Acts(options, slurry, history, mean);
         var system = new Suspension(
             scale,
             new FlowingBox(size.X, size.Y, size.Z),
@@ -77,14 +78,14 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
             p.Radius,
             viscosity,
             ContactModel.Options(interaction, stiffness),
-            new StepControl { Motion = options.StepMotion, Integrator = Integrator() },
+            Control(thermal || input.Bonds.Any(b => b.Origin == BondOrigin.FeedstockBridge)),
             (ContactModel.Adhesive(interaction, stiffness, scale), default, default),
             new HostDevice(context.Threads))
         {
             Lubrication = new() { SmallestGap = options.LubricationGap, Logarithms = options.LubricationLogarithms },
             Hydrodynamics = Tier,
         };
-        if (ThermalMotion.Acts(options, slurry, history, mean))
+        if (thermal)
         {
             RefuseThermalMotion();
             system.ThermalEnergy = ThermalMotion.BoltzmannConstant * slurry.Temperature / (scale.Force * scale.Length);
@@ -92,6 +93,13 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
         }
 
         return system;
+    }
+
+    /// <summary>Bridged pairs are stretched by a straight way, and where thermal motion turns pairs no last step foretells how: these turn no farther than anything else moves.</summary>
+    private StepControl Control(bool strict)
+    {
+        StepControl control = StepControl.OfShear with { Motion = options.StepMotion, Integrator = Integrator() };
+        return strict ? control with { Turn = 1, FastShare = 0 } : control;
     }
 
     private HydrodynamicTier Tier => options.Hydrodynamics!.Value;
