@@ -37,10 +37,13 @@ internal sealed class AgglomerateCase
     /// <summary>Stiffness of a bare silicon contact about its equilibrium, (E*² w R*²)^⅓ with w = 0.05 J/m², N/m.</summary>
     public static double Unsoftened => 177;
 
+    /// <summary>Overlap that the pull-off force makes at a stiffness, in radii.</summary>
+    public static double OverlapAtPullOff(double stiffness) => PullOff / (stiffness * Radius);
+
     /// <summary>The agglomerates in equilibrium with their own adhesion, with the flow about to start.</summary>
     public Suspension Build(double mason, double stiffness, StepControl control, int threads, HydrodynamicTier tier = HydrodynamicTier.T0)
     {
-        double shrink = PullOff / stiffness / (2 * Radius);
+        double shrink = OverlapAtPullOff(stiffness) / 2;
         var scale = UnitScale.ForSuspension(Radius, PullOff, Viscosity);
         double length = edge / Radius;
         double spot = Math.Cbrt(9 * Math.PI * (PullOff / (Math.PI * Radius)) / (2 * MaterialCatalog.Silicon.PlaneStrainModulus / 2));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DispersionSim.Engine;
+using DispersionSim.Process;
 
 namespace DispersionSim.Benchmarks;
 
@@ -37,19 +38,17 @@ internal sealed record OverdampedPlan
 
     public double Strain { get; init; } = 1;
 
-    /// <summary>Share of a radius that neighbours may move in a step.</summary>
-    public double Motion { get; init; } = 0.01;
+    /// <summary>Share of a radius that neighbours may move in a step, as in recipes.</summary>
+    public double Motion { get; init; } = new DispersionOptions().StepMotion;
 
-    /// <summary>Turning of touching pairs as a multiple of that, at the softened stiffness; stiffer contacts are held to 1, for a straight way loads them by as much more.</summary>
-    public double Turn { get; init; } = StepControl.OfShear.Turn;
+    /// <summary>Turning of touching pairs as a multiple of that, where it is not that of recipes.</summary>
+    public double? Turn { get; init; }
 
-    /// <summary>Share of the touching pairs that may turn <see cref="FastTurn"/> times as far.</summary>
-    public double FastShare { get; init; } = StepControl.OfShear.FastShare;
+    /// <summary>Share of the touching pairs that may turn twice as far, where it is not that of recipes.</summary>
+    public double? FastShare { get; init; }
 
-    public double FastTurn { get; init; } = StepControl.OfShear.FastTurn;
-
-    /// <summary>Relative residual of the implicit solve at the softened stiffness; a stiffer contact needs one that is smaller by as much.</summary>
-    public double Residual { get; init; } = 1e-2;
+    /// <summary>Relative residual of the implicit solve at the softened stiffness, where it is not that of recipes; a stiffer contact gets one that is smaller by as much.</summary>
+    public double? Residual { get; init; }
 
     /// <summary>Strain over which the explicit run is timed.</summary>
     public double ExplicitStrain { get; init; } = 1;
@@ -58,15 +57,18 @@ internal sealed record OverdampedPlan
     public bool Events { get; init; } = true;
 
     /// <summary>Control of the implicit runs.</summary>
-    public StepControl Implicit(double stiffness) => StepControl.OfShear with
+    public StepControl Implicit(double stiffness)
     {
-        Motion = Motion,
-        Turn = stiffness > AgglomerateCase.Softened ? 1 : Turn,
-        FastShare = FastShare,
-        FastTurn = FastTurn,
-        Residual = Residual * Math.Min(1, AgglomerateCase.Softened / stiffness),
-        Events = Events,
-    };
+        StepControl control = StepControl.OfShear(AgglomerateCase.OverlapAtPullOff(stiffness));
+        return control with
+        {
+            Motion = Motion,
+            Turn = Turn ?? control.Turn,
+            FastShare = FastShare ?? control.FastShare,
+            Residual = Residual * Math.Min(1, AgglomerateCase.Softened / stiffness) ?? control.Residual,
+            Events = Events,
+        };
+    }
 
     public static OverdampedPlan Of(string[] arguments)
     {
@@ -94,10 +96,9 @@ internal sealed record OverdampedPlan
                 "--motion" => plan with { Motion = Numbers(value)[0] },
                 "--turn" => plan with { Turn = Numbers(value)[0] },
                 "--fast-share" => plan with { FastShare = Numbers(value)[0] },
-                "--fast-turn" => plan with { FastTurn = Numbers(value)[0] },
                 "--events" => plan with { Events = bool.Parse(value) },
                 "--residual" => plan with { Residual = Numbers(value)[0] },
-                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --tier, --sizes, --seeds, --first-seed, --integrators, --threads, --strain, --motion, --turn, --fast-share, --fast-turn, --events, --residual, --explicit-strain", nameof(arguments)),
+                _ => throw new ArgumentException($"{arguments[k]}: known are --mason, --stiffness, --agglomerates, --primaries, --tier, --sizes, --seeds, --first-seed, --integrators, --threads, --strain, --motion, --turn, --fast-share, --events, --residual, --explicit-strain", nameof(arguments)),
             };
         }
 

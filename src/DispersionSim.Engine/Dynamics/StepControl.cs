@@ -3,8 +3,18 @@ namespace DispersionSim.Engine;
 /// <summary>How far a step may go and how well it is solved.</summary>
 public sealed record StepControl
 {
-    /// <summary>What sheared suspensions of softened contacts take: contacts open and meet one after another, so that steps may be as long as turning three times the motion allows; a sudden flow is taken up in short first steps.</summary>
-    public static StepControl OfShear { get; } = new() { Events = true, Turn = 3, FastShare = 0.001, FirstStrain = 1e-6 };
+    /// <summary>What sheared suspensions take: contacts open and meet one after another, so that pairs may turn three times as far as anything else moves; a sudden flow is taken up in short first steps; and the residual is small enough
+    /// for a pair to come apart within 1 % of its strength (docs/physics/overdamped-step.md).</summary>
+    /// <remarks>A straight way lengthens a turning pair by its square: below an overlap of 5·10⁻⁴ radii at pull-off, pairs turn less, so that this stays the same share of the overlap.</remarks>
+    /// <param name="overlapAtPullOff">Overlap that the pull-off force makes, in radii: F_c/(k a).</param>
+    public static StepControl OfShear(double overlapAtPullOff) => new()
+    {
+        Events = true,
+        Turn = Math.Clamp(3 * Math.Sqrt(overlapAtPullOff / 5e-4), 1, 3),
+        FastShare = 0.001,
+        FirstStrain = 1e-6,
+        Residual = 1e-3 * Math.Clamp(overlapAtPullOff / 0.005, 0.02, 1),
+    };
 
     /// <summary>Motion of neighbours relative to each other within a step, as a share of the smaller radius of the pair.</summary>
     public double Motion { get; init; } = 0.01;

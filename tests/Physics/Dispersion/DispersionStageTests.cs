@@ -19,7 +19,7 @@ public class DispersionStageTests
     [Theory]
     [InlineData(1)]
     [InlineData(137)]
-    [InlineData(400)]
+    [InlineData(170)]
     public void A_run_stopped_in_the_middle_goes_on_to_the_same_bits(int step) =>
         StopAt.AssertSameBits(Whole.Value, StopAt.Interrupted(SmallPowder.Stage(Shear), Powder, 1, step));
 
