@@ -38,6 +38,9 @@ public sealed record DemCase
     [Description("rigid walls, flat or with a surface of their own")]
     public IReadOnlyList<DemWall> Wall { get; init; } = [];
 
+    [Description("constant forces on single particles")]
+    public IReadOnlyList<DemLoad> Load { get; init; } = [];
+
     [Description("a fluid that drags on the particles")]
     public DemFluid? Fluid { get; init; }
 
@@ -129,6 +132,16 @@ public sealed record DemMaterial
 
     [Unit("kg/m^3"), Allowed(0, 1e6, MinimumExcluded = true, Example = "2500 kg/m^3"), Description("density of the particles")]
     public double? Density { get; init; }
+}
+
+/// <summary>[[load]].</summary>
+public sealed record DemLoad
+{
+    [Unit("-"), Description("numbers of the particles: their id where the table has one, else 1 for its first")]
+    public required IReadOnlyList<int> Particles { get; init; }
+
+    [Unit("N"), Description("force on each of them")]
+    public required IReadOnlyList<double> Force { get; init; }
 }
 
 /// <summary>[fluid].</summary>

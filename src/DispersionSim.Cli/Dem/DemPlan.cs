@@ -30,6 +30,9 @@ internal sealed record DemPlan
     /// <summary>Particles bonded at the start.</summary>
     public required IReadOnlyList<(int First, int Second)> Bonds { get; init; }
 
+    /// <summary>The constant force on each particle, N; none where empty.</summary>
+    public required IReadOnlyList<Vector3d> Loads { get; init; }
+
     /// <summary>Time step, s.</summary>
     public required double TimeStep { get; init; }
 
@@ -114,6 +117,7 @@ internal sealed record DemPlan
             DragsSpins = Case.Fluid?.Torque ?? false,
             KeepsEnergyAccount = Case.Run.Energy,
             Overlaps = Case.Run.Overlaps,
+            BodyForces = Loads,
             Bonds = Bonds,
             BondLaw = DemBonds.Law(Case.Bond),
         };
@@ -156,6 +160,7 @@ internal sealed record DemPlan
             Domain = domain,
             Walls = walls,
             Bonds = DemBonds.Between(wanted, grains, domain),
+            Loads = DemLoads.On(wanted, grains),
             TimeStep = step,
             Limit = limit,
             Steps = steps,

@@ -77,6 +77,40 @@ public sealed class DemFeatureTests
     }
 
     [Fact]
+    public void A_bonded_beam_under_loads_bends_as_its_bonds_say()
+    {
+        using ScratchFolder scratch = new();
+        string row = string.Concat(Enumerable.Range(0, 9).Select(i => string.Create(CultureInfo.InvariantCulture, $"{10 + i},{0.002 * i},0,0,0.001\n")));
+        string file = DemCases.TwoSpheres(
+            scratch,
+            "id,x,y,z,r\n" + row,
+            """
+            relax = { before = true, force_tolerance = "0.2 uN" }
+            [bond]
+            young_modulus = "1 GPa"
+            shear_modulus = "0.4 GPa"
+            radius_share = 0.5
+            [[load]]
+            particles = [10, 18]
+            force = ["0 N", "0 N", "-1 mN"]
+            [[load]]
+            particles = [14]
+            force = ["0 N", "0 N", "2 mN"]
+            """);
+        file = scratch.Write("case.toml", File.ReadAllText(file).Replace("time_step = \"5 us\"", "time_step = \"0.2 us\"", StringComparison.Ordinal));
+        CliResult result = CliProcess.Run("dem", file, "--out", scratch.At("run"));
+        Assert.True(result.ExitCode == 0, result.Error);
+        IReadOnlyList<Dictionary<string, double>> p = DemCases.Table(scratch, "particles.csv");
+
+        // Half of it is a beam held in its middle: each bond shears under the end's force and bends by the force's arm about its middle, (k + ½) L.
+        double area = Math.PI * 0.25e-6, inertia = Math.PI * Math.Pow(0.5e-3, 4) / 4, length = 2e-3;
+        double expected = 1e-3 * Enumerable.Range(0, 4).Sum(k => (length / (0.4e9 * area)) + (Math.Pow((k + 0.5) * length, 2) * length / (1e9 * inertia)));
+        Assert.Equal(expected, p[4]["z"] - ((p[0]["z"] + p[8]["z"]) / 2), 5e-3 * expected);
+        Refusal.Says(CliProcess.Run("dem", file, "--set", "load=[{particles=[9],force=[\"0 N\",\"0 N\",\"1 N\"]}]", "--out", scratch.At("no")), "load.0.particles", "no particle 9", "10 to 18");
+        Refusal.Says(CliProcess.Run("dem", file, "--set", "load=[{particles=[10],force=[\"1 N\"]}]", "--out", scratch.At("no")), "load.0.force", "three");
+    }
+
+    [Fact]
     public void Bonded_spheres_pull_each_other_back()
     {
         using ScratchFolder scratch = new();
