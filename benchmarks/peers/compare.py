@@ -2,6 +2,7 @@
 """One line of a side-by-side run: rates, their ratio, memory, and whether the bulk quantities agree.
 
 usage: compare.py NAME TARGET HERE LAMMPS MEMORY
+TARGET   ratio asked for; "8/4" is 8 of sixteen contacts side by side, 4 on machines that take eight
 HERE     lines of JSON of this program
 LAMMPS   outputs of LAMMPS, one after the other (may be empty)
 MEMORY   file that remembers peaks, for the memory a particle from two sizes
@@ -12,6 +13,7 @@ name, target, here, lammps, memory = sys.argv[1:6]
 runs = [json.loads(line) for line in open(here)]
 rate = statistics.median(r["rate"] for r in runs)
 last, particles, steps = runs[-1], runs[-1]["particles"], runs[-1]["steps"]
+target = target.split("/")[0 if last["width"] >= 16 else -1]
 if len({(r["kinetic"], r["pressure"]) for r in runs}) != 1:
     sys.exit(f"{name}: runs differ in their results")
 
