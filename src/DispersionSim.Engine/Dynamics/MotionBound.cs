@@ -5,7 +5,7 @@ namespace DispersionSim.Engine;
 /// <summary>Largest motion of neighbours relative to each other in a step, over its bound; changes of bridge stress count against a tenth of the strength.</summary>
 /// <remarks>
 /// A pair that acts on each other may move by the bound in any direction, by a multiple of it in turning where control allows. One that does not yet may move as it likes, except that it may not land deeper than the bound:
-/// an approach may use up the gap and the bound. (Moving along each other only widens a gap.) Near a wall the bound holds in any direction, touching or not.
+/// an approach may use up the gap and the bound, also where the pair meets within the step. (Moving along each other only widens a gap.) Near a wall the bound holds in any direction, touching or not.
 /// Where control leaves a share of the touching pairs to turn faster, the bound on turning holds for all but that share of them, and a multiple of it for those.
 /// </remarks>
 internal sealed class MotionBound(HostDevice device, ParticleColumns particles, LinkColumns links, StepControl control)
@@ -70,7 +70,7 @@ internal sealed class MotionBound(HostDevice device, ParticleColumns particles, 
     {
         double square = Float4.Dot(v, v) * time * time;
         bool touches = links.Link[link].Z == LinkKind.Pair && links.Arm[link].W > 0f;
-        double gap = touches ? Gap(link) : 0;
+        double gap = touches && links.Memory[link].Y <= 0f ? Gap(link) : 0;
         if (!touches || !(fewGoFarther || control.Turn != 1 || gap > 0))
         {
             return Math.Sqrt(square);

@@ -99,7 +99,7 @@ public sealed record DispersionOptions
     public BrownianMotion Brownian { get; init; } = BrownianMotion.Auto;
 
     [Unit("-"), Allowed(1e-4, 0.1, Example = "0.01")]
-    [Description("step bound: motion of neighbours relative to each other within a step, over the smaller radius")]
+    [Description("step bound: motion of neighbours relative to each other within a step, over the smaller radius; without bridges and thermal motion touching pairs may turn three times as far")]
     public double StepMotion { get; init; } = 0.015;
 
     [Description("how steps are taken: implicit, explicit, or auto for whichever is faster")]

@@ -95,11 +95,11 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
         return system;
     }
 
-    /// <summary>Bridged pairs are stretched by a straight way, and where thermal motion turns pairs no last step foretells how: these turn no farther than anything else moves. What holds bridged powders are bridges, which stretch by a hundredth of a radius.</summary>
+    /// <summary>Bridged pairs are stretched by a straight way, an explicit step does not foresee it, and where thermal motion turns pairs no last step foretells how: these turn no farther than anything else moves. What holds bridged powders are bridges, which stretch by a hundredth of a radius.</summary>
     private StepControl Control(double overlapAtPullOff, bool strict)
     {
         StepControl control = StepControl.OfShear(overlapAtPullOff) with { Motion = options.StepMotion, Integrator = Integrator() };
-        return strict ? control with { Turn = 1, FastShare = 0, Residual = Math.Max(control.Residual, 1e-4) } : control;
+        return strict || control.Integrator == Engine.Integrator.Explicit ? control with { Turn = 1, FastShare = 0, Residual = Math.Max(control.Residual, 1e-4) } : control;
     }
 
     private HydrodynamicTier Tier => options.Hydrodynamics!.Value;
