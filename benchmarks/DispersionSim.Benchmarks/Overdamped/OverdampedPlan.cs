@@ -47,8 +47,8 @@ internal sealed record OverdampedPlan
     /// <summary>Share of the touching pairs that may turn twice as far, where it is not that of recipes.</summary>
     public double? FastShare { get; init; }
 
-    /// <summary>Relative residual of the implicit solve at the softened stiffness, where it is not that of recipes; a stiffer contact gets one that is smaller by as much.</summary>
-    public double? Residual { get; init; }
+    /// <summary>Relative residual of the implicit solve at the softened stiffness; a stiffer contact gets one that is smaller by as much.</summary>
+    public double Residual { get; init; } = StepControl.OfShear(1).Residual;
 
     /// <summary>Strain over which the explicit run is timed.</summary>
     public double ExplicitStrain { get; init; } = 1;
@@ -59,13 +59,12 @@ internal sealed record OverdampedPlan
     /// <summary>Control of the implicit runs.</summary>
     public StepControl Implicit(double stiffness)
     {
-        StepControl control = StepControl.OfShear(AgglomerateCase.OverlapAtPullOff(stiffness));
+        StepControl control = StepControl.OfShear(AgglomerateCase.OverlapAtPullOff(stiffness), Residual);
         return control with
         {
             Motion = Motion,
             Turn = Turn ?? control.Turn,
             FastShare = FastShare ?? control.FastShare,
-            Residual = Residual * Math.Min(1, AgglomerateCase.Softened / stiffness) ?? control.Residual,
             Events = Events,
         };
     }

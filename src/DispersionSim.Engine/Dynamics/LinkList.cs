@@ -77,7 +77,7 @@ internal sealed class LinkList(HostDevice device, ParticleColumns particles, Lin
     /// <summary>Lists the links that carry force and, for each particle, its rows among them; returns how many there are.</summary>
     public int Activate()
     {
-        int chunks = (links.Count + HostDevice.Chunk - 1) / HostDevice.Chunk;
+        int chunks = HostDevice.ChunkCount(links.Count);
         if (firstActive.Length < chunks + 1)
         {
             firstActive = new int[chunks + 1];

@@ -7,13 +7,14 @@ public sealed record StepControl
     /// for a pair to come apart within 1 % of its strength (docs/physics/overdamped-step.md).</summary>
     /// <remarks>A straight way lengthens a turning pair by its square: below an overlap of 5·10⁻⁴ radii at pull-off, pairs turn less, so that this stays the same share of the overlap.</remarks>
     /// <param name="overlapAtPullOff">Overlap that the pull-off force makes, in radii: F_c/(k a).</param>
-    public static StepControl OfShear(double overlapAtPullOff) => new()
+    /// <param name="residual">Relative residual where that is 0.005 or more; smaller in proportion below.</param>
+    public static StepControl OfShear(double overlapAtPullOff, double residual = 1e-3) => new()
     {
         Events = true,
         Turn = Math.Clamp(3 * Math.Sqrt(overlapAtPullOff / 5e-4), 1, 3),
         FastShare = 0.001,
         FirstStrain = 1e-6,
-        Residual = 1e-3 * Math.Clamp(overlapAtPullOff / 0.005, 0.02, 1),
+        Residual = residual * Math.Clamp(overlapAtPullOff / 0.005, 0.02, 1),
     };
 
     /// <summary>Motion of neighbours relative to each other within a step, as a share of the smaller radius of the pair.</summary>

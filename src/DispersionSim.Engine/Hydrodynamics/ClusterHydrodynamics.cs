@@ -40,6 +40,7 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
     {
         Tier = tier;
         stokes = particles.Size.Span[..particles.Count].ToArray();
+        factors = (OfNone(), new int[particles.Count], new double[particles.Count]);
         if (tier == HydrodynamicTier.T2)
         {
             double fraction = stokes.Sum(s => 4.0 / 3 * Math.PI * Math.Pow(s.X, 3)) / volume;
@@ -132,17 +133,12 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
 
     private void Screen()
     {
-        if (factors.First.Length == 0)
-        {
-            factors = ([.. Enumerable.Repeat(-1, particles.Count)], new int[particles.Count], new double[particles.Count]);
-        }
-
-        var alone = new bool[particles.Count];
-        Array.Fill(alone, true);
+        int[] former = factors.First;
+        factors.First = OfNone();
         foreach (TouchingCluster cluster in TouchingClusters.Find(particles, links))
         {
             int first = cluster.Members[0];
-            if (!Holds(cluster))
+            if (!Holds(cluster, former))
             {
                 float factor = (float)ClusterScreening.Factor(cluster.Position, Radii(cluster));
                 Scale(cluster.Members, factor, factor);
@@ -151,26 +147,29 @@ internal sealed class ClusterHydrodynamics(ParticleColumns particles, LinkColumn
 
             foreach (int i in cluster.Members)
             {
-                (factors.First[i], alone[i]) = (first, false);
+                factors.First[i] = first;
             }
         }
 
         for (int i = 0; i < particles.Count; i++)
         {
-            if (alone[i])
+            if (factors.First[i] < 0)
             {
-                (particles.Size[i], factors.First[i]) = (stokes[i], -1);
+                particles.Size[i] = stokes[i];
             }
         }
     }
 
     /// <summary>Whether a cluster has the factor of the same members, found not long ago.</summary>
-    private bool Holds(TouchingCluster cluster)
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="former">Of each particle, the first of the cluster that it was in.</param>
+    private bool Holds(TouchingCluster cluster, int[] former)
     {
         int first = cluster.Members[0];
-        return factors.First[first] == first && factors.Count[first] == cluster.Members.Length && strain - factors.At[first] < StrainOfFactor
-            && Array.TrueForAll(cluster.Members, i => factors.First[i] == first);
+        return factors.Count[first] == cluster.Members.Length && strain - factors.At[first] < StrainOfFactor && Array.TrueForAll(cluster.Members, i => former[i] == first);
     }
+
+    private int[] OfNone() => [.. Enumerable.Repeat(-1, particles.Count)];
 
     private void Scale(IEnumerable<int> spheres, float translation, float rotation)
     {

@@ -20,7 +20,7 @@ public sealed class PairSearch(int count, HostDevice device)
     private readonly int[] y = new int[count + Vector256<float>.Count];
     private readonly int[] z = new int[count + Vector256<float>.Count];
     private readonly float[] radius = new float[count + Vector256<float>.Count];
-    private readonly List<Int4>[] found = [.. Enumerable.Range(0, (count + HostDevice.Chunk - 1) / HostDevice.Chunk).Select(_ => new List<Int4>())];
+    private readonly List<Int4>[] found = [.. Enumerable.Range(0, HostDevice.ChunkCount(count)).Select(_ => new List<Int4>())];
     private int[] cellStart = [];
 
     /// <summary>Lists each pair i &lt; j in order, as links.</summary>

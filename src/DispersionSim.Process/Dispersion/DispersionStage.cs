@@ -66,7 +66,8 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
         ParticleSet p = input.Particles;
         double mean = p.Radius.Average();
         double dragForce = 6 * Math.PI * viscosity * rate * mean * mean;
-        double stiffness = ContactModel.Stiffness(interaction, mean, Math.Max(2 * dragForce, ContactModel.BridgeLoad(interaction, mean, input.Bonds)));
+        double bridgeLoad = ContactModel.BridgeLoad(interaction, mean, input.Bonds);
+        double stiffness = ContactModel.Stiffness(interaction, mean, Math.Max(2 * dragForce, bridgeLoad));
         double pullOff = interaction.PullOffPerReducedRadius * mean / 2;
         UnitScale scale = UnitScale.ForSuspension(mean, Math.Max(pullOff, 1e-3 * dragForce), viscosity);
         Vector3d size = input.Domain.Size / mean;
@@ -78,7 +79,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
             p.Radius,
             viscosity,
             ContactModel.Options(interaction, stiffness),
-            Control(pullOff / (stiffness * mean), thermal || input.Bonds.Any(b => b.Origin == BondOrigin.FeedstockBridge)),
+            Control(pullOff / (stiffness * mean), thermal || bridgeLoad > 0),
             (ContactModel.Adhesive(interaction, stiffness, scale), default, default),
             new HostDevice(context.Threads))
         {

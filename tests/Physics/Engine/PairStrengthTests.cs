@@ -1,5 +1,6 @@
 using DispersionSim.Core;
 using DispersionSim.Engine;
+using DispersionSim.Process;
 
 namespace DispersionSim.Tests.Physics;
 
@@ -26,7 +27,7 @@ public sealed class PairStrengthTests
     private static bool Holds(double load, double overlapAtPullOff)
     {
         Vector3d middle = new(20, 20, 20), half = new Vector3d(-0.2, 0, 1).Normalized() * (1 - (overlapAtPullOff / 2));
-        using var pair = Suspensions.Build([middle + half, middle - half], [1, 1], 40, 1 / overlapAtPullOff, 1, control: StepControl.OfShear(overlapAtPullOff) with { Motion = 0.015 });
+        using var pair = Suspensions.Build([middle + half, middle - half], [1, 1], 40, 1 / overlapAtPullOff, 1, control: StepControl.OfShear(overlapAtPullOff) with { Motion = new DispersionOptions().StepMotion });
         double rate = 2 * load, end = 14 / rate;
         pair.Box.Shear(Axis.X, Axis.Z, rate);
         bool together = true;
