@@ -42,8 +42,12 @@ public static class DeviceList
     /// <summary>Drivers are asked by one thread at a time: while one thread sets PoCL up, another finds its devices without a name and dies.</summary>
     private static readonly Lock Drivers = new();
 
-    /// <summary>Looks for devices. A missing or broken driver means fewer devices, never a failure.</summary>
-    public static IReadOnlyList<DeviceDescription> Detect()
+    private static readonly Lazy<IReadOnlyList<DeviceDescription>> Known = new(Look);
+
+    /// <summary>The devices, looked for once in a process: finding an OpenCL device compiles a program for it, and PoCL dies when two threads compile at once. A missing or broken driver means fewer devices, never a failure.</summary>
+    public static IReadOnlyList<DeviceDescription> Detect() => Known.Value;
+
+    private static IReadOnlyList<DeviceDescription> Look()
     {
         long memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return
