@@ -24,7 +24,7 @@ internal static class SlurryRemarks
     public static IEnumerable<string> Before(RunPlan plan, Materials materials)
     {
         double[] radius = materials.Sizes.Draw(plan.Level.Primaries, new(plan.Recipe.Seed, StreamName.PrimaryRadii));
-        double steps = ThermalMotion.Steps(plan.Recipe.Dispersion, plan.Recipe.Slurry, radius), seconds = steps * ((1 / StepsPerSecond) + (radius.Length / PrimaryStepsPerSecond));
+        double steps = ThermalMotion.Steps(plan.Recipe.Dispersion, plan.Recipe.Slurry, plan.Recipe.Interaction, radius), seconds = steps * ((1 / StepsPerSecond) + (radius.Length / PrimaryStepsPerSecond));
         if (steps > ToldSteps && plan.Recipe.Stages.Contains("dispersion", StringComparer.Ordinal))
         {
             yield return Line($"thermal motion of primaries of {DisperseWords.Si(2 * radius.Min(), "m")} and more takes about {steps:G1} steps a replicate, some {Duration(seconds)} each: give a greater dispersion.shear_rate or less strain, a wider step_motion, fewer small primaries, or brownian = \"off\"");

@@ -77,6 +77,7 @@ public static class ReferenceCatalog
         new("kim-karrila-1991", "S. Kim, S. J. Karrila, Microhydrodynamics: Principles and Selected Applications, Butterworth-Heinemann (1991)"),
         new("kirkwood-riseman-1948", "J. G. Kirkwood, J. Riseman, The intrinsic viscosities and diffusion constants of flexible macromolecules in solution, J. Chem. Phys. 16 (1948) 565"),
         new("kolmogorov-1941", "A. N. Kolmogorov, The local structure of turbulence in incompressible viscous fluid, Dokl. Akad. Nauk SSSR 30 (1941) 301"),
+        new("kramers-1940", "H. A. Kramers, Brownian motion in a field of force and the diffusion model of chemical reactions, Physica 7 (1940) 284"),
         new("kraynik-reinelt-1992", "A. M. Kraynik, D. A. Reinelt, Extensional motions of spatially periodic lattices, Int. J. Multiphase Flow 18 (1992) 1045"),
         new("krieger-dougherty-1959", "I. M. Krieger, T. J. Dougherty, A mechanism for non-Newtonian flow in suspensions of rigid spheres, Trans. Soc. Rheol. 3 (1959) 137"),
         new("kumar-higdon-2010", "A. Kumar, J. J. L. Higdon, Origins of the anomalous stress behavior in charged colloidal suspensions under shear, Phys. Rev. E 82 (2010) 051401"),

@@ -2,7 +2,7 @@ using DispersionSim.Kernels;
 
 namespace DispersionSim.Engine;
 
-/// <summary>Velocities of the linearly implicit step: (R + Δt Bᵀ K B) v = F − Bᵀ (f + Δt K u_B).</summary>
+/// <summary>Velocities of the linearly implicit step: (R + Δt Bᵀ K B) v = F − Bᵀ (f + Δt K u_B), Δt the part of the step after which springs push (<see cref="StepControl.Foreseen"/>).</summary>
 internal sealed class ImplicitStep(HostDevice device, ParticleColumns particles, LinkColumns links, LinkList list, StepControl control, ClusterHydrodynamics hydrodynamics) : IVelocitySolver
 {
     private readonly ConjugateGradient solver = new(device, particles, hydrodynamics);

@@ -59,12 +59,12 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
         implicitStep.Changed = null;
         for (int round = 0; round < ContactEvents<TPair>.Rounds; round++)
         {
-            if (!Velocities.Solve(world, step, active, new(ThermalEnergy, time, ThermalEnergy > 0 ? BrownianStream?.Invoke(Steps) : null)))
+            if (!Velocities.Solve(world, Foreseen, active, new(ThermalEnergy, time, ThermalEnergy > 0 ? BrownianStream?.Invoke(Steps) : null)))
             {
                 return false;
             }
 
-            if (!byEvents || !events.Occur(pairLaw, step))
+            if (!byEvents || !events.Occur(pairLaw, Foreseen))
             {
                 return true;
             }
@@ -75,6 +75,9 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
 
         return false;
     }
+
+    /// <summary>The part of the step after which springs push.</summary>
+    private StepParameters Foreseen => step with { TimeStep = step.TimeStep * (float)control.Foreseen };
 
     /// <summary>Contacts as they stand at the step's start, where a trial has opened some or let them meet.</summary>
     private void TakeBackEvents(float lastStep)
@@ -107,7 +110,8 @@ public sealed partial class OverdampedSystem<TPair, TFoil, TTop>
 
     private double FirstTrial(double longest)
     {
-        double time = Math.Min(Math.Min(longest, suggestedStep > 0 ? suggestedStep : InTime(control.FirstStrain)), InTime(control.StrainPerStep));
+        double bound = Math.Min(control.LongestTime, InTime(control.StrainPerStep));
+        double time = Math.Min(Math.Min(longest, suggestedStep > 0 ? suggestedStep : InTime(control.FirstStrain)), bound);
         if (control.Integrator != Integrator.Implicit)
         {
             stability.Refresh(world, step, active, Steps);

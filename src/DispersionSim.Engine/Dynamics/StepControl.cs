@@ -53,6 +53,13 @@ public sealed record StepControl
     /// <summary>Longest first step, in the same measure: a load that comes at once is then taken up in pieces, for steps grow by at most 1.3.</summary>
     public double FirstStrain { get; init; } = double.PositiveInfinity;
 
+    /// <summary>Longest step, simulation units of time.</summary>
+    public double LongestTime { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Share of an implicit step's motion after which springs push: 1, its end, which damps whatever is faster than the step, or ½, its middle.</summary>
+    /// <remarks>With ½, thermal motion gives a linear spring its variance kT/k whatever the step's length; with 1 that over 1 + k Δt/ζ (pair, k between equal spheres of drag ζ).</remarks>
+    public double Foreseen { get; init; } = 1;
+
     /// <summary>How the velocities of a step are found.</summary>
     public Integrator Integrator { get; init; } = Integrator.Implicit;
 

@@ -62,16 +62,16 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
 
     private Suspension Build(ElectrodeState input, StageContext context, FlowHistory history)
     {
-        (double viscosity, double rate) = (history.Viscosity, history.FastestRate);
+        double viscosity = history.Viscosity;
         ParticleSet p = input.Particles;
-        double mean = p.Radius.Average();
-        double dragForce = 6 * Math.PI * viscosity * rate * mean * mean;
+        double mean = p.Radius.Average(), drag = ContactModel.DragLoad(history, mean);
         double bridgeLoad = ContactModel.BridgeLoad(interaction, mean, input.Bonds);
-        double stiffness = ContactModel.Stiffness(interaction, mean, Math.Max(2 * dragForce, bridgeLoad));
+        double stiffness = ContactModel.Stiffness(interaction, mean, Math.Max(drag, bridgeLoad));
         double pullOff = interaction.PullOffPerReducedRadius * mean / 2;
-        UnitScale scale = UnitScale.ForSuspension(mean, Math.Max(pullOff, 1e-3 * dragForce), viscosity);
+        UnitScale scale = UnitScale.ForSuspension(mean, Math.Max(pullOff, 5e-4 * drag), viscosity);
         Vector3d size = input.Domain.Size / mean;
         bool thermal = ThermalMotion.Acts(options, slurry, history, mean);
+        StepControl control = Control(pullOff / (stiffness * mean), thermal || bridgeLoad > 0);
         var system = new Suspension(
             scale,
             new FlowingBox(size.X, size.Y, size.Z),
@@ -79,7 +79,7 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
             p.Radius,
             viscosity,
             ContactModel.Options(interaction, stiffness),
-            Control(pullOff / (stiffness * mean), thermal || bridgeLoad > 0),
+            thermal ? Thermal(control, ThermalMotion.LongestStep(slurry, interaction, history, p.Radius.Min(), stiffness), scale) : control,
             (ContactModel.Adhesive(interaction, stiffness, scale), default, default),
             new HostDevice(context.Threads))
         {
@@ -102,6 +102,14 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
         StepControl control = StepControl.OfShear(overlapAtPullOff) with { Motion = options.StepMotion, Integrator = Integrator() };
         return strict || control.Integrator == Engine.Integrator.Explicit ? control with { Turn = 1, FastShare = 0, Residual = Math.Max(control.Residual, 1e-4) } : control;
     }
+
+    /// <summary>Where thermal motion opens contacts, steps are short enough to follow it, and springs push at their middle, for at their end they would damp it.</summary>
+    private static StepControl Thermal(StepControl control, (double Time, bool Resolves) longest, UnitScale scale) => control with
+    {
+        LongestTime = scale.Times(longest.Time),
+        Foreseen = longest.Resolves ? 0.5 : 1,
+        Integrator = longest.Resolves && control.Integrator == Engine.Integrator.Auto ? Engine.Integrator.Implicit : control.Integrator,
+    };
 
     private HydrodynamicTier Tier => options.Hydrodynamics!.Value;
 

@@ -17,6 +17,9 @@ public static class ContactModel
     public static double Stiffness(InteractionOptions interaction, double radius, double largestForce) =>
         Math.Max(interaction.StrongestPullOff / (AdhesiveOverlap * interaction.ReferenceDiameter / 2), largestForce / (0.01 * radius));
 
+    /// <summary>Force that a flow puts on contacts, N: twice the drag 6πμGa² of one primary.</summary>
+    public static double DragLoad(FlowHistory history, double radius) => 12 * Math.PI * history.Viscosity * history.FastestRate * radius * radius;
+
     /// <summary>Force on the end of a lever of one radius that breaks the thickest solid bridge in bending, σπr³/4a, N: what bridged agglomerates press on each other with. 0 without bridges.</summary>
     public static double BridgeLoad(InteractionOptions interaction, double radius, IEnumerable<Bond> bonds)
     {

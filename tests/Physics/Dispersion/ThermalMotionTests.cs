@@ -18,8 +18,9 @@ public class ThermalMotionTests
         var options = new FeedstockOptions { VolumeMedianDiameter = 100e-9 };
         PrimarySizes sizes = PrimarySizes.Lognormal(options.VolumeMedianDiameter, options.GeometricStandardDeviation);
         ElectrodeState powder = new FeedstockStage(options, 60, 0.2, sizes, []).Run(Pipeline.Nothing, new() { Seed = 7 }).State;
-        StageResult run = new DispersionStage(Slow, Solution, new InteractionOptions { PullOffForce = pullOff }).Run(powder, new() { Seed = 1, Threads = 1 });
-        double expected = ThermalMotion.Steps(Slow, Solution, powder.Particles.Radius);
+        var interaction = new InteractionOptions { PullOffForce = pullOff };
+        StageResult run = new DispersionStage(Slow, Solution, interaction).Run(powder, new() { Seed = 1, Threads = 1 });
+        double expected = ThermalMotion.Steps(Slow, Solution, interaction, powder.Particles.Radius);
         Assert.InRange(run.Value("dispersion steps") / expected, 0.5, 2);
     }
 
@@ -27,8 +28,8 @@ public class ThermalMotionTests
     public void No_steps_are_foretold_where_primaries_do_not_move_thermally()
     {
         double[] coarse = [250e-9, 250e-9], fine = [25e-9, 25e-9];
-        Assert.Equal(0, ThermalMotion.Steps(new(), Solution, coarse));
-        Assert.Equal(0, ThermalMotion.Steps(Slow with { Brownian = BrownianMotion.Off }, Solution, fine));
-        Assert.True(ThermalMotion.Steps(Slow, Solution, fine) > 0);
+        Assert.Equal(0, ThermalMotion.Steps(new(), Solution, new(), coarse));
+        Assert.Equal(0, ThermalMotion.Steps(Slow with { Brownian = BrownianMotion.Off }, Solution, new(), fine));
+        Assert.True(ThermalMotion.Steps(Slow, Solution, new(), fine) > 0);
     }
 }
