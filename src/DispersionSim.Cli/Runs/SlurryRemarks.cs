@@ -24,10 +24,22 @@ internal static class SlurryRemarks
     public static IEnumerable<string> Before(RunPlan plan, Materials materials)
     {
         double[] radius = materials.Sizes.Draw(plan.Level.Primaries, new(plan.Recipe.Seed, StreamName.PrimaryRadii));
-        double steps = ThermalMotion.Steps(plan.Recipe.Dispersion, plan.Recipe.Slurry, plan.Recipe.Interaction, radius), seconds = steps * ((1 / StepsPerSecond) + (radius.Length / PrimaryStepsPerSecond));
-        if (steps > ToldSteps && plan.Recipe.Stages.Contains("dispersion", StringComparer.Ordinal))
+        ThermalMotion thermal = ThermalMotion.Of(plan.Recipe.Dispersion, plan.Recipe.Slurry, plan.Recipe.Interaction, radius);
+        if (!plan.Recipe.Stages.Contains("dispersion", StringComparer.Ordinal))
         {
-            yield return Line($"thermal motion of primaries of {DisperseWords.Si(2 * radius.Min(), "m")} and more takes about {steps:G1} steps a replicate, some {Duration(seconds)} each: give a greater dispersion.shear_rate or less strain, a wider step_motion, fewer small primaries, or brownian = \"off\"");
+            yield break;
+        }
+
+        double Seconds(double steps) => steps * ((1 / StepsPerSecond) + (radius.Length / PrimaryStepsPerSecond));
+        string fine = DisperseWords.Si(2 * radius.Min(), "m");
+        if (thermal.Steps > ToldSteps)
+        {
+            yield return Line($"thermal motion of primaries of {fine} and more takes about {thermal.Steps:G1} steps a replicate, some {Duration(Seconds(thermal.Steps))} each: give a greater dispersion.shear_rate or less strain, a wider step_motion, fewer small primaries, or brownian = \"off\"");
+        }
+
+        if (thermal.Misses)
+        {
+            yield return Line($"thermal motion would open a contact of primaries of {fine} some {thermal.Openings:G1} times in the run, which steps of this length do not show; dispersion.brownian = \"on\" follows it, in about {thermal.StepsToFollow:G1} steps a replicate, some {Duration(Seconds(thermal.StepsToFollow))} each");
         }
     }
 

@@ -11,6 +11,9 @@ public sealed class ComputeDevice : IDisposable
 {
     private readonly Context context;
 
+    /// <summary>Held as long as the device: a kernel that nothing holds is released by the collector's thread, perhaps while this one compiles, and PoCL dies of that.</summary>
+    private Action<Index1D, ArrayView<Float4>>? probe;
+
     private ComputeDevice(DeviceDescription description, Context context, Accelerator accelerator) =>
         (Description, this.context, Accelerator) = (description, context, accelerator);
 
@@ -84,7 +87,8 @@ public sealed class ComputeDevice : IDisposable
     private void Try()
     {
         using MemoryBuffer1D<Float4, Stride1D.Dense> column = Accelerator.Allocate1D<Float4>(4);
-        Accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<Float4>>(Probe)(4, column.View);
+        probe = Accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<Float4>>(Probe);
+        probe(4, column.View);
         Accelerator.Synchronize();
     }
 

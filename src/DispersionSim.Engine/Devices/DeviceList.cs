@@ -44,7 +44,7 @@ public static class DeviceList
 
     private static readonly Lazy<IReadOnlyList<DeviceDescription>> Known = new(Look);
 
-    /// <summary>The devices, looked for once in a process: finding an OpenCL device compiles a program for it, and PoCL dies when two threads compile at once. A missing or broken driver means fewer devices, never a failure.</summary>
+    /// <summary>The devices, looked for once in a process: PoCL dies when one thread looks while another compiles. A missing or broken driver means fewer devices, never a failure.</summary>
     public static IReadOnlyList<DeviceDescription> Detect() => Known.Value;
 
     private static IReadOnlyList<DeviceDescription> Look()

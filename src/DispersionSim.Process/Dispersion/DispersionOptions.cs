@@ -7,9 +7,11 @@ namespace DispersionSim.Process;
 /// <summary>When thermal motion is part of the dispersion.</summary>
 public enum BrownianMotion
 {
-    /// <summary>Where the Péclet number of the mean primary is below 100.</summary>
+    /// <summary>Where the Péclet number of the mean primary is below 100, or contacts open that the flow does not part.</summary>
     Auto,
     Off,
+
+    /// <summary>Always; contacts that it opens are followed whatever number of steps that takes.</summary>
     On,
 }
 
@@ -95,7 +97,7 @@ public sealed record DispersionOptions
     [Description("whether films resist shearing and pumping as well as squeezing; used with hydrodynamics = t2")]
     public bool LubricationLogarithms { get; init; } = true;
 
-    [Description("thermal motion: auto, off or on")]
+    [Description("thermal motion: auto, off, or on, which follows contacts as it opens them in however many steps")]
     public BrownianMotion Brownian { get; init; } = BrownianMotion.Auto;
 
     [Unit("-"), Allowed(1e-4, 0.1, Example = "0.01")]

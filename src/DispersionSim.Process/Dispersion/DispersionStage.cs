@@ -70,8 +70,8 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
         double pullOff = interaction.PullOffPerReducedRadius * mean / 2;
         UnitScale scale = UnitScale.ForSuspension(mean, Math.Max(pullOff, 5e-4 * drag), viscosity);
         Vector3d size = input.Domain.Size / mean;
-        bool thermal = ThermalMotion.Acts(options, slurry, history, mean);
-        StepControl control = Control(pullOff / (stiffness * mean), thermal || bridgeLoad > 0);
+        ThermalMotion thermal = ThermalMotion.Of(options, slurry, interaction, history, p.Radius, stiffness);
+        StepControl control = Control(pullOff / (stiffness * mean), thermal.Acts || bridgeLoad > 0);
         var system = new Suspension(
             scale,
             new FlowingBox(size.X, size.Y, size.Z),
@@ -79,14 +79,14 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
             p.Radius,
             viscosity,
             ContactModel.Options(interaction, stiffness),
-            thermal ? Thermal(control, ThermalMotion.LongestStep(slurry, interaction, history, p.Radius.Min(), stiffness), scale) : control,
+            Following(control, thermal, scale),
             (ContactModel.Adhesive(interaction, stiffness, scale), default, default),
             new HostDevice(context.Threads))
         {
             Lubrication = new() { SmallestGap = options.LubricationGap, Logarithms = options.LubricationLogarithms },
             Hydrodynamics = Tier,
         };
-        if (thermal)
+        if (thermal.Acts)
         {
             RefuseThermalMotion();
             system.ThermalEnergy = ThermalMotion.BoltzmannConstant * slurry.Temperature / (scale.Force * scale.Length);
@@ -103,12 +103,12 @@ public sealed class DispersionStage(DispersionOptions options, SlurryOptions sol
         return strict || control.Integrator == Engine.Integrator.Explicit ? control with { Turn = 1, FastShare = 0, Residual = Math.Max(control.Residual, 1e-4) } : control;
     }
 
-    /// <summary>Where thermal motion opens contacts, steps are short enough to follow it, and springs push at their middle, for at their end they would damp it.</summary>
-    private static StepControl Thermal(StepControl control, (double Time, bool Resolves) longest, UnitScale scale) => control with
+    /// <summary>Where steps follow thermal motion as it opens contacts, springs push at their middle, for at their end they would damp it.</summary>
+    private static StepControl Following(StepControl control, ThermalMotion thermal, UnitScale scale) => control with
     {
-        LongestTime = scale.Times(longest.Time),
-        Foreseen = longest.Resolves ? 0.5 : 1,
-        Integrator = longest.Resolves && control.Integrator == Engine.Integrator.Auto ? Engine.Integrator.Implicit : control.Integrator,
+        LongestTime = scale.Times(thermal.LongestStep),
+        Foreseen = thermal.Follows ? 0.5 : 1,
+        Integrator = thermal.Follows && control.Integrator == Engine.Integrator.Auto ? Engine.Integrator.Implicit : control.Integrator,
     };
 
     private HydrodynamicTier Tier => options.Hydrodynamics!.Value;

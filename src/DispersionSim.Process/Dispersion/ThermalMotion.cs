@@ -2,24 +2,33 @@ using DispersionSim.Core;
 
 namespace DispersionSim.Process;
 
-/// <summary>Whether primaries move thermally, whether that opens their contacts, and how many steps it takes.</summary>
+/// <summary>Whether primaries move thermally, whether that opens their contacts, and what steps follow it.</summary>
 /// <remarks>
-/// A contact that pulls with F_c and gives way by k is a well of depth E = F_c²/2k. Two spheres of drag ζ leave it (2k/ζ) √(E/πkT) e^(−E/kT) times per time (Kramers, a well with a sharp edge).
-/// Only steps well below ζ/2k follow that; where hardly a contact opens so, longer ones do. Source: kramers-1940.
+/// A contact that pulls with F_c and gives way by k is a well of depth E = F_c²/2k. Two spheres of drag ζ leave it (2k/ζ) √(E/πkT) e^(−E/kT) times per time (a well with a sharp edge; source: kramers-1940).
+/// Only steps well below ζ/2k follow that; longer ones leave contacts closed.
 /// </remarks>
-public static class ThermalMotion
+/// <param name="Acts">Primaries move thermally.</param>
+/// <param name="Openings">Openings of the weakest contact in the whole run where nothing loads it; 0 where primaries do not move thermally, or the flow parts pairs anyway.</param>
+/// <param name="Follows">Steps follow contacts as they open.</param>
+/// <param name="LongestStep">Longest step, s.</param>
+/// <param name="Steps">Steps that thermal motion alone needs, to a factor of about two.</param>
+/// <param name="StepsToFollow">Steps that following contacts takes.</param>
+public sealed record ThermalMotion(bool Acts, double Openings, bool Follows, double LongestStep, double Steps, double StepsToFollow)
 {
-    /// <summary>Péclet number below which thermal motion counts where the recipe leaves it open.</summary>
+    /// <summary>Péclet number below which thermal motion counts where the recipe leaves it open; above, it counts where it opens contacts.</summary>
     public const double LargestPeclet = 100;
 
     /// <summary>k_B, J/K.</summary>
     public const double BoltzmannConstant = 1.380649e-23;
 
-    /// <summary>Openings per contact in a whole run, unloaded, from which on they are followed.</summary>
-    private const double FollowedOpenings = 0.01;
+    /// <summary>Openings of a contact from which on they count.</summary>
+    private const double CountingOpenings = 0.01;
+
+    /// <summary>Steps to which contacts are followed where the recipe leaves thermal motion open.</summary>
+    private const double AffordableSteps = 1e6;
 
     /// <summary>Step that follows a contact opening, over ζ/2k.</summary>
-    private const double ResolvedShare = 0.1;
+    private const double FollowingShare = 0.25;
 
     /// <summary>Greatest way of one sphere in a step where nothing touches, over its radius.</summary>
     private const double FreeWay = 0.1;
@@ -27,71 +36,60 @@ public static class ThermalMotion
     /// <summary>(relative motion of the pair that bounds a step)² over D Δt of the smallest primary: 5.5 where contacts hold it, 10 where primaries are free (measured on 60 of σ_g 1.4).</summary>
     private const double Spread = 7.5;
 
-    /// <summary>True where a recipe has primaries of a mean radius move thermally.</summary>
-    /// <param name="options">The dispersion.</param>
-    /// <param name="slurry">The solution.</param>
-    /// <param name="history">Its flow.</param>
-    /// <param name="radius">Mean radius, m.</param>
-    public static bool Acts(DispersionOptions options, SlurryOptions slurry, FlowHistory history, double radius)
-    {
-        double peclet = 6 * Math.PI * history.Viscosity * history.FastestRate * radius * radius * radius / (BoltzmannConstant * slurry.Temperature);
-        return options.Brownian == BrownianMotion.On || (options.Brownian == BrownianMotion.Auto && peclet < LargestPeclet);
-    }
+    private static readonly ThermalMotion None = new(false, 0, false, double.PositiveInfinity, 0, 0);
 
-    /// <summary>Openings to be expected of a contact that nothing loads.</summary>
-    /// <param name="pullOff">F_c.</param>
-    /// <param name="stiffness">k.</param>
-    /// <param name="drag">ζ of either sphere.</param>
-    /// <param name="energy">kT.</param>
-    /// <param name="time">For how long; any consistent units.</param>
-    public static double Openings(double pullOff, double stiffness, double drag, double energy, double time)
-    {
-        double depth = pullOff * pullOff / (2 * stiffness * energy);
-        return 2 * stiffness / drag * Math.Sqrt(depth / Math.PI) * Math.Exp(-depth) * time;
-    }
+    /// <summary>Openings are more than the steps follow.</summary>
+    public bool Misses => Openings > CountingOpenings && !Follows;
 
-    /// <summary>Longest step that follows thermal motion into and out of a contact: a tenth of the time in which the contact comes to rest.</summary>
-    /// <param name="drag">ζ of the smaller of the two.</param>
-    /// <param name="stiffness">k; any consistent units.</param>
-    public static double ResolvedStep(double drag, double stiffness) => ResolvedShare * drag / (2 * stiffness);
-
-    /// <summary>Longest step of a dispersion with thermal motion, s, and whether it follows contacts as they open.</summary>
-    /// <param name="slurry">The solution.</param>
-    /// <param name="interaction">Adhesion.</param>
-    /// <param name="history">Flow.</param>
-    /// <param name="smallest">Smallest radius, m; its contacts are the weakest.</param>
-    /// <param name="stiffness">k of the contacts, N/m.</param>
-    public static (double Time, bool Resolves) LongestStep(SlurryOptions slurry, InteractionOptions interaction, FlowHistory history, double smallest, double stiffness)
-    {
-        double energy = BoltzmannConstant * slurry.Temperature, drag = 6 * Math.PI * history.Viscosity * smallest, way = FreeWay * smallest;
-        double openings = Openings(interaction.PullOffPerReducedRadius * smallest / 2, stiffness, drag, energy, Duration(history));
-        double free = way * way * drag / (2 * energy);
-        return openings > FollowedOpenings ? (Math.Min(free, ResolvedStep(drag, stiffness)), true) : (free, false);
-    }
-
-    /// <summary>Steps of a dispersion that its thermal motion alone needs, to a factor of about two; 0 without it.</summary>
-    /// <remarks>
-    /// A step lets neighbours move by the share m (<see cref="DispersionOptions.StepMotion"/>) of the smaller radius a. They move by √(7.5 D Δt) or so, D = kT/6πμa, so that a step lasts (m a)²/7.5 D, or as long as contacts that open allow.
-    /// </remarks>
+    /// <summary>Thermal motion of the primaries of a recipe.</summary>
     /// <param name="options">The dispersion.</param>
     /// <param name="slurry">The solution.</param>
     /// <param name="interaction">Adhesion.</param>
     /// <param name="radius">Radii of the primaries, m.</param>
-    public static double Steps(DispersionOptions options, SlurryOptions slurry, InteractionOptions interaction, double[] radius)
+    public static ThermalMotion Of(DispersionOptions options, SlurryOptions slurry, InteractionOptions interaction, double[] radius)
     {
         FlowHistory history = FlowHistory.Of(options, CarreauYasuda.Checked(slurry), new(0, StreamName.FlowHistory));
         double mean = radius.Average();
-        if (!Acts(options, slurry, history, mean))
-        {
-            return 0;
-        }
-
-        double smallest = radius.Min(), way = options.StepMotion * smallest;
-        double diffusion = BoltzmannConstant * slurry.Temperature / (6 * Math.PI * history.Viscosity * smallest);
-        double longest = LongestStep(slurry, interaction, history, smallest, ContactModel.Stiffness(interaction, mean, ContactModel.DragLoad(history, mean))).Time;
-        return Duration(history) / Math.Min(longest, way * way / (Spread * diffusion));
+        return Of(options, slurry, interaction, history, radius, ContactModel.Stiffness(interaction, mean, ContactModel.DragLoad(history, mean)));
     }
 
-    /// <summary>Time that a flow lasts, s.</summary>
-    private static double Duration(FlowHistory history) => history.Stretches.Sum(s => s.Strain / history.RunRate(s));
+    /// <summary>Thermal motion of primaries in a flow.</summary>
+    /// <param name="options">The dispersion.</param>
+    /// <param name="slurry">The solution.</param>
+    /// <param name="interaction">Adhesion.</param>
+    /// <param name="history">The flow.</param>
+    /// <param name="radius">Radii of the primaries, m.</param>
+    /// <param name="stiffness">k of their contacts, N/m.</param>
+    /// <remarks>
+    /// A step lets neighbours move by the share m (<see cref="DispersionOptions.StepMotion"/>) of the smaller radius a. They move by √(7.5 D Δt) or so, D = kT/6πμa, so that a step lasts (m a)²/7.5 D, or as long as contacts that open allow.
+    /// </remarks>
+    internal static ThermalMotion Of(DispersionOptions options, SlurryOptions slurry, InteractionOptions interaction, FlowHistory history, double[] radius, double stiffness)
+    {
+        // The smallest contacts are the weakest.
+        double mean = radius.Average(), smallest = radius.Min(), energy = BoltzmannConstant * slurry.Temperature;
+        double drag = 6 * Math.PI * history.Viscosity * smallest, time = history.Stretches.Sum(s => s.Strain / history.RunRate(s));
+        double pullOff = interaction.PullOffPerReducedRadius * smallest / 2, pull = 3 * Math.PI * history.Stress * smallest * smallest;
+        double openings = pull < pullOff ? OpeningRate(pullOff, stiffness, drag, energy) * time : 0;
+        double peclet = 6 * Math.PI * history.Viscosity * history.FastestRate * mean * mean * mean / energy;
+        if (options.Brownian == BrownianMotion.Off || (options.Brownian == BrownianMotion.Auto && peclet >= LargestPeclet && !(openings > CountingOpenings)))
+        {
+            return None;
+        }
+
+        double free = Math.Pow(FreeWay * smallest, 2) * drag / (2 * energy), following = FollowingShare * drag / (2 * stiffness), bounded = Math.Pow(options.StepMotion * smallest, 2) * drag / (Spread * energy);
+        bool follows = openings > CountingOpenings && (options.Brownian == BrownianMotion.On || time / following <= AffordableSteps);
+        double longest = follows ? Math.Min(free, following) : free;
+        return new(true, openings, follows, longest, time / Math.Min(longest, bounded), time / following);
+    }
+
+    /// <summary>Openings per time of a contact that nothing loads.</summary>
+    /// <param name="pullOff">F_c.</param>
+    /// <param name="stiffness">k.</param>
+    /// <param name="drag">ζ of either sphere.</param>
+    /// <param name="energy">kT; any consistent units.</param>
+    private static double OpeningRate(double pullOff, double stiffness, double drag, double energy)
+    {
+        double depth = pullOff * pullOff / (2 * stiffness * energy);
+        return 2 * stiffness / drag * Math.Sqrt(depth / Math.PI) * Math.Exp(-depth);
+    }
 }

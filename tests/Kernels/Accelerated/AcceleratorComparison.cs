@@ -8,6 +8,9 @@ namespace DispersionSim.Tests.Kernels;
 /// <param name="tolerance">Allowed difference, relative to the largest entry of a column: rounding and contraction of a·b + c.</param>
 internal sealed class AcceleratorComparison(ComputeDevice target, float tolerance) : IKernelVisitor
 {
+    /// <summary>Kernels, held while the device is in use (see <see cref="OpenClTests.Open"/>).</summary>
+    private readonly List<Delegate> held = [];
+
     public void Visit<TDevice, THost>(TDevice device, THost host, bool overLinks)
         where TDevice : unmanaged, IKernel<DeviceWorld>
         where THost : unmanaged, IKernel<HostWorld>
@@ -35,7 +38,9 @@ internal sealed class AcceleratorComparison(ComputeDevice target, float toleranc
         new HostDevice(1).Run(count, host, onHost.World, step);
         using (DeviceColumns columns = target.Columns(onDevice.Particles, onDevice.Links, onDevice.Foil))
         {
-            target.Load<TDevice>()(count, device, columns.World, step);
+            Action<int, TDevice, DeviceWorld, StepParameters> launch = target.Load<TDevice>();
+            held.Add(launch);
+            launch(count, device, columns.World, step);
             columns.Download();
         }
 

@@ -75,7 +75,9 @@ public class SearchKernelTests
         Assert.True(items > 0);
         kernel.RunOnHost(expected);
         Assert.Contains(expected.Bits(), column => !column.Value.AsSpan().SequenceEqual(before[column.Key]));
-        accelerator.LoadAutoGroupedStreamKernel(kernel.Run)(items, found.Views);
+        Action<Index1D, SearchViews> launch = accelerator.LoadAutoGroupedStreamKernel(kernel.Run);
+        launch(items, found.Views);
         found.Compare(expected);
+        GC.KeepAlive(launch);
     }
 }
