@@ -8,7 +8,7 @@ namespace DispersionSim.Tests.Kernels;
 /// <param name="tolerance">Allowed difference, relative to the largest entry of a column: rounding and contraction of a·b + c.</param>
 internal sealed class AcceleratorComparison(ComputeDevice target, float tolerance) : IKernelVisitor
 {
-    /// <summary>Kernels, held while the device is in use (see <see cref="OpenClTests.Open"/>).</summary>
+    /// <summary>Kernels, held while the device is in use : what the collector releases meanwhile, it releases while others compile.</summary>
     private readonly List<Delegate> held = [];
 
     public void Visit<TDevice, THost>(TDevice device, THost host, bool overLinks)

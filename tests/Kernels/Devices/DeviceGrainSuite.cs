@@ -4,8 +4,10 @@ using DispersionSim.Engine;
 namespace DispersionSim.Tests.Kernels;
 
 /// <summary>A granular system that lives on a device is held to the host's engine; the same for every device.</summary>
-public abstract class DeviceGrainSuite
+public abstract class DeviceGrainSuite : IDisposable
 {
+    private ComputeDevice? opened;
+
     private const double Side = 7;
     private const double TimeStep = 1e-3;
 
@@ -30,7 +32,7 @@ public abstract class DeviceGrainSuite
     [Fact]
     public void One_step_is_the_hosts_step()
     {
-        using ComputeDevice device = OpenOrSkip();
+        ComputeDevice device = OpenOrSkip();
         using DeviceGranularSystem system = DeviceGranularSystem.Make(device, Crowd(120, 0.4, []), Laws, []);
         using GranularSystem host = GranularSystems.Make(Crowd(120, 0.4, []), Laws, [], 1, 1);
         system.Advance(1);
@@ -43,7 +45,7 @@ public abstract class DeviceGrainSuite
     [Fact]
     public void Many_steps_with_searches_in_between_are_the_hosts_and_histories_are_carried_over()
     {
-        using ComputeDevice device = OpenOrSkip();
+        ComputeDevice device = OpenOrSkip();
         GrainSetup fast = Crowd(60, 0.4, []);
         using DeviceGranularSystem system = DeviceGranularSystem.Make(device, fast, Laws, []);
         using GranularSystem host = GranularSystems.Make(Crowd(60, 0.4, []), Laws, [], 1, 1);
@@ -63,7 +65,7 @@ public abstract class DeviceGrainSuite
     [Fact]
     public void Momentum_stays_where_nothing_acts_from_outside()
     {
-        using ComputeDevice device = OpenOrSkip();
+        ComputeDevice device = OpenOrSkip();
         GrainSetup setup = Crowd(60, 0, []);
         using DeviceGranularSystem system = DeviceGranularSystem.Make(device, setup, Laws, []);
         Vector3d before = Momentum(system.Read(), setup);
@@ -76,7 +78,7 @@ public abstract class DeviceGrainSuite
     [Fact]
     public void Two_spheres_leave_a_collision_as_on_the_host_and_with_the_restitution_asked_for()
     {
-        using ComputeDevice device = OpenOrSkip();
+        ComputeDevice device = OpenOrSkip();
         ContactLaws laws = new() { ReducedModulus = 10_000, DampingCoefficient = 0.7, Tangential = TangentialKind.None };
         using DeviceGranularSystem system = DeviceGranularSystem.Make(device, Pair(), laws, []);
         using GranularSystem host = GranularSystems.Make(Pair(), laws, [], 1, 1);
@@ -114,7 +116,7 @@ public abstract class DeviceGrainSuite
     [InlineData(0.4)]
     public void Walls_at_rest_and_moving_act_as_on_the_host(double shear)
     {
-        using ComputeDevice device = OpenOrSkip();
+        ComputeDevice device = OpenOrSkip();
         using DeviceGranularSystem system = DeviceGranularSystem.Make(device, Crowd(60, shear, Walls()), Laws, [Laws, Laws]);
         using GranularSystem host = GranularSystems.Make(Crowd(60, shear, Walls()), Laws, [Laws, Laws], 1, 1);
         system.Advance(1);
@@ -130,7 +132,7 @@ public abstract class DeviceGrainSuite
     [Fact]
     public void Too_little_memory_is_told_before_it_is_taken()
     {
-        using ComputeDevice device = OpenOrSkip();
+        ComputeDevice device = OpenOrSkip();
         SimulationException e = Assert.Throws<SimulationException>(() => DeviceGranularSystem.Make(device, Crowd(60, 0, []), Laws, [], 10_000));
         Assert.Contains("60 particles", e.Message, StringComparison.Ordinal);
         Assert.Contains("1E-05 GB", e.Message, StringComparison.Ordinal);
@@ -139,7 +141,7 @@ public abstract class DeviceGrainSuite
     [Fact]
     public void Too_little_memory_for_the_overdamped_columns_is_told_before_it_is_taken()
     {
-        using ComputeDevice device = OpenOrSkip();
+        ComputeDevice device = OpenOrSkip();
         using ParticleColumns particles = new(100);
         using LinkColumns links = new();
         using NativeColumn<float> foil = new(4);
@@ -162,7 +164,7 @@ public abstract class DeviceGrainSuite
     [Fact]
     public void A_run_that_diverges_names_the_particle()
     {
-        using ComputeDevice device = OpenOrSkip();
+        ComputeDevice device = OpenOrSkip();
         GrainSetup setup = Crowd(20, 0, []);
         Vector3d[] velocities = [.. setup.Velocities];
         velocities[7] = new(1e6, 0, 0);
@@ -171,19 +173,26 @@ public abstract class DeviceGrainSuite
         Assert.Contains("particle 8", e.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The device; null where there is none.</summary>
-    protected abstract ComputeDevice? Open();
-
-    protected ComputeDevice OpenOrSkip()
+    public void Dispose()
     {
-        ComputeDevice? device = Open();
+        opened?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The device; the test is skipped where there is none.</summary>
+    protected abstract ComputeDevice OpenOrSkip();
+
+    /// <summary>A device that is this test's own.</summary>
+    protected ComputeDevice OwnOrSkip(ComputeDevice? device)
+    {
+        opened = device;
         Assert.SkipUnless(device is not null, $"{GetType().Name}: no such device here");
         return device!;
     }
 
     protected void CheckLists(DeviceSorting sorting, double shear)
     {
-        using ComputeDevice device = OpenOrSkip();
+        ComputeDevice device = OpenOrSkip();
         GrainSetup setup = Crowd(200, shear, []);
         setup.Box.RestoreTilt(shear * Side);
         using DeviceGranularSystem system = DeviceGranularSystem.Make(device, setup, Laws, [], null, sorting);
@@ -194,7 +203,7 @@ public abstract class DeviceGrainSuite
     /// <summary>Some steps of a small sheared crowd, its lists made anew in between.</summary>
     protected void Walk()
     {
-        using ComputeDevice device = OpenOrSkip();
+        ComputeDevice device = OpenOrSkip();
         using DeviceGranularSystem system = DeviceGranularSystem.Make(device, Crowd(40, 0, Walls()), Laws, [Laws, Laws]);
         using GranularSystem host = GranularSystems.Make(Crowd(40, 0, Walls()), Laws, [Laws, Laws], 1, 1);
         system.Advance(3);
@@ -277,7 +286,7 @@ public abstract class DeviceGrainSuite
     /// <summary>Spheres pressed by a millionth of the larger radius, in a box of a thousand. With 100 steps in contact restitution is within 0.4/100 of that asked for (docs/dem.md), by the moment of touch; the host is held to the law with more steps.</summary>
     private void CheckRebound(GrainSetup setup, GrainWall[] walls, Func<IReadOnlyList<GrainReading>, double> rebound)
     {
-        using ComputeDevice device = OpenOrSkip();
+        ComputeDevice device = OpenOrSkip();
         ContactLaws laws = new() { ReducedModulus = 1, DampingCoefficient = 0.5, Tangential = TangentialKind.None };
         using DeviceGranularSystem system = DeviceGranularSystem.Make(device, setup with { Walls = walls }, laws, [.. walls.Select(_ => laws)]);
         system.Advance(180);

@@ -9,12 +9,12 @@ public sealed class EmulatedGrainTests : DeviceGrainSuite
     [Fact]
     public void Lists_sorted_by_the_devices_library_hold_every_pair_and_no_other() => CheckLists(DeviceSorting.Library, 0);
 
-    protected override ComputeDevice? Open() => ComputeDevice.Open(DeviceList.Emulation);
+    protected override ComputeDevice OpenOrSkip() => OwnOrSkip(ComputeDevice.Open(DeviceList.Emulation));
 }
 
 /// <summary>As generated code on an OpenCL device; PoCL makes one of any processor.</summary>
-[Collection(OpenClTests.OneAtATime)]
-public sealed class OpenClGrainTests : DeviceGrainSuite
+[Collection(OpenClDevice.OneAtATime)]
+public sealed class OpenClGrainTests(OpenClDevice shared) : DeviceGrainSuite
 {
     [Fact]
     public void A_short_walk_on_an_open_cl_device_is_the_hosts() => Walk();
@@ -22,19 +22,19 @@ public sealed class OpenClGrainTests : DeviceGrainSuite
     [Fact]
     public void What_the_driver_refuses_is_told_with_what_is_needed_and_what_there_is()
     {
-        using ComputeDevice? device = Open();
-        Assert.SkipUnless(device?.Description.Memory < 2_000_000_000, "no OpenCL device of little memory (PoCL: POCL_MEMORY_LIMIT=1)");
+        ComputeDevice device = OpenOrSkip();
+        Assert.SkipUnless(device.Description.Memory < 2_000_000_000, "no OpenCL device of little memory (PoCL: POCL_MEMORY_LIMIT=1)");
 
         // PoCL gives no single buffer more than a quarter of what it may have.
         using ParticleColumns particles = new(100);
         using LinkColumns links = new();
         using NativeColumn<float> foil = new(80_000_000);
-        SimulationException e = Assert.Throws<SimulationException>(() => device!.Columns(particles, links, foil, long.MaxValue));
+        SimulationException e = Assert.Throws<SimulationException>(() => device.Columns(particles, links, foil, long.MaxValue));
         Assert.Contains("no 0.32 GB", e.Message, StringComparison.Ordinal);
-        Assert.Contains($"has {device!.Description.Memory / 1e9:G3} GB in all", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"has {device.Description.Memory / 1e9:G3} GB in all", e.Message, StringComparison.Ordinal);
     }
 
-    protected override ComputeDevice? Open() => OpenClTests.Open();
+    protected override ComputeDevice OpenOrSkip() => shared.OrSkip();
 }
 
 /// <summary>On a CUDA device, where there is one.</summary>
@@ -43,5 +43,5 @@ public sealed class CudaGrainTests : DeviceGrainSuite
     [Fact]
     public void Lists_sorted_by_the_devices_library_hold_every_pair_and_no_other() => CheckLists(DeviceSorting.Library, 0);
 
-    protected override ComputeDevice? Open() => CudaTests.Open();
+    protected override ComputeDevice OpenOrSkip() => OwnOrSkip(CudaTests.Open());
 }

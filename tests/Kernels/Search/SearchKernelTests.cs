@@ -7,8 +7,8 @@ using ILGPU.Runtime.CPU;
 namespace DispersionSim.Tests.Kernels;
 
 /// <summary>Every kernel with which a device sorts, searches and lists: as text, in emulation, and as generated code on an OpenCL device.</summary>
-[Collection(OpenClTests.OneAtATime)]
-public class SearchKernelTests
+[Collection(OpenClDevice.OneAtATime)]
+public class SearchKernelTests(OpenClDevice shared)
 {
     public static TheoryData<string> AllKernels => SearchKernelCatalog.Theory();
 
@@ -28,12 +28,7 @@ public class SearchKernelTests
 
     [Theory]
     [MemberData(nameof(AllKernels))]
-    public void Kernel_on_an_open_cl_device_gives_what_it_gives_on_the_host(string kernel)
-    {
-        using ComputeDevice? device = OpenClTests.Open();
-        Assert.SkipUnless(device is not null, "no OpenCL device: generated device code is not executed here");
-        Compare(kernel, device!.Accelerator);
-    }
+    public void Kernel_on_an_open_cl_device_gives_what_it_gives_on_the_host(string kernel) => Compare(kernel, shared.OrSkip().Accelerator);
 
     [Fact]
     public void A_search_over_these_columns_lists_pairs_and_contacts_with_the_floor()
