@@ -76,11 +76,17 @@ public sealed record ThermalMotion(bool Acts, double Openings, bool Follows, dou
             return None;
         }
 
-        double free = Math.Pow(FreeWay * smallest, 2) * drag / (2 * energy), following = FollowingShare * drag / (2 * stiffness), bounded = Math.Pow(options.StepMotion * smallest, 2) * drag / (Spread * energy);
+        double free = Math.Pow(FreeWay * smallest, 2) * drag / (2 * energy), bounded = Math.Pow(options.StepMotion * smallest, 2) * drag / (Spread * energy);
+        double following = FollowingStep(drag, stiffness);
         bool follows = openings > CountingOpenings && (options.Brownian == BrownianMotion.On || time / following <= AffordableSteps);
         double longest = follows ? Math.Min(free, following) : free;
         return new(true, openings, follows, longest, time / Math.Min(longest, bounded), time / following);
     }
+
+    /// <summary>Longest step that follows contacts as they open.</summary>
+    /// <param name="drag">ζ of the smaller of two spheres.</param>
+    /// <param name="stiffness">k of their contact; any consistent units.</param>
+    public static double FollowingStep(double drag, double stiffness) => FollowingShare * drag / (2 * stiffness);
 
     /// <summary>Openings per time of a contact that nothing loads.</summary>
     /// <param name="pullOff">F_c.</param>

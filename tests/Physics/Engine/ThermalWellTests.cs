@@ -18,7 +18,7 @@ public class ThermalWellTests
     [InlineData(3)]
     public void A_pair_is_together_as_often_as_its_well_is_deep(double wells)
     {
-        double energy = Overlap / (2 * wells), longest = 0.25 * Overlap / 2, together = 0, all = 0;
+        double energy = Overlap / (2 * wells), longest = ThermalMotion.FollowingStep(1, 1 / Overlap), together = 0, all = 0;
         for (ulong seed = 1; seed <= 4; seed++)
         {
             using Suspension system = Pair(energy, longest, seed);
