@@ -8,24 +8,22 @@ namespace DispersionSim.Tests.Kernels;
 /// <param name="tolerance">Allowed difference, relative to the largest entry of a column: rounding and contraction of a·b + c.</param>
 internal sealed class AcceleratorComparison(ComputeDevice target, float tolerance) : IKernelVisitor
 {
-    /// <summary>Kernels, held while the device is in use : what the collector releases meanwhile, it releases while others compile.</summary>
-    private readonly List<Delegate> held = [];
-
     public void Visit<TDevice, THost>(TDevice device, THost host, bool overLinks)
         where TDevice : unmanaged, IKernel<DeviceWorld>
         where THost : unmanaged, IKernel<HostWorld>
     {
-        Run(device, host, overLinks, true);
+        Action<int, TDevice, DeviceWorld, StepParameters> launch = target.Load<TDevice>();
+        Run(launch, device, host, overLinks, true);
         if (overLinks && !Prepares<THost>())
         {
             // As in a suspension, whose pairs foresee their turning.
-            Run(device, host, overLinks, false);
+            Run(launch, device, host, overLinks, false);
         }
     }
 
     private static bool Prepares<THost>() => typeof(THost).Name.StartsWith("PrepareLinks", StringComparison.Ordinal);
 
-    private void Run<TDevice, THost>(TDevice device, THost host, bool overLinks, bool walls)
+    private void Run<TDevice, THost>(Action<int, TDevice, DeviceWorld, StepParameters> launch, TDevice device, THost host, bool overLinks, bool walls)
         where TDevice : unmanaged, IKernel<DeviceWorld>
         where THost : unmanaged, IKernel<HostWorld>
     {
@@ -38,8 +36,6 @@ internal sealed class AcceleratorComparison(ComputeDevice target, float toleranc
         new HostDevice(1).Run(count, host, onHost.World, step);
         using (DeviceColumns columns = target.Columns(onDevice.Particles, onDevice.Links, onDevice.Foil))
         {
-            Action<int, TDevice, DeviceWorld, StepParameters> launch = target.Load<TDevice>();
-            held.Add(launch);
             launch(count, device, columns.World, step);
             columns.Download();
         }

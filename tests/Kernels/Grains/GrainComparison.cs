@@ -19,10 +19,8 @@ internal sealed class GrainComparison(Accelerator accelerator, float tolerance) 
         GrainEntry.RunOnHost(items(onHost), host, HostGrainWorld.Over(onHost.Columns), onHost.Step);
         using (DeviceGrainColumns columns = new(accelerator, onDevice.Columns))
         {
-            Action<int, TDevice, DeviceGrainWorld, GrainStep> launch = GrainEntry.Load<TDevice>(accelerator);
-            launch(items(onDevice), device, columns.World, onDevice.Step);
+            GrainEntry.Load<TDevice>(accelerator)(items(onDevice), device, columns.World, onDevice.Step);
             columns.Download();
-            GC.KeepAlive(launch);
         }
 
         Dictionary<string, float[]> expected = onHost.Numbers(), found = onDevice.Numbers();
